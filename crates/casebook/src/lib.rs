@@ -1,0 +1,1 @@
+//! One SQLite file of reports, claims, events and reviews.

@@ -1,0 +1,1 @@
+//! Analysis, rules and grounding to claims.

@@ -1,0 +1,2 @@
+//! The ascribe program.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Reads data/: types, rules, actors, places, outlets and weapons.

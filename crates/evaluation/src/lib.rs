@@ -1,0 +1,1 @@
+//! Gold, scoring and the difference between two runs.

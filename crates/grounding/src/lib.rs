@@ -1,0 +1,1 @@
+//! Mentions to actors, shapes, intervals and counts.

@@ -1,0 +1,1 @@
+//! Passages to sentences, trees, names and mention chains.

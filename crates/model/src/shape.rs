@@ -1,0 +1,46 @@
+//! Places as shapes in WGS84 degrees.
+
+use serde::{Deserialize, Serialize};
+
+/// A closed ring of `(lon, lat)` pairs in degrees, counter-clockwise, first point repeated last.
+pub type Ring = Vec<[f64; 2]>;
+
+/// Where something is, with how sure that is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(tag = "form", rename_all = "snake_case")]
+pub enum Shape {
+    /// A disc around a point: a town, or "near X" with a wider radius.
+    Point {
+        /// Degrees north.
+        lat: f64,
+        /// Degrees east.
+        lon: f64,
+        /// Uncertainty in km.
+        radius_km: f64,
+    },
+    /// A corridor: along a road, a river bank, between two towns.
+    Line {
+        /// `(lon, lat)` in order.
+        path: Vec<[f64; 2]>,
+        /// Half the corridor's width in km.
+        radius_km: f64,
+    },
+    /// One or more polygons: a region, a sector "southwest of X", a triangle of towns.
+    Area {
+        /// Outer rings.
+        rings: Vec<Ring>,
+        /// Uncertainty of the border in km.
+        radius_km: f64,
+    },
+}
+
+/// Precision of a place in the codes of others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct PlacePrecision {
+    /// ACLED `geo_precision`: 1 exact town, 2 near or small region, 3 province.
+    pub acled: u8,
+    /// UCDP GED `where_prec`, 1 exact … 7 international waters.
+    pub ucdp: u8,
+    /// GTD `specificity`, 1 exact … 5 unknown.
+    pub gtd: u8,
+}

@@ -1,0 +1,1 @@
+//! The facade: bytes in, claims and events out.

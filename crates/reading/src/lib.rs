@@ -1,0 +1,1 @@
+//! Bytes to reports: formats, metadata, passages, fingerprints of copies.

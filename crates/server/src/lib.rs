@@ -1,0 +1,1 @@
+//! The HTTP API and the embedded workbench.
