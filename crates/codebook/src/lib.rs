@@ -1,1 +1,6 @@
-//! Reads data/: types, rules, actors, places, outlets and weapons.
+//! Reads `data/`: types, rules, actors, places, outlets and weapons, with a user's folder laid over the
+//! built-in files. Errors carry file, line and column. Nothing here knows a report.
+
+mod data;
+
+pub use data::{DataError, DataFiles, rows};

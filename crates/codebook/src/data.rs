@@ -1,0 +1,135 @@
+//! Where the data files come from: the `data/` folder built into the program, with a user's folder laid
+//! over it. This is the only file of the crate that touches the file system.
+
+use rust_embed::RustEmbed;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/../../data"]
+#[include = "*.tsv"]
+#[include = "*.txt"]
+#[include = "*.toml"]
+#[include = "*.rule"]
+struct BuiltIn;
+
+/// Text files by path relative to `data/` (`actors/syria.tsv`), in sorted order.
+#[derive(Debug, Clone, Default)]
+pub struct DataFiles {
+    files: BTreeMap<String, String>,
+}
+
+impl DataFiles {
+    /// The files that the program was built with.
+    pub fn builtin() -> Self {
+        let text = |path: &str| BuiltIn::get(path).map(|f| String::from_utf8_lossy(&f.data).into_owned());
+        let files = BuiltIn::iter().filter_map(|path| Some((path.to_string(), text(&path)?))).collect();
+        Self { files }
+    }
+
+    /// Lays a folder over the built-in files: a file of the same relative path replaces, others add.
+    ///
+    /// # Errors
+    /// A folder or file that cannot be read, with its path.
+    pub fn overlay(&mut self, folder: &Path) -> Result<(), DataError> {
+        let mut pending: Vec<PathBuf> = vec![folder.to_path_buf()];
+        while let Some(at) = pending.pop() {
+            let unreadable = |e: std::io::Error| DataError::new(&at.display().to_string(), 0, 0, e.to_string());
+            for entry in std::fs::read_dir(&at).map_err(unreadable)? {
+                let path = entry.map_err(unreadable)?.path();
+                if path.is_dir() {
+                    pending.push(path);
+                } else if matches!(path.extension().and_then(|e| e.to_str()), Some("tsv" | "txt" | "toml" | "rule")) {
+                    let text = std::fs::read_to_string(&path)
+                        .map_err(|e| DataError::new(&path.display().to_string(), 0, 0, e.to_string()))?;
+                    let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+                    self.files.insert(name, text);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The text of one file.
+    pub fn get(&self, path: &str) -> Option<&str> {
+        self.files.get(path).map(String::as_str)
+    }
+
+    /// The files below a folder (`rules/en/`), as (path, text), sorted by path.
+    pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> + 'a {
+        self.files.iter().filter(move |(p, _)| p.starts_with(folder)).map(|(p, t)| (p.as_str(), t.as_str()))
+    }
+
+    /// Adds or replaces one file; for tests and rule drafts.
+    pub fn insert(&mut self, path: &str, text: &str) {
+        self.files.insert(path.to_owned(), text.to_owned());
+    }
+}
+
+/// The rows of a tab-separated file without comments (`#`) and blank lines, with line numbers from 1.
+/// The first row is the header and is skipped.
+pub fn rows(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
+    text.lines()
+        .enumerate()
+        .map(|(n, line)| (n + 1, line))
+        .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+        .skip(1)
+        .map(|(n, line)| (n, line.split('\t').map(str::trim).collect()))
+}
+
+/// Something wrong in a data file, with the place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataError {
+    /// Path relative to `data/`, or the overlay's path.
+    pub file: String,
+    /// Line from 1; 0 where the file as a whole is meant.
+    pub line: usize,
+    /// Column from 1; 0 where the line as a whole is meant.
+    pub column: usize,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl DataError {
+    /// Builds an error.
+    pub fn new(file: &str, line: usize, column: usize, message: impl Into<String>) -> Self {
+        Self { file: file.to_owned(), line, column, message: message.into() }
+    }
+}
+
+impl fmt::Display for DataError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file)?;
+        if self.line > 0 {
+            write!(f, ":{}", self.line)?;
+        }
+        if self.column > 0 {
+            write!(f, ":{}", self.column)?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+impl std::error::Error for DataError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_skip_header_and_comments() {
+        let found: Vec<_> = rows("# source\nid\tname\n\na\tb\n").collect();
+        assert_eq!(found, vec![(4, vec!["a", "b"])]);
+    }
+
+    #[test]
+    fn overlay_replaces_and_adds() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        std::fs::create_dir(folder.path().join("actors")).expect("a folder");
+        std::fs::write(folder.path().join("actors/mine.tsv"), "id\nx\n").expect("a file");
+        let mut data = DataFiles::builtin();
+        data.overlay(folder.path()).expect("readable");
+        assert_eq!(data.get("actors/mine.tsv"), Some("id\nx\n"));
+    }
+}
