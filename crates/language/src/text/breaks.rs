@@ -1,0 +1,216 @@
+//! Owns where sentences begin: full stops, quotation marks after them, line breaks, datelines.
+
+use super::{Gap, Word, abbreviation, dateline, glued, quotes, tokens::is_apostrophe};
+
+/// A sentence is not cut inside a quotation that began in its middle, unless it grows longer than this.
+const LONGEST_QUOTED: usize = 60;
+
+/// Indices of the first word of each sentence, in order.
+pub fn sentence_starts(text: &str, words: &[Word]) -> Vec<usize> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let reader = Reader { text, words, shouted: is_shouted(text), quotes: quotes::pairs(text, words) };
+    let mut starts = vec![0];
+    let mut at = 0;
+    while at < words.len() {
+        let begun = starts.last().copied().unwrap_or(0);
+        if at == begun
+            && words[at].gap >= Gap::Line
+            && let Some(body) = dateline::body_start(text, words, at)
+        {
+            starts.push(body);
+            at = body;
+            continue;
+        }
+        let mut next = at + 1;
+        let terminal = reader.is_terminal(at);
+        if terminal {
+            while next < words.len() && reader.closes(next) {
+                next += 1;
+            }
+        }
+        if next < words.len() {
+            let line =
+                glued::begins(text, words, at, next) || (at + 1..=next).any(|n| words[n].gap >= Gap::Line);
+            if line || (terminal && reader.breaks(at, next, begun) && !reader.is_quoted(at, next, begun)) {
+                starts.push(next);
+            }
+        }
+        at = next;
+    }
+    starts
+}
+
+/// True for texts written in capitals.
+pub fn is_shouted(text: &str) -> bool {
+    let (mut upper, mut lower) = (0usize, 0usize);
+    for c in text.chars().filter(|c| c.is_alphabetic()).take(4000) {
+        upper += usize::from(c.is_uppercase());
+        lower += usize::from(c.is_lowercase());
+    }
+    upper > 20 && upper > 5 * lower
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    shouted: bool,
+    quotes: Vec<(usize, usize)>,
+}
+
+impl Reader<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |w| w.of(self.text))
+    }
+
+    fn is(&self, at: usize, mark: &str) -> bool {
+        self.word(at) == mark
+    }
+
+    fn is_terminal(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.starts_with(['.', '!', '?', '…', '。', '।', '؟']) || self.is_stopped(at)
+    }
+
+    /// True for abbreviations that hold their full stop.
+    fn is_stopped(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.len() > 1 && word.ends_with('.') && word.starts_with(char::is_alphabetic)
+    }
+
+    /// True for marks that close what the sentence opened: "dead.”", "(… said.)".
+    fn closes(&self, at: usize) -> bool {
+        let touching = self.words[at].gap == Gap::None;
+        let quoted = self.quotes.iter().any(|&(_, close)| close == at);
+        match self.word(at) {
+            ")" | "]" | "}" | "”" | "»" | "''" | "’’" => self.words[at].gap <= Gap::Space,
+            "\"" => quoted && self.words[at].gap <= Gap::Space,
+            // "the end.“ However": the wrong mark.
+            "“" => touching && self.words.get(at + 1).is_some_and(|w| w.gap > Gap::None),
+            mark => touching && mark.chars().count() == 1 && mark.starts_with(is_apostrophe),
+        }
+    }
+
+    /// True between two sentences of one quotation that this sentence introduced: "The general said:
+    /// “They fled. We stayed.”".
+    fn is_quoted(&self, at: usize, next: usize, begun: usize) -> bool {
+        let holds = |&&(open, close): &&(usize, usize)| open < at && next <= close;
+        let Some(&(open, close)) = self.quotes.iter().find(holds) else { return false };
+        open > begun && close - begun <= LONGEST_QUOTED
+    }
+
+    /// Whether a sentence ends between the terminal mark `at` and the word `next`.
+    fn breaks(&self, at: usize, next: usize, begun: usize) -> bool {
+        let word = self.word(next);
+        let first = word.chars().next().unwrap_or(' ');
+        let spaced = self.words[next].gap >= Gap::Space;
+        let article = matches!(word, "al" | "el") && self.word(next + 1) == "-";
+        if first.is_lowercase() {
+            return article && spaced && self.is(at, ".");
+        }
+        // "1. The army", "A. The army": a figure or letter that counts its sentence.
+        if at == begun + 1 && self.is(at, ".") && self.word(begun).chars().all(|c| c.is_ascii_digit()) {
+            return false;
+        }
+        if self.is_stopped(at) {
+            return self.ends_after_abbreviation(at, next) && next > at;
+        }
+        if !spaced && next == at + 1 {
+            return self.lacks_space(at, next);
+        }
+        let opens = matches!(
+            first,
+            '"' | '“'
+                | '‘'
+                | '«'
+                | '('
+                | '['
+                | '\''
+                | '`'
+                | '¿'
+                | '¡'
+                | '-'
+                | '–'
+                | '—'
+                | '@'
+                | '#'
+                | '$'
+                | '€'
+                | '£'
+        );
+        first.is_uppercase()
+            || first.is_numeric()
+            || opens
+            || (first.is_alphabetic() && !first.is_lowercase())
+    }
+
+    /// "in the U.S. The army" ends; "the U.S. Army" does not.
+    fn ends_after_abbreviation(&self, at: usize, next: usize) -> bool {
+        let word = self.word(next);
+        let form = self.word(at).trim_end_matches('.');
+        let kind = abbreviation::kind(form);
+        let may_end = match kind {
+            Some(abbreviation::Kind::Closing | abbreviation::Kind::Unit) => true,
+            Some(_) => false,
+            None => form.contains('.'),
+        };
+        let clear = matches!(
+            word.to_lowercase().as_str(),
+            "the" | "it" | "he" | "she" | "they" | "this" | "however" | "meanwhile"
+        );
+        let quote = matches!(word, "\"" | "“") && self.words[next].gap == Gap::Space;
+        may_end && (quote || if self.shouted { clear } else { abbreviation::is_opener(word) })
+    }
+
+    /// "were killed.The army": a stop without space after a word of small letters, or after a figure,
+    /// before a capitalised word.
+    fn lacks_space(&self, at: usize, next: usize) -> bool {
+        let before = self.word(at.wrapping_sub(1));
+        let next = self.word(next);
+        let capitalised =
+            next.starts_with(char::is_uppercase) && (next.chars().any(char::is_lowercase) || next.len() == 1);
+        let small = before.chars().count() > 1
+            && before.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == ')');
+        self.is(at, ".") && capitalised && small
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sentences;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> =
+            sentences(text, |_| 1).iter().map(|s| &text[s[0].span.start..s[s.len() - 1].span.end]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn sentences_end_at_stops() {
+        check("Two died. Three fled.", &["Two died.", "Three fled."]);
+        check("Maj. Gen. Ali spoke. He left.", &["Maj. Gen. Ali spoke.", "He left."]);
+        check(
+            "He lives in the U.S. The army left the U.S. Embassy.",
+            &["He lives in the U.S.", "The army left the U.S. Embassy."],
+        );
+        check("It came at 5 p.m. on Friday. No. 5 fell.", &["It came at 5 p.m. on Friday.", "No. 5 fell."]);
+        check("Ten were killed.The army denied it.", &["Ten were killed.", "The army denied it."]);
+        check("\"We left.\" The army stayed.", &["\"We left.\"", "The army stayed."]);
+        check("“Why?” he asked. al-Shabaab denied it.", &["“Why?” he asked.", "al-Shabaab denied it."]);
+        check("He said: \"Stop!\" and ran… Then he fell.", &["He said: \"Stop!\" and ran…", "Then he fell."]);
+        check("It rose 3.5 percent.", &["It rose 3.5 percent."]);
+        check(
+            "He said: “They fled. We stayed.” It ended.",
+            &["He said: “They fled. We stayed.”", "It ended."],
+        );
+    }
+
+    #[test]
+    fn lines_and_bullets_end_sentences() {
+        check("Rebels take a bridge\n\nTwo died", &["Rebels take a bridge", "Two died"]);
+        check("Northern front:\n* Two died\n* Three fled", &["Northern front:", "Two died", "Three fled"]);
+        check("", &[]);
+        check(" \u{0} \u{feff}\n", &[]);
+    }
+}

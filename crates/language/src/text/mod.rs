@@ -1,0 +1,69 @@
+//! Owns the way from running text to sentences of words, by rules, with exact offsets.
+//!
+//! The conventions are those of Universal Dependencies English: hyphens stand apart, clitics stand
+//! apart, abbreviations keep their full stop. Must not know the network.
+
+mod abbreviation;
+mod address;
+mod breaks;
+mod dateline;
+mod glued;
+mod hidden;
+mod length;
+mod lines;
+mod quotes;
+mod tokens;
+mod word_run;
+
+use ascribe_model::Span;
+
+pub use length::{MAX_PIECES, MAX_WORDS};
+
+/// What stands between a word and the word before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Nothing: the words touch.
+    None,
+    /// White space, a soft line break or markup.
+    Space,
+    /// A line break that somebody meant.
+    Line,
+    /// An empty line, a bullet, or the beginning.
+    Block,
+}
+
+/// A word or mark of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// Bytes of the text.
+    pub span: Span,
+    /// What stands before it.
+    pub gap: Gap,
+}
+
+impl Word {
+    /// The word as printed.
+    pub fn of(self, text: &str) -> &str {
+        self.span.of(text)
+    }
+}
+
+/// Sentences of one passage, each with at least one word; at most [`MAX_WORDS`] words and
+/// [`MAX_PIECES`] pieces each, where `pieces` counts the vocabulary pieces of a word.
+pub fn sentences(text: &str, pieces: impl Fn(&str) -> usize) -> Vec<Vec<Word>> {
+    let words = words(text);
+    let starts = breaks::sentence_starts(text, &words);
+    let mut found = Vec::new();
+    for (n, &start) in starts.iter().enumerate() {
+        let end = starts.get(n + 1).copied().unwrap_or(words.len());
+        length::cut(text, &words[start..end], &pieces, &mut found);
+    }
+    found
+}
+
+/// All words of a text in order.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words = tokens::words(text, &hidden::ranges(text));
+    lines::join_wrapped(text, &mut words);
+    words
+}
