@@ -1,0 +1,193 @@
+//! The engine on trees written by hand: word/lemma/UPOS/head/relation, heads from 1, 0 for the root.
+
+use super::*;
+use crate::DataFiles;
+use ascribe_model::{Sentence, Span, Token, Upos};
+
+fn sentence(tree: &str) -> Sentence {
+    let mut at = 0;
+    let tokens = tree.split_whitespace().map(|entry| {
+        let f: Vec<&str> = entry.split('/').collect();
+        let head: usize = f[3].parse().expect("a head");
+        let span = Span::new(at, at + f[0].len());
+        at += f[0].len() + 1;
+        Token {
+            span,
+            text: f[0].into(),
+            lemma: f[1].into(),
+            upos: Upos::parse(f[2]),
+            head: head.checked_sub(1),
+            deprel: f[4].into(),
+            margin: 5.0,
+            feats: f.get(5).map_or(String::new(), |feats| feats.replace(';', "|")),
+        }
+    });
+    Sentence { tokens: tokens.collect(), ..Sentence::default() }
+}
+
+fn files(rules: &str) -> DataFiles {
+    let mut files = DataFiles::default();
+    files.insert("types.toml", "[attack]\nabout = \"x\"\nviolent = true\n[clash]\nabout = \"y\"\n");
+    files.insert("rules/en/lists/facts/armed.txt", "rebel, soldier, army, gunman\n");
+    files.insert("rules/en/lists/attack-verbs.txt", "attack, storm, open+fire\n");
+    files.insert("rules/en/occurrences/a.rule", rules);
+    files
+}
+
+const RULES: &str = r#"
+frame raid
+role agent: subject | modifier[:armed]
+role target: object | prep:on,against
+
+rule attack-verb
+yields attack
+why "Verbs of attacking."
+trigger verb @attack-verbs
+use raid
+require agent is :armed or target is :armed
+match "[agent: Rebels] [attacked] the post."
+reject "He attacked the bill."
+
+rule attack-noun
+yields attack
+why "Nouns of attacking."
+trigger noun attack
+use raid
+match "A rebel [attack] on the post."
+reject "A heart attack."
+
+veto sport
+why "Games."
+when sentence has game
+match "Rebels [attacked] in the second game."
+reject "Rebels attacked the post."
+"#;
+
+fn rules() -> RuleSet {
+    RuleSet::load(&files(RULES)).expect("valid rules")
+}
+
+fn run(set: &RuleSet, sentence: &Sentence) -> Vec<(String, usize, Vec<(String, Vec<usize>)>)> {
+    let tree = Tree::new(sentence);
+    let facts = LexicalFacts::new(sentence, set.lists());
+    set.match_sentence(&tree, &facts)
+        .into_iter()
+        .map(|m| (set.rules()[m.rule].id.clone(), m.head, m.roles))
+        .collect()
+}
+
+fn heads(role: &str, roles: &[(String, Vec<usize>)]) -> Vec<usize> {
+    roles.iter().find(|(name, _)| name == role).map(|(_, heads)| heads.clone()).unwrap_or_default()
+}
+
+#[test]
+fn active_passive_and_participle_agree() {
+    let set = rules();
+    for (tree, agent, target) in [
+        (
+            "Rebels/rebel/NOUN/2/nsubj attacked/attack/VERB/0/root the/the/DET/4/det post/post/NOUN/2/obj",
+            0,
+            3,
+        ),
+        (
+            "The/the/DET/2/det post/post/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass attacked/attack/VERB/0/root \
+             by/by/ADP/6/case rebels/rebel/NOUN/4/obl:agent",
+            5,
+            1,
+        ),
+        (
+            "A/a/DET/2/det post/post/NOUN/0/root attacked/attack/VERB/2/acl/Tense=Past;VerbForm=Part \
+             by/by/ADP/5/case rebels/rebel/NOUN/3/obl:agent",
+            4,
+            1,
+        ),
+        (
+            "Rebels/rebel/NOUN/2/nsubj tried/try/VERB/0/root to/to/PART/4/mark storm/storm/VERB/2/xcomp \
+             the/the/DET/6/det post/post/NOUN/4/obj",
+            0,
+            5,
+        ),
+        (
+            "Rebels/rebel/NOUN/0/root who/who/PRON/3/nsubj attacked/attack/VERB/1/acl:relcl \
+             the/the/DET/5/det post/post/NOUN/3/obj",
+            0,
+            4,
+        ),
+        (
+            "Rebels/rebel/NOUN/2/nsubj fled/flee/VERB/0/root after/after/SCONJ/4/mark \
+             attacking/attack/VERB/2/advcl/VerbForm=Ger the/the/DET/6/det post/post/NOUN/4/obj",
+            0,
+            5,
+        ),
+    ] {
+        let found = run(&set, &sentence(tree));
+        assert_eq!(found.len(), 1, "{tree}");
+        assert_eq!(heads("agent", &found[0].2), vec![agent], "agent of {tree}");
+        assert_eq!(heads("target", &found[0].2), vec![target], "target of {tree}");
+    }
+}
+
+#[test]
+fn phrases_modifiers_and_shared_prepositions_are_found() {
+    let set = rules();
+    let open_fire = "Gunmen/gunman/NOUN/2/nsubj opened/open/VERB/0/root heavy/heavy/ADJ/4/amod \
+                     fire/fire/NOUN/2/obj on/on/ADP/6/case soldiers/soldier/NOUN/2/obl";
+    let found = run(&set, &sentence(open_fire));
+    assert_eq!((found[0].1, heads("target", &found[0].2)), (1, vec![5]));
+    let noun = "Rebel/rebel/NOUN/2/compound attack/attack/NOUN/3/nsubj hit/strike/VERB/0/root on/on/ADP/5/case \
+                post/post/NOUN/3/obl";
+    let found = run(&set, &sentence(noun));
+    assert_eq!((heads("agent", &found[0].2), heads("target", &found[0].2)), (vec![0], vec![4]));
+}
+
+#[test]
+fn conditions_and_vetoes_stop_rules_and_are_explained() {
+    let set = rules();
+    let bill = "He/he/PRON/2/nsubj attacked/attack/VERB/0/root the/the/DET/4/det bill/bill/NOUN/2/obj";
+    let bill = sentence(bill);
+    assert!(run(&set, &bill).is_empty());
+    let tree = Tree::new(&bill);
+    let told = set.explain("attack-verb", &tree, &LexicalFacts::new(&bill, set.lists()));
+    assert!(
+        !told[0].fires
+            && told[0].steps.last().is_some_and(|s| s.contains("a.rule:11") && s.contains("FAILS"))
+    );
+    let game = "Rebels/rebel/NOUN/2/nsubj attacked/attack/VERB/0/root in/in/ADP/4/case game/game/NOUN/2/obl";
+    let game = sentence(game);
+    assert!(run(&set, &game).is_empty());
+    let tree = Tree::new(&game);
+    let told = set.explain("attack-verb", &tree, &LexicalFacts::new(&game, set.lists()));
+    assert!(told[0].steps.iter().any(|s| s.contains("veto sport")));
+    assert!(set.explain("no-such-rule", &tree, &LexicalFacts::new(&game, set.lists())).is_empty());
+}
+
+#[test]
+fn incomplete_rules_do_not_load() {
+    let broken =
+        "rule a\nyields nothing\ntrigger verb attack\nrole agent: frob\nrequire weather\nuse nowhere\n";
+    let errors = RuleSet::load(&files(broken)).expect_err("errors");
+    let said = |line: usize, words: &str| errors.iter().any(|e| e.line == line && e.message.contains(words));
+    assert!(said(4, "no relation") && errors.iter().any(|e| e.line == 4 && e.column == 13));
+    for (line, words) in [
+        (2, "names no type"),
+        (1, "no `why`"),
+        (1, "no `match`"),
+        (1, "no `reject`"),
+        (6, "no frame"),
+        (5, "no role"),
+    ] {
+        assert!(said(line, words), "{words}: {errors:?}");
+    }
+}
+
+#[test]
+fn any_tree_is_survived() {
+    let set = rules();
+    // Heads in a circle, out of range, and on themselves.
+    let mut odd = sentence("attack/attack/NOUN/2/nsubj attacked/attack/VERB/1/conj fire/fire/NOUN/3/obj");
+    odd.tokens[2].head = Some(99);
+    run(&set, &odd);
+    odd.tokens[2].head = Some(2);
+    run(&set, &odd);
+    run(&set, &Sentence::default());
+}

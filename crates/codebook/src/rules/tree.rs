@@ -1,0 +1,342 @@
+//! A sentence with its children listed once, and the grammar that rules take for granted: who is the
+//! subject of a participle, of a controlled infinitive, of a conjunct; what a passive verb is done to.
+
+use ascribe_model::{Sentence, Token, Upos};
+
+/// How many steps control and coordination are followed; deeper chains are parse errors.
+const DEPTH: usize = 8;
+
+/// Verbs of which the object, not the subject, does what the infinitive says ("ordered troops to fire").
+const OBJECT_CONTROL: [&str; 24] = [
+    "order", "force", "allow", "urge", "tell", "ask", "command", "compel", "instruct", "permit", "enable",
+    "send", "help", "cause", "lead", "push", "prompt", "leave", "make", "let", "see", "accuse", "call",
+    "deploy",
+];
+
+/// Nouns of quantity and kind that stand before the noun that is meant ("dozens of soldiers").
+const QUANTITIES: [&str; 34] = [
+    "dozen", "hundred", "thousand", "score", "number", "handful", "couple", "majority", "total", "group",
+    "band", "gang", "bunch", "million", "plenty", "lot", "trio", "pair", "wave", "series", "string", "spate",
+    "most", "some", "many", "several", "one", "all", "both", "each", "none", "two", "few", "any",
+];
+
+/// A sentence prepared for walking.
+pub struct Tree<'a> {
+    /// The sentence.
+    pub sentence: &'a Sentence,
+    children: Vec<Vec<usize>>,
+    lemmas: Vec<String>,
+    words: Vec<String>,
+}
+
+impl<'a> Tree<'a> {
+    /// Lists the children and lower-cases the lemmas.
+    pub fn new(sentence: &'a Sentence) -> Self {
+        let mut children = vec![Vec::new(); sentence.tokens.len()];
+        for (i, token) in sentence.tokens.iter().enumerate() {
+            if let Some(list) = token.head.filter(|&h| h != i).and_then(|h| children.get_mut(h)) {
+                list.push(i);
+            }
+        }
+        let lower = |f: fn(&Token) -> &str| sentence.tokens.iter().map(|t| f(t).to_lowercase()).collect();
+        Self { sentence, children, lemmas: lower(|t| &t.lemma), words: lower(|t| &t.text) }
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.sentence.tokens.len()
+    }
+
+    /// True for a sentence without tokens.
+    pub fn is_empty(&self) -> bool {
+        self.sentence.tokens.is_empty()
+    }
+
+    /// Children in text order.
+    pub fn children(&self, token: usize) -> &[usize] {
+        self.children.get(token).map_or(&[], Vec::as_slice)
+    }
+
+    /// The lower-case lemma; empty out of range.
+    pub fn lemma(&self, token: usize) -> &str {
+        self.lemmas.get(token).map_or("", String::as_str)
+    }
+
+    /// The lower-case word; empty out of range.
+    pub fn word(&self, token: usize) -> &str {
+        self.words.get(token).map_or("", String::as_str)
+    }
+
+    /// The relation to the governor; empty out of range.
+    pub fn relation(&self, token: usize) -> &str {
+        self.sentence.tokens.get(token).map_or("", |t| t.deprel.as_str())
+    }
+
+    /// The relation without its subtype.
+    pub fn base(&self, token: usize) -> &str {
+        self.relation(token).split(':').next().unwrap_or("")
+    }
+
+    /// The governor.
+    pub fn head(&self, token: usize) -> Option<usize> {
+        self.sentence.tokens.get(token)?.head.filter(|&h| h != token && h < self.len())
+    }
+
+    /// The part of speech.
+    pub fn upos(&self, token: usize) -> Upos {
+        self.sentence.tokens.get(token).map_or(Upos::X, |t| t.upos)
+    }
+
+    /// True where the features hold this one (`Tense=Past`).
+    pub fn has_feature(&self, token: usize, feature: &str) -> bool {
+        self.sentence.tokens.get(token).is_some_and(|t| t.feats.split('|').any(|f| f == feature))
+    }
+
+    /// The first child with that relation, subtype and all.
+    pub fn child(&self, token: usize, relation: &str) -> Option<usize> {
+        self.children(token).iter().copied().find(|&c| self.relation(c) == relation)
+    }
+
+    /// Prepositions or subordinators of a dependent, as words.
+    pub fn is_marked(&self, token: usize, word: &str) -> bool {
+        self.children(token).iter().any(|&c| matches!(self.base(c), "case" | "mark") && self.word(c) == word)
+    }
+
+    /// True for a verb in the passive: an auxiliary, a passive subject, or a bare past participle.
+    pub fn is_passive(&self, verb: usize) -> bool {
+        if self.child(verb, "aux:pass").is_some() || self.child(verb, "nsubj:pass").is_some() {
+            return true;
+        }
+        if self.child(verb, "obl:agent").is_some() {
+            return true;
+        }
+        let participle = self.has_feature(verb, "Voice=Pass")
+            || (self.has_feature(verb, "VerbForm=Part") && self.has_feature(verb, "Tense=Past"));
+        let has_subject = self.child(verb, "nsubj").is_some();
+        let helped = self.children(verb).iter().any(|&c| self.relation(c) == "aux");
+        if participle && !has_subject && !helped && self.child(verb, "obj").is_none() {
+            return match self.base(verb) {
+                "conj" => self.head(verb).is_none_or(|h| self.is_passive(h) || !self.is_verbal(h)),
+                _ => true,
+            };
+        }
+        false
+    }
+
+    /// True for verbs and for words that a verb's children show to be used as one.
+    pub fn is_verbal(&self, token: usize) -> bool {
+        matches!(self.upos(token), Upos::Verb | Upos::Aux)
+    }
+
+    /// The subject as the words have it, shared ones included: a passive verb's is what it is done to.
+    pub fn surface_subject(&self, verb: usize) -> Option<usize> {
+        self.surface(verb, DEPTH)
+    }
+
+    fn surface(&self, verb: usize, depth: usize) -> Option<usize> {
+        let own = self
+            .children(verb)
+            .iter()
+            .copied()
+            .find(|&c| matches!(self.relation(c), "nsubj" | "nsubj:pass" | "nsubj:outer"));
+        if let Some(subject) = own {
+            return Some(self.antecedent(subject));
+        }
+        let head = self.head(verb).filter(|_| depth > 0)?;
+        match self.relation(verb) {
+            "acl:relcl" => Some(head),
+            relation => match relation.split(':').next().unwrap_or("") {
+                "conj" if self.is_verbal(head) || self.upos(head) == Upos::Adj => {
+                    self.surface(head, depth - 1)
+                }
+                "xcomp" => self.controller(head, depth),
+                "ccomp" if self.is_infinite(verb) => self.controller(head, depth),
+                "advcl"
+                    if self.is_infinite(verb)
+                        && (self.is_verbal(head) || self.child(head, "nsubj").is_some()) =>
+                {
+                    self.surface(head, depth - 1)
+                }
+                "acl" if self.has_feature(verb, "VerbForm=Inf") || self.is_marked(verb, "to") => {
+                    self.doer_of_noun(head, depth - 1)
+                }
+                "acl" if self.is_marked(verb, "of") => self.doer_of_noun(head, depth - 1),
+                "acl" => Some(head),
+                _ => None,
+            },
+        }
+    }
+
+    /// Who does what a governed infinitive says.
+    fn controller(&self, head: usize, depth: usize) -> Option<usize> {
+        let object = self.child(head, "obj").or_else(|| self.child(head, "iobj"));
+        if let Some(object) = object.filter(|_| OBJECT_CONTROL.contains(&self.lemma(head))) {
+            return Some(self.antecedent(object));
+        }
+        self.surface(head, depth - 1)
+    }
+
+    /// "their attempt to storm the base": whoever attempts.
+    fn doer_of_noun(&self, noun: usize, depth: usize) -> Option<usize> {
+        if let Some(owner) = self.child(noun, "nmod:poss") {
+            return Some(owner);
+        }
+        let head = self.head(noun).filter(|_| depth > 0)?;
+        if matches!(self.base(noun), "obj" | "obl" | "xcomp")
+            && self.is_verbal(head)
+            && !self.is_passive(head)
+        {
+            return self.surface(head, depth - 1);
+        }
+        None
+    }
+
+    fn is_infinite(&self, verb: usize) -> bool {
+        let finite = self.has_feature(verb, "VerbForm=Fin")
+            || self
+                .children(verb)
+                .iter()
+                .any(|&c| self.base(c) == "aux" && self.has_feature(c, "VerbForm=Fin"));
+        !finite
+    }
+
+    /// Who does it.
+    pub fn logical_subject(&self, verb: usize) -> Vec<usize> {
+        if !self.is_passive(verb) {
+            return self.surface_subject(verb).into_iter().collect();
+        }
+        let agents = self.agents(verb);
+        if !agents.is_empty() {
+            return agents;
+        }
+        // "was abducted and later killed by gunmen": the `by` phrase hangs on the last conjunct.
+        let later =
+            self.children(verb).iter().copied().filter(|&c| self.base(c) == "conj" && self.is_passive(c));
+        later.flat_map(|c| self.agents(c)).collect()
+    }
+
+    fn agents(&self, verb: usize) -> Vec<usize> {
+        self.children(verb)
+            .iter()
+            .copied()
+            .filter(|&c| {
+                self.relation(c) == "obl:agent" || (self.base(c) == "obl" && self.is_marked(c, "by"))
+            })
+            .collect()
+    }
+
+    /// What it is done to.
+    pub fn logical_object(&self, verb: usize) -> Option<usize> {
+        if self.is_passive(verb) {
+            return self.surface_subject(verb);
+        }
+        if let Some(object) = self.child(verb, "obj") {
+            return Some(self.antecedent(object));
+        }
+        if self.relation(verb) == "acl:relcl"
+            && self.child(verb, "nsubj").is_some_and(|s| !self.is_relative(s))
+        {
+            return self.head(verb);
+        }
+        self.shared_object(verb)
+    }
+
+    /// "attacked and looted the village": one object for two verbs.
+    fn shared_object(&self, verb: usize) -> Option<usize> {
+        if self.children(verb).iter().any(|&c| matches!(self.base(c), "obl" | "ccomp" | "xcomp")) {
+            return None;
+        }
+        let next = self.children(verb).iter().copied().find(|&c| self.base(c) == "conj" && self.is_verbal(c));
+        if let Some(object) = next.and_then(|c| self.child(c, "obj")) {
+            let no_subject_of_its_own = next.is_some_and(|c| self.child(c, "nsubj").is_none());
+            return no_subject_of_its_own.then_some(object);
+        }
+        let first = self.head(verb).filter(|_| self.base(verb) == "conj")?;
+        self.child(first, "obj").filter(|&o| o > verb)
+    }
+
+    /// For "who", "which", "that" of a relative clause, the noun that they stand for; else the token.
+    pub fn antecedent(&self, token: usize) -> usize {
+        if !self.is_relative(token) {
+            return token;
+        }
+        let mut at = token;
+        for _ in 0..DEPTH {
+            let Some(head) = self.head(at) else { return token };
+            if self.relation(at) == "acl:relcl" {
+                return head;
+            }
+            at = head;
+        }
+        token
+    }
+
+    fn is_relative(&self, token: usize) -> bool {
+        matches!(self.word(token), "who" | "which" | "that" | "whom") && self.upos(token) != Upos::Noun
+    }
+
+    /// For "dozens of soldiers", the soldiers; else the token.
+    pub fn meant(&self, token: usize) -> usize {
+        if !QUANTITIES.contains(&self.lemma(token)) && self.upos(token) != Upos::Num {
+            return token;
+        }
+        let inner =
+            self.children(token).iter().copied().find(|&c| self.base(c) == "nmod" && self.is_marked(c, "of"));
+        inner.unwrap_or(token)
+    }
+
+    /// The token and everything below it, in text order.
+    pub fn subtree(&self, token: usize) -> Vec<usize> {
+        let mut inside = vec![false; self.len()];
+        let mut stack = vec![token];
+        while let Some(at) = stack.pop() {
+            if let Some(flag) = inside.get_mut(at).filter(|flag| !**flag) {
+                *flag = true;
+                stack.extend(self.children(at));
+            }
+        }
+        (0..inside.len()).filter(|&i| inside[i]).collect()
+    }
+
+    /// The verb (or verbless root) whose clause holds the token, itself included.
+    pub fn clause_head(&self, token: usize) -> usize {
+        let mut at = token;
+        for _ in 0..self.len() {
+            if matches!(
+                self.base(at),
+                "root" | "ccomp" | "advcl" | "acl" | "parataxis" | "csubj" | "xcomp" | "list" | ""
+            ) || (self.base(at) == "conj" && self.is_verbal(at))
+            {
+                return at;
+            }
+            match self.head(at) {
+                Some(head) => at = head,
+                None => return at,
+            }
+        }
+        at
+    }
+
+    /// The clause of a token: below its clause head, without clauses that hang on it with a subject of
+    /// their own.
+    pub fn clause(&self, token: usize) -> Vec<usize> {
+        let head = self.clause_head(token);
+        let mut inside = Vec::new();
+        let mut stack = vec![head];
+        let mut seen = vec![false; self.len()];
+        while let Some(at) = stack.pop() {
+            let Some(flag) = seen.get_mut(at).filter(|flag| !**flag) else { continue };
+            *flag = true;
+            inside.push(at);
+            let enters = |c: &usize| match self.base(*c) {
+                "ccomp" | "parataxis" => false,
+                "conj" => !self.is_verbal(*c),
+                "advcl" => self.child(*c, "nsubj").is_none() && self.child(*c, "nsubj:pass").is_none(),
+                _ => true,
+            };
+            stack.extend(self.children(at).iter().copied().filter(enters));
+        }
+        inside.sort_unstable();
+        inside
+    }
+}

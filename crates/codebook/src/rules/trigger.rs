@@ -1,0 +1,95 @@
+//! Finds the words of a trigger in a sentence.
+
+use super::syntax::{PosClass, Shape, Trigger};
+use super::tree::Tree;
+use ascribe_model::{TokenRange, Upos};
+
+/// Where a trigger stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub head: usize,
+    pub range: TokenRange,
+}
+
+/// Looks for the trigger with its first word at `at`.
+pub(super) fn find(trigger: &Trigger, at: usize, tree: &Tree<'_>) -> Option<Found> {
+    let found = match &trigger.shape {
+        Shape::Adjacent(words) => adjacent(words, at, tree)?,
+        Shape::Tree(words) => governed(words, at, tree)?,
+    };
+    is_of_class(trigger.pos, found.head, tree).then_some(found)
+}
+
+fn says(word: &str, token: usize, tree: &Tree<'_>) -> bool {
+    tree.lemma(token) == word || tree.word(token) == word
+}
+
+fn adjacent(words: &[String], at: usize, tree: &Tree<'_>) -> Option<Found> {
+    let mut end = at;
+    for (n, word) in words.iter().enumerate() {
+        // "car-bomb" is three tokens; the hyphen counts for nothing.
+        if n > 0 && tree.word(end) == "-" {
+            end += 1;
+        }
+        if end >= tree.len() || !says(word, end, tree) {
+            return None;
+        }
+        end += 1;
+    }
+    let range = TokenRange::new(at, end);
+    let head = range.range().find(|&t| tree.head(t).is_none_or(|h| !range.contains(h)))?;
+    Some(Found { head, range })
+}
+
+fn governed(words: &[String], at: usize, tree: &Tree<'_>) -> Option<Found> {
+    let mut taken = vec![at];
+    if !says(words.first()?, at, tree) {
+        return None;
+    }
+    for word in words.iter().skip(1) {
+        let next = taken
+            .iter()
+            .flat_map(|&t| tree.children(t).iter().copied())
+            .find(|&c| !taken.contains(&c) && says(word, c, tree))?;
+        taken.push(next);
+    }
+    let (start, end) = (*taken.iter().min()?, *taken.iter().max()?);
+    Some(Found { head: at, range: TokenRange::new(start, end + 1) })
+}
+
+fn is_of_class(pos: PosClass, head: usize, tree: &Tree<'_>) -> bool {
+    match pos {
+        PosClass::Any => true,
+        PosClass::Verb => {
+            matches!(tree.upos(head), Upos::Verb | Upos::Aux)
+                || (tree.upos(head) == Upos::Adj && tree.lemma(head) != tree.word(head))
+        }
+        PosClass::Adj => matches!(tree.upos(head), Upos::Adj | Upos::Verb),
+        PosClass::Noun => match tree.upos(head) {
+            Upos::Noun => true,
+            Upos::Propn => !inside_name(head, tree),
+            // Gerunds: "heavy shelling of the town".
+            Upos::Verb => {
+                tree.word(head).ends_with("ing")
+                    && tree.children(head).iter().any(|&c| matches!(tree.base(c), "det" | "amod" | "nmod"))
+            }
+            _ => false,
+        },
+    }
+}
+
+/// A capitalised noun inside a longer name ("Battle of Kursk", "Strike Force") is no trigger; one that
+/// opens a headline or stands alone is.
+pub(super) fn inside_name(head: usize, tree: &Tree<'_>) -> bool {
+    if tree.upos(head) != Upos::Propn {
+        return false;
+    }
+    let part = |token: usize| {
+        tree.upos(token) == Upos::Propn
+            && tree.word(token) != tree.sentence.tokens.get(token).map_or("", |t| t.text.as_str())
+    };
+    let joins = |c: usize| matches!(tree.base(c), "flat" | "compound") && part(c);
+    let above = tree.head(head).is_some_and(|h| joins(head) && part(h));
+    let below = tree.children(head).iter().any(|&c| joins(c));
+    (above || below) && head > 0
+}

@@ -1,0 +1,125 @@
+//! Walks paths: from a trigger's head to the heads of its roles.
+
+use super::facts::TokenFacts;
+use super::syntax::{Filter, Path, Relation, Step, Walk};
+use super::tree::Tree;
+use ascribe_model::Upos;
+
+/// Ends of a path, in text order, conjuncts included where the path wants them.
+pub(super) fn follow(path: &Path, from: usize, tree: &Tree<'_>, facts: &dyn TokenFacts) -> Vec<usize> {
+    let mut ends = vec![from];
+    for step in &path.steps {
+        let mut next: Vec<usize> = ends.iter().flat_map(|&at| take(step, at, tree, facts)).collect();
+        next.sort_unstable();
+        next.dedup();
+        if next.is_empty() {
+            return next;
+        }
+        ends = next;
+    }
+    if path.conjuncts {
+        let conjuncts: Vec<usize> = ends.iter().flat_map(|&end| conjuncts(end, tree)).collect();
+        ends.extend(conjuncts);
+    }
+    ends.retain(|&end| end != from);
+    for end in &mut ends {
+        *end = tree.meant(*end);
+    }
+    ends.sort_unstable();
+    ends.dedup();
+    ends
+}
+
+/// Nominal conjuncts; a verb that the parser hung there opens a clause of its own.
+fn conjuncts(token: usize, tree: &Tree<'_>) -> Vec<usize> {
+    let nominal =
+        |c: &usize| tree.base(*c) == "conj" && (tree.upos(*c).is_nominal() || tree.upos(*c) == Upos::Adj);
+    tree.children(token).iter().copied().filter(nominal).collect()
+}
+
+fn take(step: &Step, at: usize, tree: &Tree<'_>, facts: &dyn TokenFacts) -> Vec<usize> {
+    let ends = match &step.walk {
+        Walk::Here => vec![at],
+        Walk::Down(relation) => {
+            tree.children(at).iter().copied().filter(|&c| fits(relation, c, tree)).collect()
+        }
+        Walk::Up(relation) => tree.head(at).filter(|_| fits(relation, at, tree)).into_iter().collect(),
+        Walk::Subject => tree.logical_subject(at),
+        Walk::Object => tree.logical_object(at).into_iter().collect(),
+        Walk::Patient => patient(at, tree),
+        Walk::Prep(words) => prepositional(at, words, tree),
+        Walk::Modifier => tree.children(at).iter().copied().filter(|&c| is_modifier(c, at, tree)).collect(),
+    };
+    let mut ends: Vec<usize> = ends;
+    if !is_empty(&step.filter) {
+        ends.retain(|&end| passes(&step.filter, end, tree, facts));
+    }
+    ends
+}
+
+fn patient(verb: usize, tree: &Tree<'_>) -> Vec<usize> {
+    if let Some(object) = tree.logical_object(verb) {
+        return vec![object];
+    }
+    // "5 killed in blast": a headline's participle read as a finite verb has its victim as subject.
+    let subject = tree.child(verb, "nsubj").filter(|&s| !tree.is_passive(verb) && s < verb);
+    subject.into_iter().collect()
+}
+
+fn is_modifier(child: usize, noun: usize, tree: &Tree<'_>) -> bool {
+    let kind = matches!(tree.base(child), "compound" | "amod" | "flat")
+        || matches!(tree.relation(child), "nmod:poss" | "nmod:desc" | "nmod:unmarked");
+    kind && child < noun
+}
+
+/// Parsers often hang "on the base" of "launched an attack on the base" on the verb: look at both.
+fn prepositional(at: usize, words: &[String], tree: &Tree<'_>) -> Vec<usize> {
+    let marked = |c: &usize| {
+        matches!(tree.base(*c), "nmod" | "obl" | "advcl" | "acl")
+            && words.iter().any(|w| tree.is_marked(*c, w))
+    };
+    let own: Vec<usize> = tree.children(at).iter().copied().filter(marked).collect();
+    if !own.is_empty() || tree.is_verbal(at) {
+        return own;
+    }
+    let governor =
+        tree.head(at).filter(|&h| tree.is_verbal(h) && matches!(tree.base(at), "obj" | "nsubj" | "obl"));
+    governor.map_or_else(Vec::new, |verb| {
+        tree.children(verb).iter().copied().filter(|&c| c > at && marked(&c)).collect()
+    })
+}
+
+/// True where the token hangs on its governor by that relation.
+fn fits(relation: &Relation, token: usize, tree: &Tree<'_>) -> bool {
+    let found = tree.relation(token);
+    let base = tree.base(token);
+    if relation.base != "*" && relation.base != base {
+        return false;
+    }
+    let subtype = found.get(base.len()..).and_then(|rest| rest.strip_prefix(':'));
+    let right = match (&relation.subtype, subtype) {
+        (Some(wanted), found) => found == Some(wanted.as_str()),
+        (None, Some("pass" | "relcl" | "poss")) => relation.base == "*",
+        (None, _) => true,
+    };
+    right && (relation.marks.is_empty() || relation.marks.iter().any(|word| tree.is_marked(token, word)))
+}
+
+fn is_empty(filter: &Filter) -> bool {
+    filter.words.is_empty()
+        && filter.facts.is_empty()
+        && filter.not_words.is_empty()
+        && filter.not_facts.is_empty()
+}
+
+/// True where the token has one of the wanted words or facts (if any are named) and none of the others.
+pub(super) fn passes(filter: &Filter, token: usize, tree: &Tree<'_>, facts: &dyn TokenFacts) -> bool {
+    let holds = |words: &super::words::WordSet| {
+        !words.is_empty() && (words.contains(tree.lemma(token)) || words.contains(tree.word(token)))
+    };
+    if holds(&filter.not_words) || filter.not_facts.iter().any(|&fact| facts.is(token, fact)) {
+        return false;
+    }
+    let asks = !filter.words.is_empty() || !filter.facts.is_empty();
+    !asks || holds(&filter.words) || filter.facts.iter().any(|&fact| facts.is(token, fact))
+}
