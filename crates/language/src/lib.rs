@@ -1,4 +1,19 @@
 //! Passages to sentences, trees, names and mention chains.
+//!
+//! [`LanguageModel`] is the way in: it cuts the body of a report into sentences and words by rules,
+//! runs one small neural network over them, and decodes its scores into Universal Dependencies trees,
+//! lemmas and mentions; rules then join mentions into chains. Nothing here fails or panics on any
+//! text, and the same report gives the same analysis whatever else is analysed beside it.
 
+mod case;
+mod chains;
 pub mod conllu;
+mod decode;
+mod error;
+mod model;
+mod names;
+mod network;
 pub mod text;
+
+pub use error::LanguageError;
+pub use model::LanguageModel;

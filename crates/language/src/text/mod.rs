@@ -17,6 +17,8 @@ mod word_run;
 
 use ascribe_model::Span;
 
+pub use tokens::{is_apostrophe, is_ignorable};
+
 pub use length::{MAX_PIECES, MAX_WORDS};
 
 /// What stands between a word and the word before it.

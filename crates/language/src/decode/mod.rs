@@ -1,0 +1,11 @@
+//! Owns scores to a sentence: the best tree, its relations, lemmas and features.
+
+mod features;
+mod lemmas;
+mod relations;
+mod sentence;
+mod subjects;
+mod tree;
+
+pub use lemmas::Lemmas;
+pub use sentence::{Tables, sentence};

@@ -1,0 +1,105 @@
+//! Owns one sentence: its words and scores become tokens with heads, relations, lemmas and features.
+
+use super::{
+    Lemmas, features, relations, subjects,
+    tree::{self, Square},
+};
+use crate::{
+    case,
+    network::{Labels, Scores, Vocabulary, log_sum},
+    text::Word,
+};
+use ascribe_model::{Sentence, Span, Token, Upos};
+
+/// What decoding looks things up in.
+pub struct Tables {
+    /// Meaning of the heads' numbers.
+    pub labels: Labels,
+    /// Lemmas by form and suffix.
+    pub lemmas: Lemmas,
+    /// The vocabulary, to tell a shouted word from an abbreviation.
+    pub vocabulary: Vocabulary,
+}
+
+/// The sentence of these words, which stand in `text` at their spans plus `offset`; mentions are
+/// left for later. Without scores the tree is flat.
+pub fn sentence(
+    text: &str,
+    words: &[Word],
+    scores: Option<&Scores>,
+    tables: &Tables,
+    passage: usize,
+    offset: usize,
+) -> Sentence {
+    let fallback = Scores { words: words.len(), ..Scores::default() };
+    let scores = scores.filter(|s| s.words == words.len()).unwrap_or(&fallback);
+    let size = words.len() + 1;
+    let square = log_probabilities(scores, size);
+    let mut heads = tree::best_tree(&square);
+    let label = |numbers: &[usize], at: usize, names: &[String]| -> String {
+        numbers.get(at).and_then(|&n| names.get(n)).cloned().unwrap_or_default()
+    };
+    let upos: Vec<Upos> = (0..words.len())
+        .map(|n| scores.upos.get(n).and_then(|&u| tables.labels.upos.get(u)).copied().unwrap_or(Upos::X))
+        .collect();
+    let relation = |dependent: usize, head: usize| {
+        let found = label(&scores.rel, dependent * size + head, &tables.labels.rels);
+        let found = if found.is_empty() { "dep".to_owned() } else { found };
+        let head_upos = head.checked_sub(1).map_or(Upos::X, |h| upos[h]);
+        relations::fit(&found, head == 0, upos[dependent - 1], head_upos)
+    };
+    let mut names = vec![String::new()];
+    names.extend((1..size).map(|n| relation(n, heads[n])));
+    subjects::one_subject_each(&square, &mut heads, &mut names, &relation);
+    let shouted = case::is_shouted(words.iter().map(|w| w.of(text)));
+    let mut tokens: Vec<Token> = (1..size)
+        .map(|n| {
+            let word = words[n - 1];
+            let form = word.of(text);
+            let feats = label(&scores.feats, n - 1, &tables.labels.feats);
+            Token {
+                span: Span::new(word.span.start + offset, word.span.end + offset),
+                text: form.to_owned(),
+                lemma: lemma(form, upos[n - 1], shouted, tables),
+                upos: upos[n - 1],
+                head: heads[n].checked_sub(1),
+                deprel: std::mem::take(&mut names[n]),
+                margin: margin(&square, n, heads[n]),
+                feats: if feats == "_" { String::new() } else { feats },
+            }
+        })
+        .collect();
+    if tables.labels.feats.is_empty() {
+        features::fill(&mut tokens);
+    }
+    let span = match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => first.span.join(last.span),
+        _ => Span::new(offset, offset),
+    };
+    Sentence { span, passage, tokens, mentions: Vec::new() }
+}
+
+fn lemma(form: &str, upos: Upos, shouted: bool, tables: &Tables) -> String {
+    if upos == Upos::Propn {
+        return if shouted { case::name_case(form, &tables.vocabulary) } else { form.to_owned() };
+    }
+    tables.lemmas.lemma(form, upos)
+}
+
+/// Each row normalised over the heads of this sentence, so that padding has no part in it.
+fn log_probabilities(scores: &Scores, size: usize) -> Square {
+    if scores.arc.len() < size * size {
+        // No scores: the first word heads all others.
+        return Square::new(size, |d, h| if h == usize::from(d != 1) { -0.1 } else { -20.0 });
+    }
+    let totals: Vec<f32> = (0..size).map(|d| log_sum(&scores.arc[d * size..(d + 1) * size])).collect();
+    Square::new(size, |d, h| f64::from(scores.arc[d * size + h] - totals[d]))
+}
+
+/// How far the head is ahead of the best other one; negative where the tree had to take a worse one.
+fn margin(scores: &Square, node: usize, head: usize) -> f32 {
+    let size = scores.size();
+    let other =
+        (0..size).filter(|&h| h != head && h != node).map(|h| scores.at(node, h)).fold(-30.0, f64::max);
+    (scores.at(node, head) - other) as f32
+}

@@ -1,0 +1,170 @@
+//! Owns running the network: a batch of sentences in, the scores of each out.
+
+use super::{Encoded, Labels, labels::NAME_HEADS};
+use crate::LanguageError;
+use rten::{Model, NodeId, RunOptions, ThreadPool, ValueOrView};
+use rten_tensor::{NdTensor, prelude::*};
+use std::sync::Arc;
+
+/// What the network says of one sentence of `words` words. Matrices are row-major; the root stands
+/// at 0 where a dimension is `words + 1`.
+#[derive(Debug, Clone, Default)]
+pub struct Scores {
+    /// Number of words.
+    pub words: usize,
+    /// Best part of speech of each word, as a label number.
+    pub upos: Vec<usize>,
+    /// `(words + 1)²`: score of each head (column) for each word (row).
+    pub arc: Vec<f32>,
+    /// `(words + 1)²`: best relation between each word and each head.
+    pub rel: Vec<usize>,
+    /// Best morphology of each word, empty without that head.
+    pub feats: Vec<usize>,
+    /// Best semantic class of each word, empty without that head.
+    pub sem: Vec<usize>,
+    /// Name heads: log probabilities, `words × labels`, empty for those that the model lacks.
+    pub names: [Vec<f32>; 3],
+}
+
+/// The loaded network and its labels.
+pub struct Network {
+    model: Model,
+    inputs: [NodeId; 4],
+    outputs: Outputs,
+    /// Meaning of the heads' numbers.
+    pub labels: Labels,
+}
+
+struct Outputs {
+    nodes: Vec<NodeId>,
+    upos: usize,
+    arc: usize,
+    rel: usize,
+    feats: Option<usize>,
+    sem: Option<usize>,
+    names: [Option<usize>; 3],
+}
+
+impl Network {
+    /// Finds the inputs and outputs of the contract in a loaded model.
+    pub fn new(model: Model, labels: Labels) -> Result<Self, LanguageError> {
+        let node = |name: &str| {
+            model.find_node(name).ok_or_else(|| LanguageError::Network { reason: format!("no `{name}`") })
+        };
+        let inputs = [node("ids")?, node("shape")?, node("mask")?, node("widx")?];
+        let mut nodes = vec![node("upos")?, node("arc")?, node("rel")?];
+        let mut optional = |name: &str, wanted: bool| {
+            let node = model.find_node(name).filter(|n| wanted && model.output_ids().contains(n))?;
+            nodes.push(node);
+            Some(nodes.len() - 1)
+        };
+        let feats = optional("feats", !labels.feats.is_empty());
+        let sem = optional("sem", !labels.sem.is_empty());
+        let names = [0, 1, 2].map(|n| optional(NAME_HEADS[n], !labels.names[n].is_empty()));
+        let outputs = Outputs { nodes, upos: 0, arc: 1, rel: 2, feats, sem, names };
+        Ok(Self { model, inputs, outputs, labels })
+    }
+
+    /// Runs the sentences as one batch on the pool. Sentences without scores (a failed run) come
+    /// back as `None`; the decoder then makes a flat tree.
+    pub fn run(&self, batch: &[&Encoded], pool: &Arc<ThreadPool>) -> Vec<Option<Scores>> {
+        self.try_run(batch, pool).unwrap_or_else(|| batch.iter().map(|_| None).collect())
+    }
+
+    fn try_run(&self, batch: &[&Encoded], pool: &Arc<ThreadPool>) -> Option<Vec<Option<Scores>>> {
+        let pieces = batch.iter().map(|s| s.ids.len()).max()?;
+        let words = batch.iter().map(|s| s.widx.len()).max()?;
+        let padded = |width: usize, row: &dyn Fn(&Encoded) -> Vec<i32>| {
+            let mut data = Vec::with_capacity(batch.len() * width);
+            for sentence in batch {
+                let from = data.len();
+                data.extend(row(sentence));
+                data.resize(from + width, 0);
+            }
+            ValueOrView::from(NdTensor::from_data([batch.len(), width], data))
+        };
+        let inputs = vec![
+            (self.inputs[0], padded(pieces, &|s| s.ids.clone())),
+            (self.inputs[1], padded(pieces, &|s| s.shape.clone())),
+            (self.inputs[2], padded(pieces, &|s| vec![1; s.ids.len()])),
+            (self.inputs[3], padded(words, &|s| s.widx.clone())),
+        ];
+        let options = RunOptions::default().with_thread_pool(Some(pool.clone()));
+        let found = self.model.run(inputs, &self.outputs.nodes, Some(options)).ok()?;
+        let floats = |n: usize| {
+            let view = found.get(n)?.as_tensor_view::<f32>()?;
+            let shape: [usize; 3] = view.shape().as_ref().try_into().ok()?;
+            Some((view.to_vec(), shape))
+        };
+        let upos = floats(self.outputs.upos)?;
+        let arc = floats(self.outputs.arc)?;
+        let rel = found.get(self.outputs.rel)?.as_tensor_view::<i32>()?.to_vec();
+        let feats = self.outputs.feats.and_then(floats);
+        let sem = self.outputs.sem.and_then(floats);
+        let names = self.outputs.names.map(|n| n.and_then(floats));
+        let each = batch.iter().enumerate().map(|(n, sentence)| {
+            let words = sentence.widx.len() - 1;
+            let square = |data: &[f32]| -> Vec<f32> {
+                let width = arc.1[2];
+                (0..=words)
+                    .flat_map(|d| row(data, n, d, arc.1[1], width).iter().take(words + 1).copied())
+                    .collect()
+            };
+            Some(Scores {
+                words,
+                upos: best(&upos, n, words),
+                arc: square(&arc.0),
+                rel: (0..=words)
+                    .flat_map(|d| row(&rel, n, d, arc.1[1], arc.1[2]).iter().take(words + 1))
+                    .map(|&label| usize::try_from(label).unwrap_or(0))
+                    .collect(),
+                feats: feats.as_ref().map_or_else(Vec::new, |f| best(f, n, words)),
+                sem: sem.as_ref().map_or_else(Vec::new, |f| best(f, n, words)),
+                names: [0, 1, 2]
+                    .map(|head| names[head].as_ref().map_or_else(Vec::new, |f| log_softmax(f, n, words))),
+            })
+        });
+        Some(each.collect())
+    }
+}
+
+fn row<T>(data: &[T], sentence: usize, word: usize, words: usize, width: usize) -> &[T] {
+    let start = (sentence * words + word) * width;
+    data.get(start..start + width).unwrap_or(&[])
+}
+
+/// The number of the highest score of each word (the root left out).
+fn best((data, [_, slots, labels]): &(Vec<f32>, [usize; 3]), sentence: usize, words: usize) -> Vec<usize> {
+    (1..=words).map(|word| argmax(row(data, sentence, word, *slots, *labels))).collect()
+}
+
+/// The first of the highest values.
+pub fn argmax(row: &[f32]) -> usize {
+    let mut best = 0;
+    for (n, value) in row.iter().enumerate() {
+        if *value > row[best] {
+            best = n;
+        }
+    }
+    best
+}
+
+fn log_softmax(
+    (data, [_, slots, labels]): &(Vec<f32>, [usize; 3]),
+    sentence: usize,
+    words: usize,
+) -> Vec<f32> {
+    let mut out = Vec::with_capacity(words * labels);
+    for word in 1..=words {
+        let row = row(data, sentence, word, *slots, *labels);
+        let total = log_sum(row);
+        out.extend(row.iter().map(|v| v - total));
+    }
+    out
+}
+
+/// log Σ exp, safe for large values.
+pub fn log_sum(row: &[f32]) -> f32 {
+    let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    if top.is_finite() { top + row.iter().map(|v| (v - top).exp()).sum::<f32>().ln() } else { 0.0 }
+}
