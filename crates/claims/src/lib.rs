@@ -1,1 +1,4 @@
 //! Analysis, rules and grounding to claims.
+
+pub mod occurrence;
+mod occurrences;

@@ -1,0 +1,113 @@
+//! Rule matches of one sentence as drafts of occurrences, before those about one thing are merged.
+
+use super::facts::GroundedFacts;
+use crate::occurrence::Occurrence;
+use ascribe_codebook::RuleSet;
+use ascribe_codebook::rules::{Fact, TokenFacts, Tree};
+use ascribe_model::{Analysis, Grounding, TokenRange};
+
+/// Roles that name harm.
+pub(crate) const HARMS: [&str; 8] =
+    ["killed", "injured", "casualties", "captured", "missing", "displaced", "destroyed", "seized"];
+
+/// A rule match on its way to an occurrence.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Draft {
+    /// Index of the rule.
+    pub rule: usize,
+    pub head: usize,
+    pub trigger: TokenRange,
+    pub kind: String,
+    pub roles: Vec<(String, usize)>,
+    pub effect: bool,
+    pub passing: bool,
+    /// Heads of the triggers merged into it, its own first.
+    pub parts: Vec<usize>,
+}
+
+impl Draft {
+    pub(crate) fn has(&self, role: &str) -> bool {
+        self.roles.iter().any(|(name, _)| name == role)
+    }
+
+    pub(crate) fn heads<'a>(&'a self, role: &'a str) -> impl Iterator<Item = usize> + 'a {
+        self.roles.iter().filter(move |(name, _)| name == role).map(|(_, head)| *head)
+    }
+
+    pub(crate) fn add(&mut self, role: &str, head: usize) {
+        if !self.roles.iter().any(|(name, known)| name == role && *known == head) {
+            self.roles.push((role.to_owned(), head));
+        }
+    }
+}
+
+/// A sentence with all that is known of its tokens.
+pub(crate) struct Scene<'a> {
+    pub tree: Tree<'a>,
+    pub facts: GroundedFacts,
+    pub rules: &'a RuleSet,
+    pub drafts: Vec<Draft>,
+}
+
+/// Runs the rules on one sentence.
+pub(crate) fn sentence<'a>(
+    number: usize,
+    analysis: &'a Analysis,
+    grounding: &Grounding,
+    rules: &'a RuleSet,
+) -> Option<Scene<'a>> {
+    let sentence = analysis.sentences.get(number)?;
+    let tree = Tree::new(sentence);
+    let facts = GroundedFacts::new(number, sentence, grounding, rules.lists());
+    let drafts = rules
+        .match_sentence(&tree, &facts)
+        .into_iter()
+        .map(|found| {
+            let rule = &rules.rules()[found.rule];
+            let mut draft = Draft {
+                rule: found.rule,
+                head: found.head,
+                trigger: found.trigger,
+                kind: rule.yields.clone(),
+                roles: Vec::new(),
+                effect: rule.effect,
+                passing: rule.passing,
+                parts: vec![found.head],
+            };
+            for (role, heads) in &found.roles {
+                heads.iter().for_each(|&head| draft.add(role, head));
+            }
+            places_apart(&mut draft, &facts);
+            draft
+        })
+        .collect();
+    Some(Scene { tree, facts, rules, drafts })
+}
+
+/// "Rebels attacked Tabqa": a town is where it happened, not whom it was done to.
+fn places_apart(draft: &mut Draft, facts: &GroundedFacts) {
+    for (role, head) in &mut draft.roles {
+        let place = facts.is(*head, Fact::Place) && !facts.is(*head, Fact::People) && !facts.is(*head, Fact::Country);
+        if role == "target" && place && !facts.is(*head, Fact::Building) {
+            *role = "place".to_owned();
+        }
+    }
+}
+
+/// True unless an occurrence is only named in passing without what makes it a claim of its own.
+pub(crate) fn stands_alone(occurrence: &Occurrence, grounding: &Grounding) -> bool {
+    if !occurrence.passing {
+        return true;
+    }
+    let has = |role: &str| occurrence.role(role).next().is_some();
+    if HARMS.iter().any(|harm| has(harm)) {
+        return true;
+    }
+    let near = |head: usize| occurrence.trigger.start <= head + 8 && head <= occurrence.trigger.end + 8;
+    let inside = |sentence: usize, head: usize| {
+        sentence == occurrence.sentence && near(head) && occurrence.clause.binary_search(&head).is_ok()
+    };
+    let placed = has("place") || grounding.places.iter().any(|p| inside(p.sentence, p.head));
+    let dated = grounding.times.iter().any(|t| inside(t.sentence, t.head));
+    has("agent") && (has("target") || placed || dated)
+}

@@ -1,0 +1,74 @@
+//! Answers the rules' questions about tokens from grounding, and from word lists where it is silent.
+
+use ascribe_codebook::rules::{Fact, LexicalFacts, Lists, TokenFacts};
+use ascribe_model::{Grounding, Sentence, Side};
+
+/// Facts of one sentence, worked out once: one bit a fact.
+pub(crate) struct GroundedFacts {
+    bits: Vec<u32>,
+}
+
+impl GroundedFacts {
+    /// Asks the lists and the grounding about every token.
+    pub(crate) fn new(number: usize, sentence: &Sentence, grounding: &Grounding, lists: &Lists) -> Self {
+        let lexical = LexicalFacts::new(sentence, lists);
+        let mut bits = vec![0u32; sentence.tokens.len()];
+        for (token, flags) in bits.iter_mut().enumerate() {
+            for (fact, _) in Fact::ALL {
+                if lexical.is(token, fact) {
+                    *flags |= bit(fact);
+                }
+            }
+        }
+        let mut facts = Self { bits };
+        facts.add_grounding(number, grounding);
+        facts
+    }
+
+    fn add_grounding(&mut self, number: usize, grounding: &Grounding) {
+        for place in grounding.places.iter().filter(|p| p.sentence == number) {
+            self.set(place.head, Fact::Place);
+        }
+        for time in grounding.times.iter().filter(|t| t.sentence == number) {
+            self.set(time.head, Fact::Time);
+        }
+        for count in grounding.counts.iter().filter(|c| c.sentence == number) {
+            self.set(count.counted, Fact::Count);
+        }
+        for actor in grounding.actors.iter().filter(|a| a.sentence == number) {
+            self.set(actor.head, Fact::Actor);
+            self.set(actor.head, Fact::People);
+            if actor.person {
+                self.set(actor.head, Fact::Person);
+            }
+            if actor.named {
+                self.set(actor.head, Fact::Named);
+            }
+            let fact = match actor.side {
+                _ if actor.person => None,
+                Side::Civilian => Some(Fact::Civilian),
+                side if side.is_armed() && !self.is(actor.head, Fact::Official) => Some(Fact::Armed),
+                _ => None,
+            };
+            if let Some(fact) = fact {
+                self.set(actor.head, fact);
+            }
+        }
+    }
+
+    fn set(&mut self, token: usize, fact: Fact) {
+        if let Some(flags) = self.bits.get_mut(token) {
+            *flags |= bit(fact);
+        }
+    }
+}
+
+fn bit(fact: Fact) -> u32 {
+    1 << fact as u32
+}
+
+impl TokenFacts for GroundedFacts {
+    fn is(&self, token: usize, fact: Fact) -> bool {
+        self.bits.get(token).is_some_and(|flags| flags & bit(fact) != 0)
+    }
+}

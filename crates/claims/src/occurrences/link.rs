@@ -1,0 +1,79 @@
+//! How two triggers of one sentence hang together: the arcs between them.
+
+use super::draft::{Draft, Scene};
+
+/// Arcs up from `from` to `to`, both ends apart; `None` where `to` is not above or too far.
+fn climb(scene: &Scene<'_>, from: usize, to: usize, most: usize) -> Option<Vec<usize>> {
+    let mut passed = vec![from];
+    let mut at = from;
+    for _ in 0..most {
+        at = scene.tree.head(at)?;
+        if at == to {
+            return Some(passed);
+        }
+        passed.push(at);
+    }
+    None
+}
+
+/// The lowest token above (or at) both, with the arcs on each side.
+fn meet(scene: &Scene<'_>, a: usize, b: usize) -> Option<(usize, Vec<usize>, Vec<usize>)> {
+    let mut above = vec![a];
+    let mut at = a;
+    while let Some(head) = scene.tree.head(at) {
+        if above.len() > scene.tree.len() {
+            return None;
+        }
+        above.push(head);
+        at = head;
+    }
+    let mut right = Vec::new();
+    let mut at = b;
+    loop {
+        if let Some(place) = above.iter().position(|&t| t == at) {
+            above.truncate(place);
+            return Some((at, above, right));
+        }
+        if right.len() > scene.tree.len() {
+            return None;
+        }
+        right.push(at);
+        at = scene.tree.head(at)?;
+    }
+}
+
+/// How far the cause of a harm is, in arcs; `None` where the words do not tie the two together.
+/// "A bomb exploded, killing five" 1; "five were killed in an attack" 1; "an attack that killed five" 1;
+/// "launched an attack, killing five" 2.
+pub(super) fn distance(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> Option<usize> {
+    let tree = &scene.tree;
+    if tree.logical_subject(effect.head).contains(&cause.head) {
+        return Some(0);
+    }
+    if let Some(up) = climb(scene, effect.head, cause.head, 4) {
+        return open(scene, &up, effect, cause).then_some(up.len());
+    }
+    if let Some(down) = climb(scene, cause.head, effect.head, 4) {
+        return open(scene, &down, effect, cause).then_some(down.len());
+    }
+    let (_, left, right) = meet(scene, effect.head, cause.head)?;
+    let near = left.len() <= 3 && right.len() <= 3;
+    (near && open(scene, &left, effect, cause) && open(scene, &right, effect, cause))
+        .then_some(left.len() + right.len() + 1)
+}
+
+/// False where an arc leads into speech or into a coordinate clause about others.
+fn open(scene: &Scene<'_>, arcs: &[usize], effect: &Draft, cause: &Draft) -> bool {
+    arcs.iter().all(|&token| match scene.tree.base(token) {
+        "ccomp" | "csubj" => false,
+        "conj" | "parataxis" if scene.tree.is_verbal(token) => !another_actor(scene, token, effect, cause),
+        _ => true,
+    })
+}
+
+/// "Rebels attacked a post and the army killed five rebels elsewhere": the second clause names its own doer.
+fn another_actor(scene: &Scene<'_>, verb: usize, effect: &Draft, cause: &Draft) -> bool {
+    let own = scene.tree.child(verb, "nsubj").filter(|&s| scene.tree.upos(s) != ascribe_model::Upos::Pron);
+    let Some(subject) = own.filter(|_| !scene.tree.is_passive(verb)) else { return false };
+    effect.heads("agent").any(|head| head == subject) && !cause.heads("agent").any(|head| head == subject)
+}

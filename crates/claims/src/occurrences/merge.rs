@@ -1,0 +1,193 @@
+//! Merges drafts about one thing: cause and effect, event noun and its verb, a noun and its modifier.
+
+use super::draft::{Draft, HARMS, Scene};
+use super::{link, means, phrase};
+use crate::occurrence::{Occurrence, RoleFill};
+use ascribe_codebook::RuleSet;
+use ascribe_codebook::rules::{Fact, TokenFacts};
+use ascribe_model::{Analysis, Grounding, Upos};
+
+/// Types that a more exact word in the same clause may replace.
+const GENERAL: [&str; 2] = ["attack", "operation"];
+
+/// Verbs and nouns that count as one occurrence, from the drafts of a sentence.
+pub(crate) fn into_occurrences(
+    number: usize,
+    scene: Option<Scene<'_>>,
+    _analysis: &Analysis,
+    _grounding: &Grounding,
+    _rules: &RuleSet,
+) -> Vec<Occurrence> {
+    let Some(mut scene) = scene else { return Vec::new() };
+    let mut drafts = std::mem::take(&mut scene.drafts);
+    join_modifiers(&mut drafts, &scene);
+    join_event_subjects(&mut drafts, &scene);
+    join_effects(&mut drafts, &scene);
+    join_bare_effects(&mut drafts, &scene);
+    drafts.iter_mut().for_each(|draft| name_victims(draft, &scene));
+    drafts.sort_by_key(|draft| draft.head);
+    drafts.iter().map(|draft| occurrence(number, draft, &scene)).collect()
+}
+
+/// "a mortar attack", "the bomb attack": two triggers in one noun phrase.
+fn join_modifiers(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let modifies = |inner: &Draft, outer: &Draft| {
+        inner.head != outer.head
+            && scene.tree.head(inner.head) == Some(outer.head)
+            && matches!(scene.tree.base(inner.head), "compound" | "amod" | "flat")
+    };
+    join(drafts, |inner, outer| modifies(inner, outer).then_some(1), |inner, outer| {
+        if GENERAL.contains(&outer.kind.as_str()) && !GENERAL.contains(&inner.kind.as_str()) && !inner.effect {
+            outer.kind.clone_from(&inner.kind);
+            outer.rule = inner.rule;
+        }
+        outer.trigger.start = outer.trigger.start.min(inner.trigger.start);
+    });
+}
+
+/// "The airstrike targeted a school", "the attack was carried out on Monday": the verb tells of the noun.
+fn join_event_subjects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind);
+    let tells = |verb: &Draft, noun: &Draft| {
+        let nominal = matches!(scene.tree.upos(noun.head), Upos::Noun | Upos::Propn);
+        let said = verb.heads("agent").any(|head| head == noun.head)
+            || scene.tree.logical_subject(verb.head).contains(&noun.head);
+        (nominal && !verb.effect && !noun.effect && violent(verb) && violent(noun) && said).then_some(1)
+    };
+    join(drafts, tells, |verb, noun| {
+        for (role, head) in verb.roles.iter().filter(|(role, _)| role != "agent") {
+            noun.add(role, *head);
+        }
+        if GENERAL.contains(&noun.kind.as_str()) && !GENERAL.contains(&verb.kind.as_str()) {
+            noun.kind.clone_from(&verb.kind);
+        }
+        noun.passing = false;
+    });
+}
+
+/// "A bomb exploded, killing five": harm belongs to the nearest cause that the tree ties it to.
+fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind);
+    let ties = |effect: &Draft, cause: &Draft| {
+        if !effect.effect || cause.effect || !violent(cause) {
+            return None;
+        }
+        link::distance(scene, effect, cause)
+    };
+    join(drafts, ties, |effect, cause| take_harm(effect, cause, scene));
+}
+
+/// "killing five and wounding ten": one harm with two figures, where no cause is named.
+fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let ties = |later: &Draft, first: &Draft| {
+        let pair = later.effect && first.effect && later.head > first.head;
+        pair.then(|| link::distance(scene, later, first)).flatten()
+    };
+    join(drafts, ties, |later, first| {
+        let general = first.kind == "attack" && later.kind != "attack";
+        if general {
+            first.kind.clone_from(&later.kind);
+        }
+        take_harm(later, first, scene);
+    });
+}
+
+fn take_harm(effect: &Draft, cause: &mut Draft, scene: &Scene<'_>) {
+    for (role, head) in &effect.roles {
+        let is_harm = HARMS.contains(&role.as_str());
+        let party = role == "agent" && !cause.has("agent") && scene.facts.is(*head, Fact::Actor);
+        if *head != cause.head && (is_harm || party || role == "place" || role == "other") {
+            cause.add(role, *head);
+        }
+    }
+    cause.passing = false;
+}
+
+/// Merges each draft into the nearest one that `near` ties it to, by `absorb(from, into)`.
+fn join(
+    drafts: &mut Vec<Draft>,
+    near: impl Fn(&Draft, &Draft) -> Option<usize>,
+    absorb: impl Fn(&Draft, &mut Draft),
+) {
+    let mut at = 0;
+    while at < drafts.len() {
+        let target = (0..drafts.len())
+            .filter(|&other| other != at)
+            .filter_map(|other| {
+                let distance = near(&drafts[at], &drafts[other])?;
+                Some((distance, drafts[other].head.abs_diff(drafts[at].head), other))
+            })
+            .min();
+        match target {
+            Some((_, _, other)) => {
+                let from = drafts.remove(at);
+                let other = if other > at { other - 1 } else { other };
+                absorb(&from, &mut drafts[other]);
+                drafts[other].parts.extend(from.parts.iter().copied());
+                at = 0;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Those killed or hurt are whom it was done to, where nobody else is named.
+fn name_victims(draft: &mut Draft, scene: &Scene<'_>) {
+    let has_people = draft.heads("target").any(|head| scene.facts.is(head, Fact::Actor));
+    if has_people || draft.kind == "clash" {
+        return;
+    }
+    let victims: Vec<usize> = ["killed", "injured", "casualties", "captured", "displaced"]
+        .iter()
+        .flat_map(|harm| draft.heads(harm).collect::<Vec<_>>())
+        .filter(|&head| scene.facts.is(head, Fact::Actor))
+        .collect();
+    victims.into_iter().for_each(|head| draft.add("target", head));
+}
+
+fn occurrence(number: usize, draft: &Draft, scene: &Scene<'_>) -> Occurrence {
+    let tree = &scene.tree;
+    let rule = &scene.rules.rules()[draft.rule];
+    let mut clause: Vec<usize> = draft.parts.iter().flat_map(|&part| tree.clause(part)).collect();
+    clause.sort_unstable();
+    clause.dedup();
+    let roles: Vec<RoleFill> = draft
+        .roles
+        .iter()
+        .map(|(role, head)| RoleFill {
+            role: role.clone(),
+            sentence: number,
+            head: *head,
+            tokens: phrase::noun_phrase(*head, tree),
+            confidence: phrase::confidence(*head, draft.head, tree),
+        })
+        .collect();
+    Occurrence {
+        sentence: number,
+        head: draft.head,
+        trigger: draft.trigger,
+        kind: draft.kind.clone(),
+        means: means::means(draft, scene, &clause),
+        aggregate: (rule.aggregate || sums_up(draft, scene)).then_some(true),
+        status: rule.status,
+        rule: format!("{} ({}:{})", rule.id, rule.file, rule.line),
+        confidence: phrase::sure(draft.head, tree),
+        bare_harm: draft.effect,
+        passing: draft.passing,
+        roles,
+        clause,
+    }
+}
+
+/// "29 attacks", "a series of raids", "dozens of airstrikes", "regularly shelled".
+fn sums_up(draft: &Draft, scene: &Scene<'_>) -> bool {
+    let tree = &scene.tree;
+    let head = draft.head;
+    let series = |token: usize| scene.rules.lists().holds("series", tree.lemma(token));
+    let governed = tree.head(head).is_some_and(|h| tree.base(head) == "nmod" && series(h));
+    let described = tree.children(head).iter().any(|&c| {
+        matches!(tree.base(c), "advmod" | "amod" | "nummod" | "det" | "obl")
+            && (series(c) || (tree.base(c) == "nummod" && !matches!(tree.word(c), "one" | "1")))
+    });
+    governed || described
+}

@@ -1,0 +1,8 @@
+//! From rule matches to occurrences: one for each thing that happens, whatever number of words name it.
+
+pub(crate) mod draft;
+mod facts;
+mod link;
+mod means;
+pub(crate) mod merge;
+mod phrase;
