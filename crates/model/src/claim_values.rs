@@ -102,6 +102,13 @@ pub struct Place {
     pub span: Option<Span>,
 }
 
+impl Place {
+    /// Distance between the representative points in km, where both are known.
+    pub fn kilometres_to(&self, other: &Place) -> Option<f64> {
+        Some(crate::kilometres((self.lat?, self.lon?), (other.lat?, other.lon?)))
+    }
+}
+
 /// When the occurrence was, never when it was told.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Time {

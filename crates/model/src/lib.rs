@@ -28,7 +28,7 @@ pub use event::{Event, Figure, Grade, ValueBySource};
 pub use grounding::{ActorMention, CountMention, Grounding, PlaceMention, TimeMention};
 pub use interval::{Interval, TimePrecision};
 pub use report::{Metadata, Note, Passage, PassageKind, Report, SetAside, SourceRun};
-pub use shape::{PlacePrecision, Ring, Shape};
+pub use shape::{PlacePrecision, Ring, Shape, kilometres};
 pub use side::Side;
 pub use span::{CharacterIndex, Span};
 

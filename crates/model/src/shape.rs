@@ -44,3 +44,22 @@ pub struct PlacePrecision {
     /// GTD `specificity`, 1 exact … 5 unknown.
     pub gtd: u8,
 }
+
+/// Great-circle distance between two `(lat, lon)` pairs in degrees; haversine on a sphere of 6371 km, good
+/// to 0.6 %.
+pub fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
+    let (la, lo, lb, mo) = (a.0.to_radians(), a.1.to_radians(), b.0.to_radians(), b.1.to_radians());
+    let h = ((lb - la) / 2.0).sin().powi(2) + la.cos() * lb.cos() * ((mo - lo) / 2.0).sin().powi(2);
+    2.0 * 6371.0 * h.sqrt().min(1.0).asin()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damascus_to_aleppo_is_310_km() {
+        let km = kilometres((33.51, 36.29), (36.20, 37.16));
+        assert!((309.0..312.0).contains(&km), "{km}");
+    }
+}

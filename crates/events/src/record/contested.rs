@@ -1,0 +1,69 @@
+//! Attributes on which sources disagree.
+
+use super::Told;
+use ascribe_model::{Figure, PlaceKind, Role, Status};
+
+/// Names of contested attributes, in a fixed order: `status`, `place`, `time`, `agent`, then figures as
+/// `harm:side`.
+pub fn contested(told: &[Told], figures: &[Figure]) -> Vec<String> {
+    let mut found = vec![];
+    if told.iter().any(|t| t.claim.status == Status::Denied)
+        && told.iter().any(|t| t.claim.status != Status::Denied)
+    {
+        found.push("status".to_owned());
+    }
+    for (name, differ) in [("place", places as fn(&Told, &Told) -> bool), ("time", times), ("agent", agents)]
+    {
+        if any_pair(told, differ) {
+            found.push(name.to_owned());
+        }
+    }
+    for figure in figures.iter().filter(|f| ranges_part(f)) {
+        let harm = serde_json::to_value(figure.harm).ok().and_then(|v| v.as_str().map(str::to_owned));
+        found.push(format!("{}:{}", harm.unwrap_or_default(), figure.side.name()));
+    }
+    found
+}
+
+fn any_pair(told: &[Told], differ: fn(&Told, &Told) -> bool) -> bool {
+    told.iter()
+        .enumerate()
+        .any(|(n, a)| told[n + 1..].iter().any(|b| a.speaker() != b.speaker() && differ(a, b)))
+}
+
+fn places(a: &Told, b: &Told) -> bool {
+    let points =
+        |t: &Told| t.claim.places.iter().filter(|p| p.kind == PlaceKind::Point && p.lat.is_some()).count();
+    points(a) > 0
+        && points(b) > 0
+        && !a.claim.places.iter().any(|p| {
+            b.claim.places.iter().any(|q| p.kilometres_to(q).is_some_and(|km| km <= 25.0 || q.kind != p.kind))
+        })
+}
+
+fn times(a: &Told, b: &Told) -> bool {
+    let (x, y) = (a.claim.time.interval, b.claim.time.interval);
+    !x.is_unknown() && !y.is_unknown() && !x.overlaps(&y)
+}
+
+/// Known agents on both sides, none shared, on different sides of the conflict.
+fn agents(a: &Told, b: &Told) -> bool {
+    let of = |t: &Told| -> Vec<_> {
+        t.claim.actors.iter().filter(|x| x.role == Role::Agent && x.id.is_some()).cloned().collect()
+    };
+    let (x, y) = (of(a), of(b));
+    let shares = x.iter().any(|p| y.iter().any(|q| p.id == q.id || p.side == q.side));
+    a.claim.kind != "clash" && !x.is_empty() && !y.is_empty() && !shares
+}
+
+/// Two standing ranges of different sources without a common number.
+fn ranges_part(figure: &Figure) -> bool {
+    let standing: Vec<_> = figure.values.iter().filter(|v| !v.superseded && !v.count.is_unstated()).collect();
+    standing.iter().enumerate().any(|(n, a)| {
+        standing[n + 1..].iter().any(|b| {
+            let low = |c: ascribe_model::Count| c.min.unwrap_or(0);
+            let high = |c: ascribe_model::Count| c.max.unwrap_or(u64::MAX);
+            a.source != b.source && (low(a.count) > high(b.count) || low(b.count) > high(a.count))
+        })
+    })
+}

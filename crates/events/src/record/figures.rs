@@ -1,0 +1,54 @@
+//! Low, best and high of each harm and side, with who says what.
+//!
+//! The rule (docs/codebook.md, "Figures"): low is the smallest and high the largest number that any source
+//! still stands by; best is the number of the source with most independent support, on a tie the lower
+//! one. Never an average. A later figure of the same source replaces its earlier one, which stays on record.
+
+use super::Told;
+use ascribe_model::{Count, Figure, Harm, Side, Status, ValueBySource};
+use std::collections::BTreeMap;
+
+/// All figures of an event, by harm and side.
+pub fn figures(told: &[Told]) -> Vec<Figure> {
+    let mut groups: BTreeMap<(Harm, Side), Vec<ValueBySource>> = BTreeMap::new();
+    for t in told.iter().filter(|t| t.claim.status != Status::Denied) {
+        for effect in &t.claim.effects {
+            let value = ValueBySource {
+                source: t.chain(),
+                claim: t.claim.id.clone(),
+                count: effect.count,
+                superseded: false,
+            };
+            groups.entry((effect.harm, effect.side)).or_default().push(value);
+        }
+    }
+    groups.into_iter().map(|((harm, side), values)| figure(harm, side, values)).collect()
+}
+
+fn figure(harm: Harm, side: Side, mut values: Vec<ValueBySource>) -> Figure {
+    for n in 0..values.len() {
+        let later = values[n + 1..].iter().any(|v| v.source == values[n].source && !v.count.is_unstated());
+        let same = values[n + 1..].iter().any(|v| v.source == values[n].source && v.count == values[n].count);
+        values[n].superseded = later && !same;
+    }
+    let standing: Vec<Count> = values.iter().filter(|v| !v.superseded).map(|v| v.count).collect();
+    let low = standing.iter().filter_map(|c| c.min.or(c.max)).min();
+    let high = standing.iter().filter_map(|c| c.max.or(c.min)).max();
+    Figure { harm, side, low, best: best(&values), high, values }
+}
+
+fn best(values: &[ValueBySource]) -> Option<u64> {
+    let mut support: BTreeMap<u64, Vec<&str>> = BTreeMap::new();
+    for value in values.iter().filter(|v| !v.superseded) {
+        if let Some(number) = value.count.min.or(value.count.max) {
+            let sources = support.entry(number).or_default();
+            if !sources.contains(&value.source.as_str()) {
+                sources.push(&value.source);
+            }
+        }
+    }
+    support
+        .into_iter()
+        .max_by_key(|(number, sources)| (sources.len(), std::cmp::Reverse(*number)))
+        .map(|(n, _)| n)
+}
