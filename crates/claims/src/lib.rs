@@ -1,4 +1,15 @@
 //! Analysis, rules and grounding to claims.
+//!
+//! [`occurrence`] finds what happens, [`attribution`] who tells it, [`modality`] whether it happened and how
+//! the report treats it, [`assembly`] puts the claims together.
 
+pub mod assembly;
+pub mod attribution;
+pub mod modality;
 pub mod occurrence;
 mod occurrences;
+
+pub use assembly::{Known, assemble};
+pub use attribution::{AttributionLists, Attributions};
+pub use modality::ModalityLists;
+pub use occurrence::{Occurrence, find_mentions, find_occurrences};

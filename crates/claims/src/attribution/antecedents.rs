@@ -1,0 +1,228 @@
+//! From speakers as tokens to sources by name: pronouns through mention chains or the last speaker,
+//! "the statement" to who issued it, "a monitor" to the body that speaks in the next sentence.
+
+use super::UNSPECIFIED;
+use super::found::{Context, Found, Speaker};
+use super::lists::NounKind;
+use super::names::{self, Named};
+use super::tree::{form, lemma, relation};
+use ascribe_model::{Side, Source, Upos};
+
+/// A source with what later cues need to know of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Resolved {
+    pub(crate) source: Source,
+    pub(crate) person: bool,
+    pub(crate) plural: bool,
+}
+
+/// The named sources of every cue, in the order of `found`; empty where nobody could be named.
+pub(crate) fn resolve(context: &Context, found: &[Found]) -> Vec<Vec<Source>> {
+    let mut memory = Memory::default();
+    let mut all = Vec::new();
+    for one in found {
+        let mut chain: Vec<Resolved> = Vec::new();
+        for &speaker in one.speakers.iter().chain(&one.channels) {
+            let told_through = one.channels.contains(&speaker) && !one.speakers.contains(&speaker);
+            for resolved in speaker_of(context, &memory, one, speaker) {
+                if !chain.iter().any(|r| r.source.name == resolved.source.name) {
+                    chain.push(Resolved { person: resolved.person && !told_through, ..resolved });
+                }
+            }
+        }
+        let spoke = chain.len().min(one.speakers.len());
+        memory.remember(one.sentence, chain.get(..spoke).unwrap_or_default());
+        all.push(chain.into_iter().map(|r| r.source).collect());
+    }
+    all
+}
+
+#[derive(Default)]
+struct Memory {
+    /// (sentence, speakers), in text order.
+    spoken: Vec<(usize, Vec<Resolved>)>,
+}
+
+impl Memory {
+    fn remember(&mut self, sentence: usize, who: &[Resolved]) {
+        let named: Vec<Resolved> = who.iter().filter(|r| r.source.name != UNSPECIFIED).cloned().collect();
+        if !named.is_empty() {
+            self.spoken.push((sentence, named));
+        }
+    }
+
+    fn last(&self, sentence: usize, reach: usize, fits: impl Fn(&Resolved) -> bool) -> Option<Vec<Resolved>> {
+        self.spoken
+            .iter()
+            .rev()
+            .take_while(|(s, _)| *s + reach >= sentence)
+            .find(|(_, who)| who.iter().any(&fits))
+            .map(|(_, who)| who.clone())
+    }
+}
+
+fn unspecified() -> Resolved {
+    let source = Source { name: UNSPECIFIED.to_owned(), side: Side::Unknown, span: None };
+    Resolved { source, person: false, plural: false }
+}
+
+fn speaker_of(context: &Context, memory: &Memory, one: &Found, speaker: Speaker) -> Vec<Resolved> {
+    match speaker {
+        Speaker::Unspecified => vec![unspecified()],
+        Speaker::Last => memory.last(one.sentence, 4, |_| true).unwrap_or_default(),
+        Speaker::At(at, head) => at_token(context, memory, at, head),
+    }
+}
+
+fn at_token(context: &Context, memory: &Memory, at: usize, head: usize) -> Vec<Resolved> {
+    let sentence = context.sentence(at);
+    let Some(token) = sentence.tokens.get(head) else { return Vec::new() };
+    if token.upos == Upos::Pron || matches!(form(sentence, head).as_str(), "he" | "she" | "they" | "it") {
+        return pronoun(context, memory, at, head);
+    }
+    let Some(named) = names::of_phrase(context, at, head) else { return Vec::new() };
+    if !named.proper {
+        if let Some(who) = stands_for(context, memory, at, head) {
+            return who;
+        }
+    }
+    vec![full(context, at, head, named)]
+}
+
+/// The fullest name, with the side that grounding saw.
+fn full(context: &Context, at: usize, head: usize, named: Named) -> Resolved {
+    let sentence = context.sentence(at);
+    let fuller = if named.proper { fuller(context, &named) } else { None };
+    let name = fuller.unwrap_or_else(|| named.name.clone());
+    let actor = context.grounding.actors.iter().find(|a| a.sentence == at && a.head == head);
+    let side = actor.map_or(Side::Unknown, |a| a.side);
+    let plural = sentence.tokens.get(head).is_some_and(|t| t.feats.contains("Number=Plur"));
+    Resolved { source: Source { name, side, span: Some(named.span) }, person: named.person, plural }
+}
+
+fn fuller(context: &Context, named: &Named) -> Option<String> {
+    let entry = context.registry.fullest(&named.name, Some(named.person))?;
+    if !named.person {
+        return Some(entry.text.clone());
+    }
+    // A person's fullest form has the office as printed there.
+    names::of_phrase(context, entry.sentence, entry.head).filter(|n| n.person).map(|n| n.name)
+}
+
+fn pronoun(context: &Context, memory: &Memory, at: usize, head: usize) -> Vec<Resolved> {
+    let sentence = context.sentence(at);
+    let word = form(sentence, head);
+    if let Some(who) = by_chain(context, at, head, &word) {
+        return vec![who];
+    }
+    let person = matches!(word.as_str(), "he" | "she" | "him" | "her");
+    let many = word == "they";
+    let fits = |r: &Resolved| if person { r.person } else { !r.person || many && r.plural };
+    if let Some(who) = memory.last(at, 4, fits) {
+        let one: Vec<Resolved> = who.iter().filter(|r| fits(r)).cloned().collect();
+        return if many { who } else { one.into_iter().take(1).collect() };
+    }
+    if person || word == "they" {
+        return before(context, at, head, person).into_iter().collect();
+    }
+    Vec::new()
+}
+
+/// The named mention of the pronoun's chain; people for "he", others for "it".
+fn by_chain(context: &Context, at: usize, head: usize, word: &str) -> Option<Resolved> {
+    let chain = context.analysis.chain_of(at, head)?;
+    let person = matches!(word, "he" | "she" | "him" | "her");
+    chain
+        .mentions
+        .iter()
+        .filter(|m| (m.sentence, m.head) != (at, head))
+        .filter_map(|m| {
+            let sentence = context.analysis.sentences.get(m.sentence)?;
+            let token = sentence.tokens.get(m.head)?;
+            (token.upos != Upos::Pron).then_some(())?;
+            let named = names::of_phrase(context, m.sentence, m.head)?;
+            (named.person == person || word == "they")
+                .then(|| (named.proper, full(context, m.sentence, m.head, named)))
+        })
+        .max_by_key(|(proper, r)| (*proper, r.source.name.len()))
+        .map(|(_, r)| r)
+}
+
+/// The nearest subject before a pronoun that can speak, in this sentence or the one before.
+fn before(context: &Context, at: usize, head: usize, person: bool) -> Option<Resolved> {
+    for back in 0..3 {
+        let at_back = at.checked_sub(back)?;
+        let sentence = context.sentence(at_back);
+        let limit = if back == 0 { head } else { sentence.tokens.len() };
+        for t in (0..limit).rev().filter(|&t| relation(sentence, t, &["nsubj"])) {
+            if sentence.tokens[t].upos == Upos::Pron {
+                continue;
+            }
+            let named = names::of_phrase(context, at_back, t)?;
+            if named.person == person {
+                return Some(full(context, at_back, t, named));
+            }
+        }
+    }
+    None
+}
+
+/// "The statement", "a monitor", "the ministry": who is meant, where the report tells it.
+fn stands_for(context: &Context, memory: &Memory, at: usize, head: usize) -> Option<Vec<Resolved>> {
+    let sentence = context.sentence(at);
+    let name = lemma(sentence, head);
+    let definite = sentence.children(head).any(|c| {
+        relation(sentence, c, &["det"]) && matches!(form(sentence, c).as_str(), "the" | "this" | "that")
+    });
+    let modified =
+        sentence.children(head).any(|c| relation(sentence, c, &["amod", "compound", "nmod", "acl"]));
+    if context.lists.nouns.get(&name).is_some_and(|n| n.kind == NounKind::Document) && definite && !modified {
+        return memory.last(at, 6, |_| true);
+    }
+    if definite && !modified {
+        if let Some(who) = same_word(memory, at, &name) {
+            return Some(who);
+        }
+        if let Some(who) =
+            by_chain(context, at, head, "they").filter(|r| r.source.name.contains(char::is_uppercase))
+        {
+            return Some(vec![who]);
+        }
+    }
+    generic(context, at, head, &name).map(|r| vec![r])
+}
+
+/// "The radio said" after "Northern state radio said".
+fn same_word(memory: &Memory, at: usize, name: &str) -> Option<Vec<Resolved>> {
+    let ends = |r: &Resolved| {
+        let words = names::words(&r.source.name);
+        words.len() > 1 && words.iter().any(|w| w == name)
+    };
+    memory.last(at, 40, ends).map(|who| who.into_iter().filter(|r| ends(r)).collect())
+}
+
+/// "a monitor", "a monitoring group", "the ministry": a body named nearby whose name holds such a word.
+fn generic(context: &Context, at: usize, head: usize, name: &str) -> Option<Resolved> {
+    let sentence = context.sentence(at);
+    let watches = sentence.children(head).any(|c| {
+        matches!(form(sentence, c).as_str(), "monitoring" | "monitor" | "rights" | "watchdog" | "observatory")
+    });
+    let key = if watches { "monitor" } else { name };
+    let wanted = context.lists.generics.get(key)?;
+    let own = sentence.children(head).any(|c| {
+        relation(sentence, c, &["compound", "amod", "nmod"]) && sentence.tokens[c].upos == Upos::Propn
+    });
+    if own {
+        return None;
+    }
+    let near = |e: &&names::Entry| {
+        let apart = if e.sentence >= at { e.sentence - at } else { (at - e.sentence) * 2 };
+        (!e.person && apart <= 12 && e.words.iter().any(|w| wanted.contains(w)) && e.words.len() > 1)
+            .then_some(apart)
+    };
+    let best = context.registry.entries.iter().filter(|e| near(e).is_some()).min_by_key(near)?;
+    let fullest = context.registry.fullest(&best.text, Some(false)).unwrap_or(best);
+    let span = Some(sentence.tokens[head].span);
+    let source = Source { name: fullest.text.clone(), side: Side::Unknown, span };
+    Some(Resolved { source, person: false, plural: false })
+}

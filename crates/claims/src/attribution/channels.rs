@@ -1,0 +1,128 @@
+//! Through whom a speaker speaks: "told AFP", "in a statement released by its news agency, Amaq",
+//! "speaking on state television".
+
+use super::found::{Context, Speaker};
+use super::tree::{case_of, form, head, lemma, mask, relation};
+use ascribe_model::{Label, Sentence, Upos};
+
+const ROUTES: [&str; 8] = ["to", "by", "with", "on", "via", "through", "from", "in"];
+const CARRIES: [&str; 12] = [
+    "release",
+    "publish",
+    "carry",
+    "issue",
+    "post",
+    "distribute",
+    "broadcast",
+    "air",
+    "run",
+    "quote",
+    "circulate",
+    "disseminate",
+];
+const MEDIA: [&str; 20] = [
+    "agency",
+    "news",
+    "tv",
+    "television",
+    "radio",
+    "newspaper",
+    "press",
+    "times",
+    "post",
+    "channel",
+    "daily",
+    "website",
+    "magazine",
+    "twitter",
+    "facebook",
+    "telegram",
+    "media",
+    "tribune",
+    "herald",
+    "gazette",
+];
+
+/// Channels named in the clause of a verb of saying, outside what is told.
+pub(crate) fn of_verb(
+    context: &Context,
+    at: usize,
+    verb: usize,
+    who: &[usize],
+    told: &[bool],
+) -> Vec<Speaker> {
+    let sentence = context.sentence(at);
+    let clause = mask(sentence, verb, &[]);
+    let mut speakers = vec![false; clause.len()];
+    for &speaker in who {
+        // The subject's own phrase is no channel, but a statement that it holds may name one:
+        // "The group in a statement published by its agency said …".
+        let own = mask(sentence, speaker, &carriers(sentence, speaker));
+        speakers.iter_mut().zip(own).for_each(|(s, o)| *s |= o);
+    }
+    let mut found: Vec<Speaker> = Vec::new();
+    for token in 0..clause.len() {
+        let outside = clause[token] && !speakers[token] && !told.get(token).copied().unwrap_or(false);
+        if !outside || !is_head_of_medium(context, sentence, token) || !is_route(sentence, verb, token) {
+            continue;
+        }
+        let speaker = Speaker::At(at, token);
+        if !found.contains(&speaker) {
+            found.push(speaker);
+        }
+    }
+    found
+}
+
+/// Words below a speaker that open the way to a channel ("in a statement").
+fn carriers(sentence: &Sentence, speaker: usize) -> Vec<usize> {
+    sentence
+        .children(speaker)
+        .filter(|&c| relation(sentence, c, &["nmod", "acl"]))
+        .filter(|&c| {
+            matches!(
+                lemma(sentence, c).as_str(),
+                "statement" | "communique" | "video" | "interview" | "message"
+            )
+        })
+        .collect()
+}
+
+fn is_head_of_medium(context: &Context, sentence: &Sentence, token: usize) -> bool {
+    let this = &sentence.tokens[token];
+    if !matches!(this.upos, Upos::Propn | Upos::Noun)
+        || relation(sentence, token, &["compound", "flat", "amod", "appos"])
+    {
+        return false;
+    }
+    let name = form(sentence, token);
+    if context.lists.wires.contains_key(&name) {
+        return true;
+    }
+    let Some(mention) =
+        sentence.mentions.iter().find(|m| m.named && m.head == token && m.label == Label::Organisation)
+    else {
+        // "its news agency, Amaq" has no name at its head.
+        return MEDIA.contains(&lemma(sentence, token).as_str())
+            && sentence.children(token).any(|c| {
+                relation(sentence, c, &["appos", "compound", "flat"])
+                    && sentence.tokens[c].upos == Upos::Propn
+            });
+    };
+    let words = sentence.tokens.get(mention.tokens.range()).unwrap_or_default();
+    let text = words.iter().map(|t| t.text.to_lowercase()).collect::<Vec<_>>();
+    context.lists.wires.contains_key(&text.join(" ")) || text.iter().any(|w| MEDIA.contains(&w.as_str()))
+}
+
+fn is_route(sentence: &Sentence, verb: usize, token: usize) -> bool {
+    let up = head(sentence, token);
+    let told = matches!(lemma(sentence, verb).as_str(), "tell" | "inform" | "brief");
+    if relation(sentence, token, &["obj", "iobj"]) {
+        return told && up == Some(verb);
+    }
+    match case_of(sentence, token).as_deref() {
+        Some("by") => up.is_some_and(|u| CARRIES.contains(&lemma(sentence, u).as_str())),
+        Some(case) => ROUTES.contains(&case),
+        None => false,
+    }
+}

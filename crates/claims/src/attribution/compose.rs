@@ -1,0 +1,126 @@
+//! Nested cues become chains, outermost first; the publisher is left out; every token gets its innermost
+//! attribution.
+
+use super::found::{Context, Found};
+use super::lists::CueClass;
+use super::names::words;
+use super::{AttributedSpan, Attribution, UNSPECIFIED};
+use ascribe_model::{Source, Status};
+
+type ByToken = Vec<Vec<Option<u32>>>;
+
+/// Builds the chains and the index by token.
+pub(crate) fn compose(
+    context: &Context,
+    found: Vec<Found>,
+    named: Vec<Vec<Source>>,
+) -> (Vec<AttributedSpan>, ByToken) {
+    let mut by_token: ByToken =
+        context.analysis.sentences.iter().map(|s| vec![None; s.tokens.len()]).collect();
+    // Widest first, so that narrower ones are laid over and find their surroundings done.
+    let mut order: Vec<usize> = (0..found.len()).filter(|&i| !named[i].is_empty()).collect();
+    order.sort_by_key(|&i| (std::cmp::Reverse(found[i].size()), i));
+    let mut built: Vec<Attribution> = Vec::new();
+    let mut kept: Vec<usize> = Vec::new();
+    for &i in &order {
+        let one = &found[i];
+        let outer = outer_of(&found, &kept, i).map(|k| built[k].clone());
+        let Some(attribution) = chained(context, one, &named[i], outer.as_ref()) else { continue };
+        let at = built.len() as u32;
+        for (sentence, mask) in &one.content {
+            for (slot, _) in by_token[*sentence].iter_mut().zip(mask).filter(|(_, inside)| **inside) {
+                *slot = Some(at);
+            }
+        }
+        built.push(attribution);
+        kept.push(i);
+    }
+    in_text_order(&found, &kept, built, by_token)
+}
+
+/// The narrowest cue laid so far whose words hold this cue.
+fn outer_of(found: &[Found], kept: &[usize], inner: usize) -> Option<usize> {
+    let cue = (found[inner].sentence, found[inner].cue_token);
+    (0..kept.len()).rev().find(|&k| found[kept[k]].tells(cue.0, cue.1))
+}
+
+fn chained(
+    context: &Context,
+    one: &Found,
+    named: &[Source],
+    outer: Option<&Attribution>,
+) -> Option<Attribution> {
+    let status = (one.class == CueClass::Deny).then_some(Status::Denied);
+    let mut sources: Vec<Source> = outer.map(|o| o.sources.clone()).unwrap_or_default();
+    for source in named {
+        let vague = source.name == UNSPECIFIED && !sources.is_empty();
+        if !vague && !sources.iter().any(|s| same(&s.name, &source.name)) {
+            sources.push(source.clone());
+        }
+    }
+    if sources.len() > 1 {
+        sources.retain(|s| s.name != UNSPECIFIED);
+    }
+    sources.retain(|s| !is_publisher(context, &s.name));
+    let outer_status = outer.and_then(|o| o.status);
+    (!sources.is_empty()).then(|| Attribution {
+        sources,
+        cue: one.cue,
+        cue_sentence: one.sentence,
+        stance: outer.and_then(|o| o.stance),
+        status: status.or(outer_status),
+        rule: one.rule.clone(),
+        confidence: outer.map_or(one.confidence, |o| o.confidence.min(one.confidence)),
+    })
+}
+
+fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (words(a), words(b));
+    a == b
+        || a.len() > 1 && b.windows(a.len()).any(|w| w == a)
+        || b.len() > 1 && a.windows(b.len()).any(|w| w == b)
+}
+
+/// The publisher, or the outlet that the report was taken from, is never in a chain.
+fn is_publisher(context: &Context, name: &str) -> bool {
+    let metadata = &context.report.metadata;
+    let wanted = words(name);
+    [&metadata.publisher, &metadata.original_publisher].into_iter().flatten().any(|p| {
+        let outlet = words(p);
+        let bare = |w: &[String]| {
+            w.iter().filter(|w| !matches!(w.as_str(), "the" | "news" | "agency")).cloned().collect::<Vec<_>>()
+        };
+        !outlet.is_empty()
+            && (outlet == wanted || (!bare(&outlet).is_empty() && bare(&outlet) == bare(&wanted)))
+    })
+}
+
+fn in_text_order(
+    found: &[Found],
+    kept: &[usize],
+    built: Vec<Attribution>,
+    mut by_token: ByToken,
+) -> (Vec<AttributedSpan>, ByToken) {
+    let mut order: Vec<usize> = (0..kept.len()).collect();
+    order.sort_by_key(|&k| (found[kept[k]].sentence, found[kept[k]].cue_token, kept[k]));
+    let mut place = vec![0u32; kept.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new as u32;
+    }
+    for slot in by_token.iter_mut().flatten().flatten() {
+        *slot = place[*slot as usize];
+    }
+    let mut built: Vec<Option<Attribution>> = built.into_iter().map(Some).collect();
+    let spans = order
+        .into_iter()
+        .filter_map(|k| {
+            let content = found[kept[k]]
+                .content
+                .iter()
+                .map(|(s, mask)| (*s, (0..mask.len()).filter(|&t| mask[t]).collect()))
+                .collect();
+            Some(AttributedSpan { attribution: built[k].take()?, content })
+        })
+        .collect();
+    (spans, by_token)
+}

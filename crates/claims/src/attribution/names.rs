@@ -1,0 +1,366 @@
+//! The name of a source as the report prints it: without articles, counts and asides; a person with the
+//! office; the fullest form that the report gives.
+
+use super::found::Context;
+use super::lists::NounKind;
+use super::tree::{case_of, form, lemma, mask, relation};
+use ascribe_model::{Analysis, Grounding, Label, Mention, Report, Sentence, Span, Upos};
+
+/// A name that stands somewhere in the report.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    pub(crate) text: String,
+    pub(crate) words: Vec<String>,
+    pub(crate) sentence: usize,
+    pub(crate) head: usize,
+    pub(crate) person: bool,
+}
+
+/// All names of people and bodies in a report, in text order.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Registry {
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// Lower-case words of a name, marks of possession and punctuation left out.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    text.replace(['’', '\''], "")
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+impl Registry {
+    pub(crate) fn new(report: &Report, analysis: &Analysis, grounding: &Grounding) -> Self {
+        let mut entries = Vec::new();
+        for (at, sentence) in analysis.sentences.iter().enumerate() {
+            for m in sentence.mentions.iter().filter(|m| m.named) {
+                let person = m.label == Label::Person;
+                if person || m.label == Label::Organisation {
+                    let text = mention_text(report, sentence, m);
+                    entries.push(Entry { words: words(&text), text, sentence: at, head: m.head, person });
+                }
+            }
+        }
+        for actor in grounding.actors.iter().filter(|a| a.named) {
+            if !entries.iter().any(|e| e.sentence == actor.sentence && e.head == actor.head) {
+                let text = actor.name.clone();
+                let entry = Entry {
+                    words: words(&text),
+                    text,
+                    sentence: actor.sentence,
+                    head: actor.head,
+                    person: actor.person,
+                };
+                entries.push(entry);
+            }
+        }
+        entries.sort_by_key(|e| (e.sentence, e.head));
+        Self { entries }
+    }
+
+    /// The fullest name that holds all words of `name` in order, or that it abbreviates.
+    pub(crate) fn fullest(&self, name: &str, person: Option<bool>) -> Option<&Entry> {
+        let wanted = words(name);
+        if wanted.is_empty() {
+            return None;
+        }
+        let letters = (wanted.len() == 1 && name.len() >= 2 && !name.chars().any(char::is_lowercase))
+            .then(|| &wanted[0]);
+        self.entries
+            .iter()
+            .filter(|e| person.is_none_or(|p| p == e.person))
+            .filter(|e| e.words.len() > wanted.len() && e.words.len() <= 9)
+            .filter(|e| holds(&e.words, &wanted) || letters.is_some_and(|l| initials(&e.words, l)))
+            .max_by_key(|e| (e.words.len(), std::cmp::Reverse((e.sentence, e.head))))
+    }
+}
+
+/// True where `part` is the end of `whole`, or stands in it as one run.
+fn holds(whole: &[String], part: &[String]) -> bool {
+    whole.windows(part.len()).any(|w| w == part)
+}
+
+/// "hrw" for "human rights watch"; small words may be left out ("sohr").
+fn initials(words: &[String], letters: &str) -> bool {
+    let all: String = words.iter().filter_map(|w| w.chars().next()).collect();
+    let main: String = words
+        .iter()
+        .filter(|w| !matches!(w.as_str(), "of" | "the" | "for" | "and" | "in"))
+        .filter_map(|w| w.chars().next())
+        .collect();
+    all == letters || main == letters
+}
+
+fn mention_text(report: &Report, sentence: &Sentence, mention: &Mention) -> String {
+    let mut range = mention.tokens;
+    while range.start + 1 < range.end && sentence.tokens.get(range.start).is_some_and(|t| t.upos == Upos::Det)
+    {
+        range.start += 1;
+    }
+    tidy(report.words(sentence.span_of(range)))
+}
+
+/// One line, single blanks, no possessive at the end.
+pub(crate) fn tidy(text: &str) -> String {
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let bare =
+        joined.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '"' | '“' | '”' | '(' | ')' | ' '));
+    let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
+    bare.trim_end_matches(['\'', '’']).to_owned()
+}
+
+/// A noun phrase as a name.
+#[derive(Debug, Clone)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+    pub(crate) span: Span,
+    pub(crate) person: bool,
+    /// False for a description ("a monitor", "the statement").
+    pub(crate) proper: bool,
+}
+
+/// The name of the noun phrase headed by a token. Not for pronouns.
+pub(crate) fn of_phrase(context: &Context, at: usize, head: usize) -> Option<Named> {
+    let sentence = context.sentence(at);
+    sentence.tokens.get(head)?;
+    let mention = named_mention(sentence, head);
+    if let Some(mention) = mention.filter(|m| m.label == Label::Person) {
+        return Some(person(context, sentence, head, mention));
+    }
+    if let Some(mention) = mention {
+        let name = mention_text(context.report, sentence, mention);
+        return Some(Named { name, span: sentence.span_of(mention.tokens), person: false, proper: true });
+    }
+    let author = author_of_document(context, at, head);
+    if let Some(author) = author {
+        return of_phrase(context, at, author);
+    }
+    if let Some(appos) = proper_apposition(sentence, head) {
+        return of_phrase(context, at, appos);
+    }
+    let span = phrase_span(sentence, head);
+    let name = tidy(context.report.words(span));
+    let office = context.lists.offices.contains_key(&lemma(sentence, head));
+    let person =
+        office || sentence.tokens[head].feats.contains("Number=Sing") && is_human(context, sentence, head);
+    let proper = sentence.tokens[head].upos == Upos::Propn;
+    (!name.is_empty()).then_some(Named { name, span, person, proper })
+}
+
+fn is_human(context: &Context, sentence: &Sentence, head: usize) -> bool {
+    const HUMAN: [&str; 14] = [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "survivor",
+        "witness",
+        "resident",
+        "doctor",
+        "activist",
+        "journalist",
+        "official",
+        "officer",
+        "source",
+        "villager",
+    ];
+    let name = lemma(sentence, head);
+    HUMAN.contains(&name.as_str()) || context.lists.offices.contains_key(&name)
+}
+
+/// The widest proper mention of a party that a token heads or stands in.
+fn named_mention(sentence: &Sentence, head: usize) -> Option<&Mention> {
+    sentence
+        .mentions
+        .iter()
+        .filter(|m| m.named && m.tokens.contains(head))
+        .filter(|m| matches!(m.label, Label::Person | Label::Organisation | Label::Place | Label::Other))
+        .filter(|m| m.head == head || m.tokens.end == head + 1 || m.label == Label::Person)
+        .max_by_key(|m| (m.label == Label::Person, m.tokens.end - m.tokens.start))
+}
+
+/// A person with the office as printed: before the name ("Regional governor X"), or after it ("X, head of Y").
+fn person(context: &Context, sentence: &Sentence, head: usize, mention: &Mention) -> Named {
+    let inside = mask(sentence, head, &[]);
+    let mut start = mention.tokens.start;
+    while start > 0 && is_title(sentence, start - 1, &inside) {
+        start -= 1;
+    }
+    while start < mention.tokens.start
+        && matches!(sentence.tokens[start].upos, Upos::Adp | Upos::Part | Upos::Punct)
+    {
+        start += 1;
+    }
+    let mut end = mention.tokens.end;
+    if start == mention.tokens.start {
+        if let Some(office) = office_after(context, sentence, mention) {
+            end = office;
+        }
+    }
+    let span = sentence.span_of(ascribe_model::TokenRange::new(start, end));
+    Named { name: tidy(context.report.words(span)), span, person: true, proper: true }
+}
+
+fn is_title(sentence: &Sentence, token: usize, inside: &[bool]) -> bool {
+    let this = &sentence.tokens[token];
+    let word = matches!(this.upos, Upos::Noun | Upos::Propn | Upos::Adj)
+        || (matches!(this.upos, Upos::Adp | Upos::Part | Upos::Cconj) && inside[token])
+        || this.text == "-"
+        || (this.text == "." && inside[token]);
+    word && !this.text.ends_with("ed")
+}
+
+/// First token after the office that follows a name, with or without its comma.
+fn office_after(context: &Context, sentence: &Sentence, mention: &Mention) -> Option<usize> {
+    let next = mention.tokens.end;
+    let at = if sentence.tokens.get(next)?.text == "," { next + 1 } else { next };
+    let office = (at..sentence.tokens.len().min(at + 9))
+        .take_while(|&t| sentence.tokens[t].text != ",")
+        .find(|&t| {
+            context.lists.offices.contains_key(&lemma(sentence, t))
+                && matches!(sentence.tokens[t].upos, Upos::Noun | Upos::Propn)
+        })?;
+    let linked =
+        relation(sentence, office, &["appos", "nmod", "flat", "compound", "conj", "list", "parataxis"]);
+    if !linked {
+        return None;
+    }
+    let own = mask(sentence, office, &[]);
+    let mut end = office + 1;
+    while end < own.len() && own[end] && end < office + 14 {
+        let clause = relation(sentence, end, &["acl", "parataxis", "conj"]);
+        if clause
+            || (sentence.tokens[end].text == "," && end > office + 1)
+            || sentence.tokens[end].upos == Upos::Verb
+        {
+            break;
+        }
+        end += 1;
+    }
+    Some(end)
+}
+
+/// "Another activist group, the Local Coordination Committees": the proper name beside a common noun.
+fn proper_apposition(sentence: &Sentence, head: usize) -> Option<usize> {
+    if sentence.tokens[head].upos == Upos::Propn {
+        return None;
+    }
+    sentence.children(head).filter(|&c| relation(sentence, c, &["appos"])).find(|&c| {
+        named_mention(sentence, c).is_some_and(|m| matches!(m.label, Label::Organisation | Label::Person))
+    })
+}
+
+/// "Footage from the student union", "a statement by the ministry": who made the document.
+fn author_of_document(context: &Context, at: usize, head: usize) -> Option<usize> {
+    let sentence = context.sentence(at);
+    context.lists.nouns.get(&lemma(sentence, head)).filter(|n| n.kind != NounKind::Charge)?;
+    sentence.children(head).find(|&c| {
+        (relation(sentence, c, &["nmod:poss"])
+            || (relation(sentence, c, &["nmod"])
+                && matches!(case_of(sentence, c).as_deref(), Some("by" | "from"))))
+            && (named_mention(sentence, c).is_some()
+                || context.lists.speakers.contains_key(&lemma(sentence, c)))
+    })
+}
+
+/// The words of a noun phrase without articles, counts, clauses and asides.
+fn phrase_span(sentence: &Sentence, head: usize) -> Span {
+    let mut keep = vec![false; sentence.tokens.len()];
+    keep[head] = true;
+    for c in sentence.children(head) {
+        let after = c > head;
+        let kept = match sentence.tokens[c].deprel.split(':').next().unwrap_or("") {
+            "compound" | "flat" | "fixed" | "goeswith" => true,
+            "amod" => !after && !is_ordinal_or_such(sentence, c),
+            "nmod" => {
+                !after
+                    || matches!(
+                        case_of(sentence, c).as_deref(),
+                        Some(
+                            "of" | "in" | "for" | "from" | "at" | "on" | "to" | "with" | "within" | "inside"
+                        )
+                    )
+            }
+            _ => false,
+        };
+        if kept {
+            for (t, inside) in mask(sentence, c, &[]).into_iter().enumerate() {
+                keep[t] |= inside && (t < head) == (c < head);
+            }
+        }
+    }
+    let mut start = head;
+    while start > 0
+        && (keep[start - 1] || (is_inner_punctuation(sentence, start - 1) && start >= 2 && keep[start - 2]))
+    {
+        start -= 1;
+    }
+    while start < head && matches!(sentence.tokens[start].upos, Upos::Det | Upos::Punct | Upos::Num) {
+        start += 1;
+    }
+    while start < head && sentence.tokens[start].upos == Upos::Pron {
+        start += 1;
+    }
+    let mut end = head + 1;
+    while end < keep.len() && keep[end] && end < head + 10 && !stops(sentence, end) {
+        end += 1;
+    }
+    sentence.span_of(ascribe_model::TokenRange::new(start, end))
+}
+
+fn stops(sentence: &Sentence, token: usize) -> bool {
+    sentence.tokens[token].text == "," || relation(sentence, token, &["acl", "appos", "parataxis"])
+}
+
+fn is_inner_punctuation(sentence: &Sentence, token: usize) -> bool {
+    matches!(sentence.tokens[token].text.as_str(), "-" | "." | "'" | "’" | "/")
+}
+
+/// "another official", "several sources", "some residents".
+fn is_ordinal_or_such(sentence: &Sentence, token: usize) -> bool {
+    matches!(
+        form(sentence, token).as_str(),
+        "several" | "many" | "other" | "various" | "multiple" | "numerous" | "few" | "same"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn registry(names: &[(&str, bool)]) -> Registry {
+        let entry = |(i, (text, person)): (usize, &(&str, bool))| Entry {
+            text: (*text).to_owned(),
+            words: words(text),
+            sentence: i,
+            head: 0,
+            person: *person,
+        };
+        Registry { entries: names.iter().enumerate().map(entry).collect() }
+    }
+
+    #[test]
+    fn short_forms_find_the_fullest_name() {
+        let r = registry(&[
+            ("Andean Rights Watch", false),
+            ("Lucia Paredes Rojas", true),
+            ("Council of the North", false),
+        ]);
+        let check = |name: &str, expected: Option<&str>| {
+            assert_eq!(r.fullest(name, None).map(|e| e.text.as_str()), expected, "{name}");
+        };
+        check("ARW", Some("Andean Rights Watch"));
+        check("Paredes Rojas", Some("Lucia Paredes Rojas"));
+        check("CN", Some("Council of the North"));
+        check("Ramirez", None);
+        check("Andean Rights Watch", None);
+    }
+
+    #[test]
+    fn names_lose_marks_and_possessives() {
+        assert_eq!(tidy(" the  army’s"), "the army");
+        assert_eq!(tidy("Col. Ana\nPaz,"), "Col. Ana Paz");
+    }
+}

@@ -1,0 +1,106 @@
+//! "ISIS claimed responsibility for the attack", "no group has claimed responsibility".
+
+use super::found::Context;
+use super::subjects;
+use super::tree::{case_of, form, is_negated, lemma, relation};
+use super::{AttributionLists, antecedents, found::Found, found::Speaker, lists::CueClass};
+use ascribe_model::{Analysis, Grounding, Report, Source, Span};
+
+/// A claim, or a denial, of responsibility.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResponsibilityClaim {
+    /// Who claims it; `None` where the report says that nobody did.
+    pub claimant: Option<Source>,
+    /// True for "denied responsibility".
+    pub denied: bool,
+    /// The words, in bytes of the text.
+    pub cue: Span,
+    /// Sentence of the words.
+    pub sentence: usize,
+    /// Head token, in that sentence, of what they claim ("the attack"), where it is named.
+    pub target: Option<usize>,
+}
+
+const TAKES: [&str; 7] = ["claim", "take", "accept", "deny", "disclaim", "admit", "assume"];
+
+/// Finds who claims responsibility, in text order. The event meant is the one of `target`, else the last one
+/// told before.
+pub fn responsibility_claims(
+    report: &Report,
+    analysis: &Analysis,
+    grounding: &Grounding,
+    lists: &AttributionLists,
+) -> Vec<ResponsibilityClaim> {
+    let context = Context::new(report, analysis, grounding, lists);
+    let mut all = Vec::new();
+    for at in 0..analysis.sentences.len() {
+        let sentence = context.sentence(at);
+        for noun in 0..sentence.tokens.len() {
+            if matches!(lemma(sentence, noun).as_str(), "responsibility" | "credit") {
+                all.extend(one(&context, at, noun));
+            }
+        }
+    }
+    all
+}
+
+fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim> {
+    let sentence = context.sentence(at);
+    let verb = super::tree::head(sentence, noun)?;
+    let name = lemma(sentence, verb);
+    // "a claim of responsibility by the group", "there was no claim of responsibility".
+    if name == "claim" && relation(sentence, noun, &["nmod"]) {
+        let denied = sentence.children(verb).any(|c| form(sentence, c) == "no");
+        let by =
+            sentence.children(verb).find(|&c| matches!(case_of(sentence, c).as_deref(), Some("by" | "from")));
+        let claimant = by.filter(|_| !denied).and_then(|t| name_of(context, at, t));
+        return (denied || claimant.is_some()).then(|| ResponsibilityClaim {
+            claimant,
+            denied: false,
+            cue: sentence.tokens[verb].span,
+            sentence: at,
+            target: None,
+        });
+    }
+    if !TAKES.contains(&name.as_str()) {
+        return None;
+    }
+    let passive = relation(sentence, noun, &["nsubj:pass"]);
+    if !passive && !relation(sentence, noun, &["obj"]) {
+        return None;
+    }
+    let nobody = is_negated(sentence, verb);
+    let who = if passive {
+        sentence
+            .children(verb)
+            .find(|&c| relation(sentence, c, &["obl"]) && case_of(sentence, c).as_deref() == Some("by"))
+    } else {
+        subjects::speakers(context, at, verb).first().copied()
+    };
+    let claimant = who.filter(|_| !nobody).and_then(|t| name_of(context, at, t));
+    if claimant.is_none() && !nobody {
+        return None;
+    }
+    let target = [noun, verb]
+        .into_iter()
+        .flat_map(|t| sentence.children(t).collect::<Vec<_>>())
+        .find(|&c| case_of(sentence, c).as_deref() == Some("for"));
+    let cue = sentence.tokens[verb].span.join(sentence.tokens[noun].span);
+    let denied = matches!(name.as_str(), "deny" | "disclaim");
+    Some(ResponsibilityClaim { claimant, denied, cue, sentence: at, target })
+}
+
+fn name_of(context: &Context, at: usize, token: usize) -> Option<Source> {
+    let probe = Found {
+        sentence: at,
+        cue_token: token,
+        cue: Span::default(),
+        speakers: vec![Speaker::At(at, token)],
+        channels: Vec::new(),
+        content: Vec::new(),
+        class: CueClass::Claim,
+        rule: String::new(),
+        confidence: 1.0,
+    };
+    antecedents::resolve(context, &[probe]).pop()?.into_iter().next()
+}

@@ -1,0 +1,124 @@
+//! Stance: doubt and endorsement, in the words of the claim or in the next sentence about it.
+
+use super::lists::{Doubt, DoubtPlace, ModalityLists};
+use crate::attribution::Attribution;
+use crate::attribution::tree::{form, head, lemma};
+use ascribe_model::{Analysis, Report, Sentence, Span, Stance};
+
+/// Words that a sentence about a claim begins with: "These claims remain unconfirmed".
+const ABOUT: [&str; 14] = [
+    "claim",
+    "report",
+    "figure",
+    "number",
+    "statement",
+    "information",
+    "assertion",
+    "allegation",
+    "toll",
+    "accusation",
+    "scenario",
+    "rumour",
+    "rumor",
+    "account",
+];
+
+/// The stance of the report to what is told at a token, with the words that show it.
+pub(crate) fn stance(
+    report: &Report,
+    analysis: &Analysis,
+    told_by: Option<&Attribution>,
+    at: usize,
+    trigger: usize,
+    lists: &ModalityLists,
+) -> (Stance, Option<Span>) {
+    if let Some(stance) = told_by.and_then(|a| a.stance) {
+        return (stance, told_by.map(|a| a.cue));
+    }
+    let Some(sentence) = analysis.sentences.get(at) else { return (Stance::Reported, None) };
+    if let Some((stance, span)) = beside_cue(analysis, told_by, lists) {
+        return (stance, Some(span));
+    }
+    if let Some(next) = analysis.sentences.get(at + 1) {
+        let same_passage = next.passage == sentence.passage
+            || report.passages.get(next.passage).is_some_and(|_| next.passage == sentence.passage + 1);
+        let last_told = told_by.is_some() || is_last_clause(sentence, trigger);
+        if same_passage && last_told && is_about_claim(next) {
+            if let Some((doubt, span)) = find(next, lists, DoubtPlace::Claim) {
+                return (doubt.stance, Some(span));
+            }
+        }
+    }
+    // "… said it killed ten soldiers, a claim that could not be verified", "but the claim remains unconfirmed".
+    if told_by.is_some() {
+        if let Some(about) = claim_noun_after(sentence, trigger) {
+            if let Some((doubt, span)) = find_from(sentence, lists, DoubtPlace::Claim, about) {
+                return (doubt.stance, Some(span));
+            }
+        }
+    }
+    (Stance::Reported, None)
+}
+
+fn is_last_clause(sentence: &Sentence, trigger: usize) -> bool {
+    head(sentence, trigger).is_none() || sentence.tokens.len() < 40
+}
+
+/// The sentence starts with a demonstrative, or speaks of "the claims".
+fn is_about_claim(sentence: &Sentence) -> bool {
+    let first = form(sentence, 0);
+    let pointing = matches!(first.as_str(), "this" | "these" | "that" | "those" | "such" | "they" | "it");
+    let second = ABOUT.contains(&lemma(sentence, 1).as_str()) || ABOUT.contains(&lemma(sentence, 2).as_str());
+    let existential =
+        first == "there" && sentence.tokens.iter().any(|t| ABOUT.contains(&t.lemma.to_lowercase().as_str()));
+    (pointing && sentence.tokens.len() < 30)
+        || (second && matches!(first.as_str(), "the" | "both" | "his" | "their"))
+        || existential
+}
+
+fn claim_noun_after(sentence: &Sentence, trigger: usize) -> Option<usize> {
+    (trigger + 1..sentence.tokens.len()).find(|&t| {
+        ABOUT.contains(&lemma(sentence, t).as_str())
+            && t > 0
+            && matches!(
+                form(sentence, t - 1).as_str(),
+                "the" | "a" | "this" | "these" | "which" | "an" | "its" | "their"
+            )
+    })
+}
+
+/// "unconfirmed reports that …": an adjective at the noun that holds the claim.
+fn beside_cue(
+    analysis: &Analysis,
+    told_by: Option<&Attribution>,
+    lists: &ModalityLists,
+) -> Option<(Stance, Span)> {
+    let told_by = told_by?;
+    let sentence = analysis.sentences.get(told_by.cue_sentence)?;
+    let cue = sentence.tokens.iter().position(|t| t.span == told_by.cue)?;
+    sentence.children(cue).find_map(|c| {
+        let word = form(sentence, c);
+        let doubt =
+            lists.doubts.iter().find(|d| d.place == DoubtPlace::Cue && d.words.first() == Some(&word))?;
+        Some((doubt.stance, sentence.tokens[c].span))
+    })
+}
+
+fn find<'a>(sentence: &Sentence, lists: &'a ModalityLists, place: DoubtPlace) -> Option<(&'a Doubt, Span)> {
+    find_from(sentence, lists, place, 0)
+}
+
+fn find_from<'a>(
+    sentence: &Sentence,
+    lists: &'a ModalityLists,
+    place: DoubtPlace,
+    from: usize,
+) -> Option<(&'a Doubt, Span)> {
+    let words: Vec<String> = sentence.tokens.iter().map(|t| t.text.to_lowercase()).collect();
+    (from..words.len()).find_map(|at| {
+        let doubt = lists.doubts.iter().find(|d| d.place == place && words[at..].starts_with(&d.words))?;
+        let last = at + doubt.words.len() - 1;
+        let negated = at > 0 && matches!(words[at - 1].as_str(), "not" | "n't" | "n’t");
+        (!negated).then(|| (doubt, sentence.tokens[at].span.join(sentence.tokens[last].span)))
+    })
+}

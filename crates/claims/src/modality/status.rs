@@ -1,0 +1,412 @@
+//! Status from mood, tense, negation and the words that govern an occurrence.
+
+use super::lists::ModalityLists;
+use crate::attribution::Attribution;
+use crate::attribution::tree::{case_of, feature, form, head, is_clause, lemma, relation};
+use ascribe_model::{Analysis, Sentence, Span, Status, Upos};
+
+/// A status with its cue.
+pub(crate) struct Found {
+    pub(crate) status: Status,
+    pub(crate) cue: Option<Span>,
+    pub(crate) rule: String,
+}
+
+/// What the words at and above one token say.
+struct Look<'a> {
+    sentence: &'a Sentence,
+    lists: &'a ModalityLists,
+    attributed: bool,
+    kind: &'a str,
+}
+
+/// The status of the occurrence named by a token.
+pub(crate) fn status(
+    analysis: &Analysis,
+    told_by: Option<&Attribution>,
+    at: usize,
+    trigger: usize,
+    kind: &str,
+    lists: &ModalityLists,
+) -> Found {
+    let plain = |status: Status, rule: &str| Found { status, cue: None, rule: rule.to_owned() };
+    let Some(sentence) = analysis.sentences.get(at).filter(|s| trigger < s.tokens.len()) else {
+        return plain(Status::Happened, "plain");
+    };
+    if let Some(denial) = told_by.filter(|a| a.status == Some(Status::Denied)) {
+        return Found { status: Status::Denied, cue: Some(denial.cue), rule: denial.rule.clone() };
+    }
+    let look = Look { sentence, lists, attributed: told_by.is_some(), kind };
+    let path = look.path(trigger);
+    look.negated(&path)
+        .or_else(|| look.modified(&path))
+        .or_else(|| look.governed(&path))
+        .or_else(|| look.conditional(&path))
+        .or_else(|| look.modal(&path))
+        .or_else(|| look.state(&path))
+        .or_else(|| look.progressive(&path))
+        .or_else(|| look.purpose(&path))
+        .unwrap_or_else(|| plain(Status::Happened, "plain"))
+}
+
+impl Look<'_> {
+    fn cue(&self, token: usize) -> Option<Span> {
+        Some(self.sentence.tokens[token].span)
+    }
+
+    fn found(&self, status: Status, cue: usize, rule: impl Into<String>) -> Option<Found> {
+        Some(Found { status, cue: self.cue(cue), rule: rule.into() })
+    }
+
+    /// The trigger and what governs it within one proposition: "the army [will] *launch* an *attack*",
+    /// "plans to *launch* an *attack*". A clause of its own ends it.
+    fn path(&self, trigger: usize) -> Vec<usize> {
+        let mut path = vec![trigger];
+        let mut at = trigger;
+        while let Some(up) = head(self.sentence, at) {
+            let part = if is_clause(self.sentence, at) {
+                relation(self.sentence, at, &["xcomp", "aux", "cop"])
+                    || self.is_infinitive(at)
+                    || (relation(self.sentence, at, &["ccomp", "csubj", "advcl", "obl"])
+                        && self.is_judged(up))
+                    || (relation(self.sentence, at, &["conj"]) && !self.has_subject(at))
+            } else {
+                self.is_part(at, up)
+            };
+            if !part || path.contains(&up) {
+                break;
+            }
+            path.push(up);
+            at = up;
+        }
+        path
+    }
+
+    fn has_subject(&self, token: usize) -> bool {
+        self.sentence.child(token, &["nsubj", "csubj", "expl"]).is_some()
+    }
+
+    /// "it is possible that …", "in expectation of": the word above judges what is below.
+    fn is_judged(&self, token: usize) -> bool {
+        self.lists.governors.get(&lemma(self.sentence, token)).is_some_and(|(s, _)| *s == Status::Expected)
+            && self.sentence.tokens[token].upos != Upos::Verb
+    }
+
+    /// A noun and the verb or noun that it completes.
+    fn is_part(&self, noun: usize, up: usize) -> bool {
+        let case = case_of(self.sentence, noun);
+        if relation(self.sentence, noun, &["nsubj", "obj", "compound", "amod", "conj", "csubj"]) {
+            return true;
+        }
+        let governs = self.lists.governors.contains_key(&lemma(self.sentence, up));
+        match case.as_deref() {
+            Some("of" | "for" | "to" | "on" | "in" | "under" | "at" | "from") => governs,
+            _ => false,
+        }
+    }
+
+    fn is_infinitive(&self, verb: usize) -> bool {
+        relation(self.sentence, verb, &["advcl", "acl", "xcomp", "ccomp"])
+            && self.sentence.children(verb).any(|c| {
+                c < verb
+                    && form(self.sentence, c) == "to"
+                    && relation(self.sentence, c, &["mark", "aux", "case"])
+            })
+    }
+
+    /// "no fighting", "was not attacked", "there was no attack", "not able to capture".
+    fn negated(&self, path: &[usize]) -> Option<Found> {
+        const NOT: [&str; 5] = ["not", "n't", "n’t", "never", "neither"];
+        for (i, &token) in path.iter().enumerate() {
+            let verbal = is_clause(self.sentence, token);
+            for c in self.sentence.children(token) {
+                let word = form(self.sentence, c);
+                let no = word == "no" && relation(self.sentence, c, &["det", "advmod"]) && i == 0 && !verbal;
+                // "not only attacked": no denial.
+                let not = NOT.contains(&word.as_str())
+                    && (verbal || i == 0)
+                    && !matches!(form(self.sentence, c + 1).as_str(), "only" | "just" | "immediately")
+                    && self.negation_reaches(path, i);
+                let without = i == 0 && word == "without" && relation(self.sentence, c, &["case", "mark"]);
+                if no || not || without {
+                    return self.found(Status::Denied, c, "negation");
+                }
+            }
+        }
+        None
+    }
+
+    /// A negated verb denies what it completes, not what merely is its subject or its governor's plan.
+    fn negation_reaches(&self, path: &[usize], i: usize) -> bool {
+        path[..i]
+            .iter()
+            .all(|&t| relation(self.sentence, t, &["obj", "xcomp", "nsubj", "ccomp", "advcl", "acl", "cop"]))
+    }
+
+    /// "a planned attack", "are still held", "will likely attack".
+    fn modified(&self, path: &[usize]) -> Option<Found> {
+        for (i, &token) in path.iter().enumerate() {
+            if i > 0 && !is_clause(self.sentence, token) {
+                break;
+            }
+            for c in
+                self.sentence.children(token).filter(|&c| relation(self.sentence, c, &["amod", "advmod"]))
+            {
+                let lemma_hit = self.lists.words.get(&lemma(self.sentence, c));
+                let hit = lemma_hit.or_else(|| self.lists.words.get(&form(self.sentence, c)));
+                if let Some((status, at)) = hit {
+                    return self.found(*status, c, format!("word {at}"));
+                }
+            }
+        }
+        None
+    }
+
+    /// "plans to attack", "an attempt to storm", "fighting is underway".
+    fn governed(&self, path: &[usize]) -> Option<Found> {
+        let predicative = self.sentence.children(path[0]).find(|&c| relation(self.sentence, c, &["cop"]));
+        if predicative.is_none() {
+            for (i, &token) in path.iter().enumerate().skip(1) {
+                let Some((status, at)) = self.lists.governors.get(&lemma(self.sentence, token)) else {
+                    continue;
+                };
+                let below = path[i - 1];
+                if !self.governs(token, below, *status) {
+                    continue;
+                }
+                if *status == Status::Happened {
+                    // What an implicative governs shares its own mood: "will begin to shell".
+                    return None;
+                }
+                if self.is_negated_verb(token) {
+                    return self.found(Status::Denied, token, format!("governor {at}"));
+                }
+                return self.found(*status, token, format!("governor {at}"));
+            }
+        }
+        None
+    }
+
+    fn is_negated_verb(&self, token: usize) -> bool {
+        crate::attribution::tree::is_negated(self.sentence, token)
+    }
+
+    /// True where the governor's slot fits: a plan governs an infinitive or its object, not its subject.
+    fn governs(&self, token: usize, below: usize, status: Status) -> bool {
+        let verbal = is_clause(self.sentence, below);
+        let adjective =
+            self.sentence.tokens[token].upos == Upos::Adj || self.sentence.tokens[token].upos == Upos::Adv;
+        if relation(self.sentence, below, &["nsubj"])
+            && !self.sentence.tokens[below].deprel.ends_with(":pass")
+        {
+            // "an attack is likely", "fighting continues"; not "the attack failed to", "the raid was meant to".
+            let present = self.is_present(token);
+            return adjective || (status == Status::Ongoing && present);
+        }
+        let name = lemma(self.sentence, token);
+        match name.as_str() {
+            // "set fire", "set up a base": only the infinitive is planned; "called for talks" is a call.
+            "set" | "order" | "mass" | "call" | "ask" | "go" | "come" | "lead" | "use" | "keep" | "agree"
+            | "want" | "try" | "decide" | "offer" | "promise" | "vow" | "consider" | "demand"
+            | "threaten" | "pledge" | "fear" => {
+                verbal || (name == "consider" && relation(self.sentence, below, &["obj"]))
+            }
+            "aim" | "seek" | "hope" => verbal,
+            "under" => false,
+            "remain" | "continue" => verbal || relation(self.sentence, below, &["xcomp", "obj"]),
+            "warn" | "risk" | "danger" => !verbal,
+            _ => true,
+        }
+    }
+
+    /// "if the army takes the town", "as soon as the troops clear it".
+    fn conditional(&self, path: &[usize]) -> Option<Found> {
+        for &token in path {
+            for c in self
+                .sentence
+                .children(token)
+                .filter(|&c| relation(self.sentence, c, &["mark", "advmod", "advcl"]))
+            {
+                let word = form(self.sentence, c);
+                if c < token
+                    && matches!(word.as_str(), "if" | "unless")
+                    && relation(self.sentence, token, &["advcl"])
+                {
+                    return self.found(Status::Expected, c, "condition");
+                }
+                // The main clause of a condition: "if they take it, they will hold it".
+                let holds_if = relation(self.sentence, c, &["advcl"])
+                    && self.sentence.children(c).any(|m| form(self.sentence, m) == "if");
+                if holds_if && self.modal_of(token).is_some() {
+                    return self.found(Status::Expected, c, "condition");
+                }
+            }
+            let soon = (2..6).any(|back| {
+                token >= back + 1
+                    && form(self.sentence, token - back) == "soon"
+                    && form(self.sentence, token - back - 1) == "as"
+            });
+            if soon && relation(self.sentence, token, &["advcl"]) && self.is_present(token) {
+                return self.found(Status::Expected, token, "condition");
+            }
+        }
+        None
+    }
+
+    fn modal_of(&self, token: usize) -> Option<usize> {
+        const MODALS: [&str; 9] = ["will", "shall", "would", "could", "may", "might", "'ll", "’ll", "wo"];
+        self.sentence.children(token).find(|&c| {
+            relation(self.sentence, c, &["aux"]) && MODALS.contains(&form(self.sentence, c).as_str())
+        })
+    }
+
+    /// "will attack", "may attack", "is going to attack"; "may have attacked" tells of the past.
+    fn modal(&self, path: &[usize]) -> Option<Found> {
+        for &token in path {
+            if lemma(self.sentence, token) == "go"
+                && path[0] != token
+                && self.sentence.tokens[token].text == "going"
+            {
+                return self.found(Status::Planned, token, "going to");
+            }
+            let Some(modal) = self.modal_of(token) else { continue };
+            let perfect = self.sentence.children(token).any(|c| {
+                relation(self.sentence, c, &["aux"]) && c > modal && lemma(self.sentence, c) == "have"
+            });
+            if perfect {
+                return None;
+            }
+            let status = match form(self.sentence, modal).as_str() {
+                "will" | "shall" | "'ll" | "’ll" | "wo" => self.future(token),
+                // "said it would reopen": the future as told.
+                "would" if self.attributed => self.future(token),
+                _ => Status::Expected,
+            };
+            return self.found(status, modal, "modal");
+        }
+        None
+    }
+
+    /// Somebody's announced action is planned; what will be without anybody's doing is expected.
+    fn future(&self, verb: usize) -> Status {
+        let impersonal = self.sentence.child(verb, &["expl"]).is_some()
+            || matches!(
+                lemma(self.sentence, verb).as_str(),
+                "be" | "become" | "face" | "suffer" | "increase" | "die" | "have"
+            );
+        if impersonal && self.sentence.child(verb, &["aux:pass"]).is_none() {
+            Status::Expected
+        } else {
+            Status::Planned
+        }
+    }
+
+    fn is_present(&self, token: usize) -> bool {
+        if feature(self.sentence, token, "Tense=Pres") && !feature(self.sentence, token, "VerbForm=Part") {
+            return true;
+        }
+        self.sentence.children(token).any(|c| {
+            relation(self.sentence, c, &["aux", "cop"])
+                && matches!(
+                    form(self.sentence, c).as_str(),
+                    "is" | "are" | "'s" | "’s" | "am" | "has" | "have" | "'re" | "’re"
+                )
+        })
+    }
+
+    fn is_past(&self, token: usize) -> bool {
+        let own =
+            feature(self.sentence, token, "Tense=Past") && feature(self.sentence, token, "VerbForm=Fin");
+        own || self.sentence.children(token).any(|c| {
+            relation(self.sentence, c, &["aux", "cop"])
+                && matches!(form(self.sentence, c).as_str(), "was" | "were" | "had")
+        })
+    }
+
+    /// "the town is held by rebels", "a village controlled by": a state, unless the words put it in the past.
+    fn state(&self, path: &[usize]) -> Option<Found> {
+        let trigger = path[0];
+        let name = lemma(self.sentence, trigger);
+        let word = form(self.sentence, trigger);
+        let listed = self.lists.states.contains(&name)
+            || word.rsplit('-').next().is_some_and(|tail| tail != word && self.lists.states.contains(tail))
+            || word.ends_with("-held")
+            || word.ends_with("-controlled");
+        let presence = self.kind == "presence";
+        if !listed && !presence {
+            return None;
+        }
+        let verbal = matches!(self.sentence.tokens[trigger].upos, Upos::Verb | Upos::Aux);
+        let describes =
+            relation(self.sentence, trigger, &["acl", "amod", "advcl"]) && !self.has_subject(trigger);
+        let noun = !verbal;
+        let past = path.iter().take(if noun { 3 } else { 1 }).any(|&t| self.is_past(t));
+        let over = self.sentence.children(trigger).any(|c| {
+            relation(self.sentence, c, &["aux", "cop"])
+                && matches!(form(self.sentence, c).as_str(), "had" | "been")
+        }) && past;
+        let now = describes || self.is_present(trigger) || noun;
+        if over || (past && !self.attributed && !presence && !noun) {
+            return None;
+        }
+        (now || self.attributed || presence && !past).then_some(())?;
+        self.found(Status::Ongoing, trigger, "state")
+    }
+
+    /// "are developing", "has been shelling"; in told words also "were shelling".
+    fn progressive(&self, path: &[usize]) -> Option<Found> {
+        for (i, &token) in path.iter().enumerate() {
+            let text = form(self.sentence, token);
+            if !text.ends_with("ing") || self.sentence.tokens[token].upos != Upos::Verb {
+                continue;
+            }
+            if i > 0 && !relation(self.sentence, path[i - 1], &["obj", "nsubj", "xcomp"]) {
+                continue;
+            }
+            let aux = self
+                .sentence
+                .children(token)
+                .filter(|&c| relation(self.sentence, c, &["aux"]))
+                .map(|c| (c, form(self.sentence, c)))
+                .collect::<Vec<_>>();
+            let present = aux
+                .iter()
+                .find(|(_, f)| matches!(f.as_str(), "is" | "are" | "am" | "'s" | "’s" | "'re" | "’re"));
+            let been = aux.iter().find(|(_, f)| f == "been");
+            let had = aux.iter().any(|(_, f)| f == "had");
+            let were = aux.iter().find(|(_, f)| matches!(f.as_str(), "was" | "were"));
+            let cue = present.or(been.filter(|_| !had)).or(were.filter(|_| self.attributed));
+            if let Some((cue, _)) = cue {
+                return self.found(Status::Ongoing, *cue, "progressive");
+            }
+        }
+        None
+    }
+
+    /// "troops were sent to clear the road": a purpose is not yet a deed.
+    fn purpose(&self, path: &[usize]) -> Option<Found> {
+        for (i, &token) in path.iter().enumerate() {
+            if !self.is_infinitive(token)
+                || self.sentence.children(token).any(|c| form(self.sentence, c) == "have")
+            {
+                continue;
+            }
+            let up = path.get(i + 1).copied().or_else(|| head(self.sentence, token));
+            let implied = up.is_some_and(|u| {
+                self.lists
+                    .governors
+                    .get(&lemma(self.sentence, u))
+                    .is_some_and(|(s, _)| *s == Status::Happened)
+            });
+            // "is said to have", "was reported to be": the passive of telling is no purpose.
+            let told = relation(self.sentence, token, &["xcomp"])
+                && up.is_some_and(|u| {
+                    self.sentence.children(u).any(|c| self.sentence.tokens[c].deprel.ends_with(":pass"))
+                });
+            if !implied && !told {
+                return self.found(Status::Planned, token, "purpose");
+            }
+        }
+        None
+    }
+}
