@@ -10,6 +10,7 @@ mod chains;
 pub mod conllu;
 mod decode;
 mod error;
+mod lexicon;
 mod model;
 mod names;
 mod network;

@@ -1,8 +1,25 @@
-//! Owns mentions.
+//! Owns mentions: what the name heads of the network found, merged, and what the lists of nouns add.
+//!
+//! Three heads with three schemes speak of one sentence: `ner_uner` (names of persons, organisations,
+//! places; precise), `ner_actor` (who acts, by name or by noun, weapons, times, quantities) and
+//! `ner_gum` (names of anything, times). The order of trust is that of [`merge`].
+
+mod bio;
+mod merge;
+mod nouns;
+mod phrase;
+
 use crate::network::{Labels, Scores};
 use ascribe_model::{Mention, Sentence};
 
-/// The mentions of a sentence.
-pub fn mentions(_sentence: &Sentence, _scores: Option<&Scores>, _labels: &Labels) -> Vec<Mention> {
-    Vec::new()
+pub use phrase::{head_of, noun_phrase};
+
+/// The mentions of a sentence, by first token, outer before inner; nested, never crossing.
+pub fn mentions(sentence: &Sentence, scores: Option<&Scores>, labels: &Labels) -> Vec<Mention> {
+    let heads: [Vec<bio::Tagged>; 3] =
+        [0, 1, 2].map(|n| scores.map_or_else(Vec::new, |s| bio::spans(&s.names[n], &labels.names[n])));
+    let mut found = merge::merge(sentence, &heads);
+    nouns::add(sentence, &mut found);
+    found.sort_by_key(|m| (m.tokens.start, usize::MAX - m.tokens.end, m.label));
+    found
 }
