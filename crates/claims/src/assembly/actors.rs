@@ -1,0 +1,147 @@
+//! The parties of an occurrence: role fills to grounded names with sides.
+
+use super::{Known, phrase};
+use crate::occurrence::{Occurrence, RoleFill};
+use ascribe_model::{Actor, ActorMention, Role, Side, Upos};
+
+/// Names that stand for anybody: they say how many were harmed, not which party was.
+const ANYBODY: [&str; 16] = [
+    "people", "person", "persons", "others", "other", "man", "men", "woman", "women", "dead", "wounded",
+    "injured", "victims", "bodies", "casualties", "individuals",
+];
+
+/// The actors named by the occurrence's own roles.
+pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
+    let mut actors: Vec<Actor> = vec![];
+    for fill in &occurrence.roles {
+        let role = match fill.role.as_str() {
+            "agent" => Role::Agent,
+            "target" => Role::Target,
+            "ally" => Role::Ally,
+            "other" => Role::Other,
+            _ => continue,
+        };
+        for actor in of_fill(known, fill, role) {
+            push(&mut actors, actor);
+        }
+    }
+    actors
+}
+
+/// Adds an actor unless it is there with the same role and name.
+pub fn push(actors: &mut Vec<Actor>, actor: Actor) {
+    if !actors.iter().any(|a| a.role == actor.role && same_name(a, &actor)) {
+        actors.push(actor);
+    }
+}
+
+/// True where two actors are one party by identifier or by name.
+pub fn same_name(a: &Actor, b: &Actor) -> bool {
+    (a.id.is_some() && a.id == b.id) || a.name.eq_ignore_ascii_case(&b.name)
+}
+
+/// True for names such as "people" and "others".
+pub fn is_anybody(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+    ANYBODY.contains(&last.as_str())
+}
+
+fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> {
+    if let Some(mention) = mention_of(known, fill.sentence, fill.head) {
+        return vec![from_mention(mention, role)];
+    }
+    owners(known, fill.sentence, fill.head).into_iter().map(|m| from_mention(m, role)).collect()
+}
+
+/// The grounded actor headed by, or holding, this token; through its chain for pronouns and descriptions.
+pub fn mention_of<'a>(known: &'a Known, sentence: usize, head: usize) -> Option<&'a ActorMention> {
+    let here = |m: &&ActorMention| m.sentence == sentence && m.head == head;
+    let holding = |m: &&ActorMention| m.sentence == sentence && m.tokens.contains(head);
+    let actors = &known.grounding.actors;
+    actors.iter().find(here).or_else(|| actors.iter().find(holding)).or_else(|| {
+        let chain = known.analysis.chain_of(sentence, head)?;
+        let in_chain = |m: &&ActorMention| {
+            chain.mentions.iter().any(|c| c.sentence == m.sentence && (c.head == m.head || m.tokens.contains(c.head)))
+        };
+        actors.iter().filter(in_chain).max_by_key(|m| (m.named, std::cmp::Reverse(m.sentence)))
+    })
+}
+
+/// A thing's owners: "checkpoints of the army", "an army convoy", "the rebels' positions".
+fn owners<'a>(known: &'a Known, at: usize, head: usize) -> Vec<&'a ActorMention> {
+    let Some(sentence) = known.analysis.sentences.get(at).filter(|s| head < s.tokens.len()) else { return vec![] };
+    let range = phrase::core(sentence, head);
+    known
+        .grounding
+        .actors
+        .iter()
+        .filter(|m| m.sentence == at && range.contains(m.head))
+        .filter(|m| owns(sentence, m.head, head))
+        .collect()
+}
+
+/// True where the way up from `owner` to `thing` goes only through possessives, compounds and "of".
+fn owns(sentence: &ascribe_model::Sentence, owner: usize, thing: usize) -> bool {
+    let mut at = owner;
+    for _ in 0..4 {
+        let Some(head) = sentence.tokens[at].head else { return false };
+        let of = sentence.child(at, &["case"]).is_none_or(|c| {
+            matches!(sentence.tokens[c].lemma.to_lowercase().as_str(), "of" | "'s" | "’s" | "by" | "from" | "'")
+        });
+        let link = ["nmod", "compound", "amod", "conj", "flat", "nmod:poss"].iter().any(|r| sentence.relation_is(at, r));
+        if !(link && (of || sentence.relation_is(at, "conj"))) {
+            return false;
+        }
+        if head == thing {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
+fn from_mention(mention: &ActorMention, role: Role) -> Actor {
+    Actor {
+        role,
+        name: mention.name.clone(),
+        side: mention.side,
+        id: mention.id.clone(),
+        span: Some(mention.span),
+    }
+}
+
+/// Victims as targets: "killed three civilians" has the target "civilians". Names that stand for anybody
+/// and things are left out.
+pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
+    for fill in &occurrence.roles {
+        if !matches!(fill.role.as_str(), "killed" | "injured" | "casualties" | "captured" | "missing" | "displaced") {
+            continue;
+        }
+        let Some(mention) = mention_of(known, fill.sentence, fill.head) else { continue };
+        let agent = actors.iter().any(|a| a.role == Role::Agent && a.name == mention.name);
+        if !is_anybody(&mention.name) && !agent {
+            push(actors, from_mention(mention, Role::Target));
+        }
+    }
+}
+
+/// The side of whoever a noun phrase stands for; `civilian` for people of no shown side.
+pub fn side_of_people(known: &Known, sentence: usize, head: usize) -> Side {
+    match mention_of(known, sentence, head) {
+        Some(m) if m.side != Side::Unknown => m.side,
+        Some(m) if m.person => Side::Unknown,
+        _ => {
+            let side = owners(known, sentence, head).first().map(|m| m.side);
+            let noun = known.analysis.sentences.get(sentence).and_then(|s| s.tokens.get(head));
+            let pronoun = noun.is_some_and(|t| t.upos == Upos::Pron);
+            side.unwrap_or(if pronoun { Side::Unknown } else { Side::Civilian })
+        }
+    }
+}
+
+/// The side of the owner of a thing that was lost or taken.
+pub fn side_of_owner(known: &Known, sentence: usize, head: usize, actors: &[Actor]) -> Side {
+    let owner = owners(known, sentence, head).first().map(|m| m.side);
+    let target = actors.iter().find(|a| a.role == Role::Target && a.side != Side::Unknown).map(|a| a.side);
+    owner.or(target).unwrap_or(Side::Unknown)
+}

@@ -1,0 +1,82 @@
+//! Values carried over: among the tellings of one occurrence, and places from the running text.
+//! Every carried value keeps the span it came from and is listed in the claim's evidence.
+
+use super::actors::push;
+use super::draft::Draft;
+use ascribe_model::{Claim, Evidence, Place, Role, Time};
+
+/// "Actors, places and times stated elsewhere in the report for plainly the same occurrence belong to the
+/// claim" (codebook section 1).
+pub fn share(drafts: &mut [Draft], events: &[usize]) {
+    for n in 0..drafts.len() {
+        let family: Vec<usize> = (0..drafts.len()).filter(|&m| m != n && events[m] == events[n]).collect();
+        for m in family {
+            let other = drafts[m].claim.clone();
+            share_one(&mut drafts[n].claim, &other);
+        }
+    }
+}
+
+fn share_one(claim: &mut Claim, other: &Claim) {
+    if claim.places.is_empty() && !other.places.is_empty() {
+        claim.places.clone_from(&other.places);
+        note_places(claim, "same occurrence");
+    }
+    if claim.time.interval.is_unknown() && claim.time.text.is_none() && other.time.text.is_some() {
+        claim.time = other.time.clone();
+        note_time(claim, "same occurrence");
+    }
+    for role in [Role::Agent, Role::Target] {
+        if claim.actors.iter().any(|a| a.role == role) {
+            continue;
+        }
+        for actor in other.actors.iter().filter(|a| a.role == role) {
+            let elsewhere = claim.actors.iter().any(|a| a.name == actor.name);
+            if !elsewhere {
+                push(&mut claim.actors, actor.clone());
+                let field = format!("actors/{}", claim.actors.len() - 1);
+                note(claim, field, actor.span, "same occurrence");
+            }
+        }
+    }
+    if claim.means.is_empty() {
+        claim.means.clone_from(&other.means);
+    }
+}
+
+/// A claim without a place takes that of the claim before it in the same paragraph, else of the one that
+/// opened the report: news stays where it is until it says otherwise.
+pub fn from_running_text(drafts: &mut [Draft]) {
+    let mut last: Option<(usize, usize, Vec<Place>)> = None;
+    for n in 0..drafts.len() {
+        let (sentence, passage) = (drafts[n].sentence, drafts[n].passage);
+        if drafts[n].claim.places.is_empty() {
+            if let Some((s, p, places)) = &last
+                && (*p == passage || sentence - s <= 2)
+            {
+                drafts[n].claim.places.clone_from(places);
+                note_places(&mut drafts[n].claim, "place of the sentence before");
+            }
+        } else {
+            last = Some((sentence, passage, drafts[n].claim.places.clone()));
+        }
+    }
+}
+
+fn note_places(claim: &mut Claim, rule: &str) {
+    for at in 0..claim.places.len() {
+        let span = claim.places[at].span;
+        note(claim, format!("places/{at}"), span, rule);
+    }
+}
+
+fn note_time(claim: &mut Claim, rule: &str) {
+    let Time { span, .. } = claim.time;
+    note(claim, "time".to_owned(), span, rule);
+}
+
+fn note(claim: &mut Claim, field: String, span: Option<ascribe_model::Span>, rule: &str) {
+    if let Some(span) = span {
+        claim.evidence.push(Evidence { field, span, rule: format!("carried over: {rule}") });
+    }
+}

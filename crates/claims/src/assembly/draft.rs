@@ -1,0 +1,104 @@
+//! One draft per occurrence: its own values only, each from its own sentence.
+
+use super::{Known, actors, effects, phrase, places, quote, times};
+use crate::modality::modality_of_kind;
+use crate::occurrence::Occurrence;
+use crate::occurrences::draft::stands_alone;
+use ascribe_model::{Claim, Evidence, Status, Upos};
+
+/// A claim in the making, with what decides whether it tells of the same occurrence as another.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The claim with its own values.
+    pub claim: Claim,
+    /// Sentence index.
+    pub sentence: usize,
+    /// Passage index: paragraphs bound how far values carry.
+    pub passage: usize,
+    /// Lemma of the trigger's head.
+    pub lemma: String,
+    /// True where the trigger points back: "the attack", "this operation".
+    pub points_back: bool,
+    /// True where the trigger is a noun.
+    pub noun: bool,
+    /// False for a bare mention ("after the attack"): it adds to what is told elsewhere or is dropped.
+    pub stands_alone: bool,
+    /// True where only harm is told ("two soldiers were also wounded").
+    pub bare_harm: bool,
+}
+
+/// Drafts of all occurrences, in text order.
+pub fn drafts(known: &Known) -> Vec<Draft> {
+    known.occurrences.iter().filter_map(|o| draft(known, o)).collect()
+}
+
+fn draft(known: &Known, occurrence: &Occurrence) -> Option<Draft> {
+    let sentence = known.analysis.sentences.get(occurrence.sentence)?;
+    let head = sentence.tokens.get(occurrence.head)?;
+    let attribution = known.attributions.of(occurrence.sentence, occurrence.head);
+    let modality = modality_of_kind(
+        known.report,
+        known.analysis,
+        known.attributions,
+        occurrence.sentence,
+        occurrence.head,
+        &occurrence.kind,
+        known.modality,
+    );
+    let sources = attribution.map(|a| a.sources.clone()).unwrap_or_default();
+    let source_spans: Vec<_> = sources.iter().filter_map(|s| s.span).collect();
+    let mut parties = actors::of(known, occurrence);
+    let effects = effects::of(known, occurrence, &parties);
+    actors::victims_as_targets(known, occurrence, &mut parties);
+    let trigger_span = sentence.span_of(occurrence.trigger);
+    let span = quote::of(known, occurrence);
+    let mut evidence = vec![];
+    if let Some(a) = attribution {
+        evidence.push(Evidence { field: "sources".into(), span: a.cue, rule: a.rule.clone() });
+    }
+    if let Some(at) = modality.stance_evidence {
+        evidence.push(Evidence { field: "stance".into(), span: at, rule: modality.rule.clone() });
+    }
+    if let Some(at) = modality.status_cue {
+        evidence.push(Evidence { field: "status".into(), span: at, rule: modality.rule.clone() });
+    }
+    let claim = Claim {
+        quote: known.report.words(span).to_owned(),
+        trigger: known.report.words(trigger_span).to_owned(),
+        kind: occurrence.kind.clone(),
+        status: status(occurrence, modality.status),
+        aggregate: occurrence.aggregate.unwrap_or(modality.aggregate),
+        stance: attribution.and_then(|a| a.stance).filter(|_| modality.stance == Default::default()).unwrap_or(modality.stance),
+        places: places::of(known, occurrence, &source_spans),
+        time: times::of(known, occurrence, attribution.map(|a| a.cue)).unwrap_or_default(),
+        sources,
+        actors: parties,
+        effects,
+        means: occurrence.means.clone(),
+        span,
+        trigger_span,
+        rule: occurrence.rule.clone(),
+        confidence: occurrence.confidence,
+        evidence,
+        ..Claim::default()
+    };
+    let determiner = phrase::determiner(sentence, occurrence.head);
+    Some(Draft {
+        claim,
+        sentence: occurrence.sentence,
+        passage: sentence.passage,
+        lemma: head.lemma.to_lowercase(),
+        points_back: matches!(determiner.as_str(), "the" | "this" | "that" | "these" | "those"),
+        noun: matches!(head.upos, Upos::Noun | Upos::Propn),
+        stands_alone: stands_alone(occurrence, known.grounding),
+        bare_harm: occurrence.bare_harm,
+    })
+}
+
+/// A rule may know better than mood: a verb of planning in the rule's own trigger.
+fn status(occurrence: &Occurrence, mood: Status) -> Status {
+    match occurrence.status {
+        Some(by_rule) if mood == Status::Happened => by_rule,
+        _ => mood,
+    }
+}

@@ -1,0 +1,136 @@
+//! Which drafts of a report tell of one occurrence. Precision before recall: two occurrences under one
+//! event hide a contradiction, one occurrence under two only repeats itself.
+
+use super::actors::same_name;
+use super::draft::Draft;
+use ascribe_model::{Claim, PlaceKind, Role, Status};
+
+/// Points that two drafts need to be one occurrence.
+const ENOUGH: i32 = 4;
+/// Sentences between two tellings, at most, where only words point back.
+const NEAR: usize = 8;
+
+/// The event number of each draft; equal numbers, one occurrence.
+pub fn group(drafts: &[Draft]) -> Vec<usize> {
+    let mut event: Vec<usize> = vec![];
+    for (n, later) in drafts.iter().enumerate() {
+        let best = (0..n)
+            .map(|e| (score(&drafts[e], later), e))
+            .filter(|(points, _)| *points >= ENOUGH)
+            .max_by_key(|(points, e)| (*points, *e));
+        event.push(best.map_or(n, |(_, e)| event[e]));
+    }
+    event
+}
+
+/// Drops bare mentions ("after the attack") that found nothing told elsewhere to belong to.
+pub fn without_bare_mentions(drafts: Vec<Draft>, events: Vec<usize>) -> (Vec<Draft>, Vec<usize>) {
+    let told: Vec<usize> = drafts.iter().zip(&events).filter(|(d, _)| d.stands_alone).map(|(_, e)| *e).collect();
+    drafts.into_iter().zip(events).filter(|(_, event)| told.contains(event)).unzip()
+}
+
+/// Points for one occurrence; strongly negative where something contradicts it.
+fn score(earlier: &Draft, later: &Draft) -> i32 {
+    let (a, b) = (&earlier.claim, &later.claim);
+    let Some(kinds) = kinds(&a.kind, &b.kind) else { return i32::MIN };
+    if contradicts(a, b) {
+        return i32::MIN;
+    }
+    let gap = later.sentence - earlier.sentence;
+    let mut points = kinds;
+    points += shared_places(a, b);
+    points += shared_actors(a, b);
+    points += shared_effects(a, b);
+    if later.points_back && later.noun && gap > 0 && gap <= NEAR {
+        points += 3;
+    }
+    if later.bare_harm && gap <= 1 {
+        points += 3;
+    }
+    if earlier.lemma == later.lemma && later.points_back {
+        points += 1;
+    }
+    if !a.time.interval.is_unknown() && a.time.interval == b.time.interval {
+        points += 1;
+    }
+    points - (gap / 6) as i32 - if gap == 0 { 2 } else { 0 }
+}
+
+/// Points for the pair of types, or none where they cannot be one occurrence.
+fn kinds(a: &str, b: &str) -> Option<i32> {
+    const BLASTS: [&str; 4] = ["explosion", "suicide_bombing", "assassination", "attack"];
+    const FIRE: [&str; 4] = ["attack", "assassination", "clash", "execution"];
+    const BOMBS: [&str; 4] = ["airstrike", "shelling", "attack", "chemical_attack"];
+    const HELD: [&str; 3] = ["abduction", "arrest", "attack"];
+    const CAMPAIGN: [&str; 3] = ["operation", "clash", "attack"];
+    if a == b {
+        return Some(2);
+    }
+    let both = |family: &[&str]| family.contains(&a) && family.contains(&b);
+    if both(&BLASTS) || both(&BOMBS) || both(&FIRE) {
+        return Some(1);
+    }
+    if both(&HELD) || both(&CAMPAIGN) { Some(0) } else { None }
+}
+
+fn contradicts(a: &Claim, b: &Claim) -> bool {
+    let future = |c: &Claim| matches!(c.status, Status::Planned | Status::Expected);
+    let apart_in_time =
+        !a.time.interval.is_unknown() && !b.time.interval.is_unknown() && !a.time.interval.overlaps(&b.time.interval);
+    future(a) != future(b)
+        || a.aggregate != b.aggregate
+        || apart_in_time
+        || apart_in_space(a, b)
+        || other_agents(a, b)
+        || other_victims(a, b)
+}
+
+fn apart_in_space(a: &Claim, b: &Claim) -> bool {
+    !a.places.is_empty()
+        && !b.places.is_empty()
+        && !a.places.iter().any(|p| b.places.iter().any(|q| p.kilometres_to(q).is_none_or(|km| km <= reach(p, q))))
+}
+
+fn reach(p: &ascribe_model::Place, q: &ascribe_model::Place) -> f64 {
+    if p.kind == PlaceKind::Point && q.kind == PlaceKind::Point { 15.0 } else { 120.0 }
+}
+
+fn named(claim: &Claim, role: Role) -> impl Iterator<Item = &ascribe_model::Actor> {
+    claim.actors.iter().filter(move |a| a.role == role && a.id.is_some())
+}
+
+/// Two known parties as agents, none shared, neither being the other side of a clash.
+fn other_agents(a: &Claim, b: &Claim) -> bool {
+    let known = |c: &Claim| named(c, Role::Agent).count() > 0;
+    let shared = a.actors.iter().any(|x| b.actors.iter().any(|y| same_name(x, y)));
+    known(a) && known(b) && !shared
+}
+
+/// Different people by name ("Mayor Celis", "Mayor Cruz") or different exact numbers from one source.
+fn other_victims(a: &Claim, b: &Claim) -> bool {
+    let one_source = a.sources.iter().map(|s| &s.name).eq(b.sources.iter().map(|s| &s.name));
+    one_source
+        && a.effects.iter().any(|x| {
+            b.effects.iter().any(|y| {
+                let both = x.count.min.is_some() && y.count.min.is_some();
+                x.harm == y.harm && x.side == y.side && both && x.count != y.count
+            })
+        })
+}
+
+fn shared_places(a: &Claim, b: &Claim) -> i32 {
+    let close = |p: &ascribe_model::Place| b.places.iter().any(|q| p.kilometres_to(q).is_some_and(|km| km <= 5.0));
+    if a.places.iter().any(close) { 2 } else { 0 }
+}
+
+fn shared_actors(a: &Claim, b: &Claim) -> i32 {
+    let shared = a.actors.iter().filter(|x| b.actors.iter().any(|y| x.role == y.role && same_name(x, y))).count();
+    shared.min(2) as i32
+}
+
+fn shared_effects(a: &Claim, b: &Claim) -> i32 {
+    let same = |x: &ascribe_model::Effect| {
+        b.effects.iter().any(|y| x.harm == y.harm && x.count == y.count && !x.count.is_unstated())
+    };
+    if a.effects.iter().any(same) { 2 } else { 0 }
+}

@@ -1,0 +1,52 @@
+//! The time of an occurrence: the time words that hang on its trigger, never those of the speaking.
+
+use super::Known;
+use super::attach::{ancestors, way};
+use crate::occurrence::Occurrence;
+use ascribe_model::{Span, Time, TimeMention};
+use std::ops::Range;
+
+const REACH: usize = 8;
+
+/// The time of one occurrence. `cue` is the span of the words that say who tells it: a time that hangs on
+/// them ("said on Monday") is the time of speaking.
+pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<Time> {
+    let sentence = known.analysis.sentences.get(occurrence.sentence)?;
+    let triggers: Vec<Range<usize>> = known
+        .occurrences
+        .iter()
+        .filter(|o| o.sentence == occurrence.sentence)
+        .map(|o| o.trigger.range())
+        .collect();
+    let own = occurrence.trigger.range();
+    let best = known
+        .grounding
+        .times
+        .iter()
+        .filter(|t| t.sentence == occurrence.sentence && t.head < sentence.tokens.len())
+        .filter(|t| !of_speaking(known, occurrence, t, cue))
+        .map(|t| (way(sentence, t.head, occurrence.head, &own, &triggers), t))
+        .filter(|(w, _)| w.length <= REACH && w.through <= 1)
+        .min_by_key(|(w, t)| (*w, t.tokens.start))?
+        .1;
+    Some(from_mention(known, best))
+}
+
+fn from_mention(known: &Known, mention: &TimeMention) -> Time {
+    Time {
+        text: Some(known.report.words(mention.span).to_owned()),
+        interval: mention.interval,
+        span: Some(mention.span),
+    }
+}
+
+/// True where the time's governor is a cue of speech and the trigger is not that governor.
+fn of_speaking(known: &Known, occurrence: &Occurrence, time: &TimeMention, cue: Option<Span>) -> bool {
+    let (Some(cue), Some(sentence)) = (cue, known.analysis.sentences.get(time.sentence)) else { return false };
+    let up = ancestors(sentence, time.head);
+    let governor = up.iter().copied().find(|&t| !time.tokens.contains(t));
+    governor.is_some_and(|g| {
+        let speaks = cue.overlaps(sentence.tokens[g].span);
+        speaks && !occurrence.trigger.contains(g)
+    })
+}
