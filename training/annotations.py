@@ -6,11 +6,11 @@ begin with # are left out. Files named `test-*.txt` are the test set, the others
 import pathlib
 import re
 
+import actor_scheme
 import readers
 import text
 
 FOLDER = pathlib.Path(__file__).parent / "annotations"
-LABELS = {"Actor", "Person", "Place", "Weapon", "Vehicle", "Quantity", "Time", "Nationality", "Money"}
 _MARK = re.compile(r"\[(\w+) ([^\[\]]+)\]")
 
 
@@ -19,7 +19,7 @@ def parse(line):
     plain, spans, at = "", [], 0
     for mark in _MARK.finditer(line):
         plain += line[at:mark.start()]
-        if mark.group(1) not in LABELS:
+        if mark.group(1) not in actor_scheme.LABELS:
             raise ValueError(f"unknown label {mark.group(1)!r}")
         spans.append((len(plain), len(plain) + len(mark.group(2)), mark.group(1)))
         plain += mark.group(2)
@@ -28,7 +28,9 @@ def parse(line):
     if "[" in plain or "]" in plain:
         raise ValueError("brackets do not match")
     cut = text.words(plain)
-    return {"words": [plain[a:b] for a, b in cut], "ner_actor": readers.bio(len(cut), readers.align(cut, spans))}
+    words = [plain[a:b] for a, b in cut]
+    found = actor_scheme.normalise(words, readers.align(cut, spans))
+    return {"words": words, "ner_actor": readers.bio(len(words), found)}
 
 
 def load():

@@ -11,11 +11,13 @@ import pathlib
 
 SOURCE = """\
 # {what}
-# Source: training sets of Universal Dependencies English EWT, and of English GUM in its openly licensed genres.
+# Source: training sets of Universal Dependencies English EWT, and of English GUM in its openly licensed genres;
+# forms that they lack: own work (training/lemma-additions.txt).
 # Licence: CC BY-SA 4.0 (EWT: Silveira et al. 2014 and UD contributors; GUM: Zeldes 2017 and contributors).
 # Made by training/lemmas.py; do not edit by hand.
 # Fields: {fields}
 """
+ADDITIONS = pathlib.Path(__file__).parent / "lemma-additions.txt"
 KEPT_AS_WRITTEN = {"PROPN", "PUNCT", "SYM", "X", "NUM"}
 RELATED = {"AUX": ("VERB",), "VERB": ("AUX", "ADJ", "NOUN"), "NOUN": ("VERB", "ADJ", "PROPN"), "ADJ": ("VERB", "ADV"),
            "ADV": ("ADJ",), "PRON": ("DET",), "DET": ("PRON",), "ADP": ("SCONJ", "ADV"), "SCONJ": ("ADP", "ADV")}
@@ -40,6 +42,17 @@ def exact_table(train):
             if tag not in KEPT_AS_WRITTEN and clean(form, lemma):
                 counts[form.lower(), tag][lemma] += 1
     return {key: min(c, key=lambda lemma: (-c[lemma], lemma)) for key, c in counts.items()}
+
+
+def add_own(table):
+    """Fills in forms of our own list that the treebanks do not know; a line that begins with `!` corrects them."""
+    for line in open(ADDITIONS, encoding="utf8"):
+        if line.strip() and not line.startswith("#"):
+            lemma, tag, *forms = line.split()
+            corrects, lemma = lemma.startswith("!"), lemma.lstrip("!")
+            for form in [lemma] + forms:
+                if corrects or (form, tag) not in table:
+                    table[form, tag] = lemma
 
 
 def suffix_rules(table):
@@ -105,6 +118,7 @@ def main():
     o = p.parse_args()
     table = exact_table(records(o.data / "train.jsonl"))
     rules = suffix_rules(table)
+    add_own(table)
     o.out.mkdir(parents=True, exist_ok=True)
     with open(o.out / "lemmas.tsv", "w", encoding="utf8") as file:
         file.write(SOURCE.format(what="English lemmas by form and part of speech.", fields="form (lower case)\tUPOS\tlemma"))

@@ -26,6 +26,21 @@ def backbone_folder():
     return pathlib.Path(spec.origin).parent / "model"
 
 
+class Dropout(nn.Module):
+    """Dropout with one random byte a number: on a CPU several times faster than torch's own."""
+
+    def __init__(self, share):
+        super().__init__()
+        self.dropped = round(share * 256)
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        n = x.numel()
+        noise = torch.empty((n + 7) // 8, dtype=torch.int64).random_(-2**63, None).view(torch.uint8)[:n]
+        return x * ((noise >= self.dropped).to(x.dtype) * (256 / (256 - self.dropped))).view(x.shape)
+
+
 class Layer(nn.Module):
     def __init__(self, size, heads, inner, dropout):
         super().__init__()
@@ -34,7 +49,7 @@ class Layer(nn.Module):
         self.norm_attention = nn.LayerNorm(size, eps=1e-12)
         self.widen, self.narrow = nn.Linear(size, inner), nn.Linear(inner, size)
         self.norm_output = nn.LayerNorm(size, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, x, bias):
         b, t, size = x.shape
@@ -57,7 +72,7 @@ class Encoder(nn.Module):
         self.shape = nn.Embedding(N_SHAPES, size)
         self.norm = nn.LayerNorm(size, eps=1e-12)
         self.layers = nn.ModuleList(Layer(size, heads, inner, dropout) for _ in range(layers))
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         nn.init.zeros_(self.shape.weight)
 
     def load_pretrained(self):
@@ -100,7 +115,7 @@ class Parser(nn.Module):
         n_layers = len(self.encoder.layers)
         self.mix = nn.Parameter(torch.tensor([0.0] * (n_layers - 2) + [0.5, 1.0]))
         self.name_mix = nn.Parameter(torch.tensor([0.0] * (n_layers - 2) + [0.5, 1.0]))
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.tags = nn.ModuleDict()
         for head in TAG_HEADS:
             n = len(labels[head])

@@ -13,13 +13,6 @@ import annotations
 import decode
 import readers
 
-RE3D_LABELS = {
-    "Organisation": "Actor", "Person": "Person", "Location": "Place", "Weapon": "Weapon",
-    "MilitaryPlatform": "Vehicle", "Vehicle": "Vehicle", "Quantity": "Quantity", "Temporal": "Time",
-    "Nationality": "Nationality", "Money": "Money",
-}
-PRONOUNS = {"i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "his",
-            "their", "its", "who", "this", "that", "these", "those", "which", "himself", "themselves", "a", "an"}
 WNUT_TO_UNER = {"person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG"}
 UNER = {"PER": "PER", "LOC": "LOC", "ORG": "ORG"}
 GUM_TO_UNER = {"person": "PER", "place": "LOC", "organization": "ORG"}
@@ -99,7 +92,7 @@ def splits(corpora):
             if any(t != "O" for t in tags):  # posts without a name teach little about news
                 train.append({"words": words, "ner_uner": tags})
     conflict = [r for part in ("CENTCOM", "UK_Government", "US_State_Department")
-                for r in readers.re3d(corpora / "names/re3d" / part, RE3D_LABELS, PRONOUNS)]
+                for r in readers.re3d(corpora / "names/re3d" / part)]
     train += [r for r in conflict if not held_out(r["doc"])]
     own_train, own_test = annotations.load()
     out["train"] = [r for r in train + own_train if r["words"]]

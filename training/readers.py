@@ -6,6 +6,7 @@ A record is a dict: `words` always; `upos`, `heads`, `rels`, `feats`, `lemmas`, 
 import json
 import re
 
+import actor_scheme
 import text
 
 KEPT_FEATURES = ("Mood", "NumType", "Number", "Tense", "VerbForm", "Voice")
@@ -178,18 +179,19 @@ def align(sentence_words, spans):
     return out
 
 
-def re3d(folder, mapping, pronouns, least_confidence=0.5):
-    """Records with ner_actor, sentence by sentence; outermost spans, pronouns left out."""
+def re3d(folder, least_confidence=0.5):
+    """Records with ner_actor, sentence by sentence; outermost spans."""
     documents = [json.loads(l) for l in open(folder / "documents.json", encoding="utf-8-sig") if l.strip()]
     entities = [json.loads(l) for l in open(folder / "entities.json", encoding="utf-8-sig") if l.strip()]
     records = []
     for document in documents:
         body = document["text"]
-        spans = [(e["begin"], e["end"], mapping[e["type"]]) for e in entities
-                 if e["documentId"] == document["_id"] and e["type"] in mapping
-                 and e["confidence"] >= least_confidence and e["value"].lower() not in pronouns]
+        spans = [(e["begin"], e["end"], actor_scheme.RE3D_LABELS[e["type"]]) for e in entities
+                 if e["documentId"] == document["_id"] and e["type"] in actor_scheme.RE3D_LABELS
+                 and e["confidence"] >= least_confidence]
         for start, end in text.sentences(body):
             cut = text.words(body[start:end], start)
-            tags = bio(len(cut), align(cut, [s for s in spans if start <= s[0] < end]))
-            records.append({"doc": document["_id"], "words": [body[a:b] for a, b in cut], "ner_actor": tags})
+            words = [body[a:b] for a, b in cut]
+            found = actor_scheme.normalise(words, align(cut, [s for s in spans if start <= s[0] < end]))
+            records.append({"doc": document["_id"], "words": words, "ner_actor": bio(len(words), found)})
     return records
