@@ -1,0 +1,282 @@
+//! Compares sources, status, stance and aggregate with gold claims, at the gold triggers.
+//!
+//! `cargo run --release -p ascribe-claims --example attribution_eval -- GOLD REPORTS [--held] [--misses FIELD]
+//! [--cache DIR] [--explain REPORT]`
+//!
+//! REPORTS is a JSON Lines file or a folder of reports. Without `--held` the development part is scored; a third of
+//! the reports, those whose name has a CRC-32 divisible by 3, is kept aside and only ever scored.
+
+use ascribe_claims::attribution::{AttributionLists, Attributions};
+use ascribe_claims::modality::{ModalityLists, modality_of_kind};
+use ascribe_codebook::DataFiles;
+use ascribe_language::LanguageModel;
+use ascribe_model::{Analysis, Grounding, Report, Span};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+fn main() {
+    let mut options = Options::default();
+    let mut rest = std::env::args().skip(1);
+    while let Some(word) = rest.next() {
+        match word.as_str() {
+            "--held" => options.held = true,
+            "--misses" => options.misses = rest.next().unwrap_or_default(),
+            "--cache" => options.cache = rest.next().map(PathBuf::from),
+            "--explain" => options.explain = rest.next().unwrap_or_default(),
+            _ => options.paths.push(PathBuf::from(word)),
+        }
+    }
+    let [gold, reports] = options.paths.as_slice() else {
+        eprintln!("attribution_eval GOLD REPORTS [--held] [--misses FIELD] [--cache DIR] [--explain REPORT]");
+        std::process::exit(2);
+    };
+    let reports = read_reports(reports);
+    let model = LanguageModel::builtin().expect("the model in the binary");
+    let data = DataFiles::builtin();
+    let lists = AttributionLists::load(&data).unwrap_or_else(|e| panic!("{}", e[0]));
+    let modality = ModalityLists::load(&data).unwrap_or_else(|e| panic!("{}", e[0]));
+    let mut tally = Tally::default();
+    let mut names: Vec<PathBuf> = std::fs::read_dir(gold).expect("a folder of gold files").flatten().map(|e| e.path()).collect();
+    names.sort();
+    for path in names {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if (crc32(stem.as_bytes()) % 3 == 0) != options.held {
+            continue;
+        }
+        let Some(report) = reports.get(&stem) else { continue };
+        let analysis = analyse(&model, report, options.cache.as_deref());
+        let grounding = Grounding::default();
+        let attributions = Attributions::find(report, &analysis, &grounding, &lists);
+        if options.explain == stem {
+            explain(report, &analysis, &attributions);
+        }
+        let gold: Value = serde_json::from_slice(&std::fs::read(&path).expect("readable")).expect("JSON");
+        for claim in gold["claims"].as_array().into_iter().flatten() {
+            tally.claims += 1;
+            let Some((sentence, token)) = locate(report, &analysis, claim) else {
+                tally.lost += 1;
+                if options.misses == "lost" {
+                    println!("{stem} lost [{}] {}", text(&claim["trigger"]), text(&claim["quote"]));
+                }
+                continue;
+            };
+            let told = attributions.of(sentence, token);
+            let names: Vec<String> = told.map(|a| a.sources.iter().map(|s| s.name.clone()).collect()).unwrap_or_default();
+            let found =
+                modality_of_kind(report, &analysis, &attributions, sentence, token, text(&claim["type"]), &modality);
+            let gold_names: Vec<String> =
+                claim["sources"].as_array().into_iter().flatten().map(|s| text(&s["name"]).to_owned()).collect();
+            let status = format!("{:?}", found.status).to_lowercase();
+            let stance = format!("{:?}", found.stance).to_lowercase();
+            let results = [
+                ("source", same_source(&gold_names, &names), format!("{gold_names:?}"), format!("{names:?}")),
+                ("status", text(&claim["status"]) == status, text(&claim["status"]).into(), format!("{status} by {}", found.rule)),
+                ("stance", claim["stance"].as_str().unwrap_or("reported") == stance, text(&claim["stance"]).into(), stance),
+                (
+                    "aggregate",
+                    claim["aggregate"].as_bool().unwrap_or(false) == found.aggregate,
+                    claim["aggregate"].to_string(),
+                    found.aggregate.to_string(),
+                ),
+                ("attributed", gold_names.is_empty() == names.is_empty(), String::new(), String::new()),
+            ];
+            for (field, right, wanted, got) in results {
+                tally.add(field, right);
+                if !right && options.misses == field {
+                    let rule = told.map(|a| a.rule.as_str()).unwrap_or("");
+                    println!("{stem} {} [{}] gold {wanted} got {got} {}", text(&claim["type"]), text(&claim["trigger"]), if field == "source" { rule } else { "" });
+                    println!("     {}", report.words(analysis.sentences[sentence].span).replace('\n', " "));
+                }
+            }
+        }
+    }
+    tally.print();
+}
+
+#[derive(Default)]
+struct Options {
+    paths: Vec<PathBuf>,
+    held: bool,
+    misses: String,
+    cache: Option<PathBuf>,
+    explain: String,
+}
+
+#[derive(Default)]
+struct Tally {
+    claims: usize,
+    lost: usize,
+    fields: BTreeMap<&'static str, (usize, usize)>,
+}
+
+impl Tally {
+    fn add(&mut self, field: &'static str, right: bool) {
+        let row = self.fields.entry(field).or_default();
+        row.0 += usize::from(right);
+        row.1 += 1;
+    }
+
+    fn print(&self) {
+        println!("claims {} of which the trigger was not found {}", self.claims, self.lost);
+        for (field, (right, all)) in &self.fields {
+            println!("{field:12} {:.3} ({right}/{all})", *right as f64 / (*all).max(1) as f64);
+        }
+    }
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or("")
+}
+
+fn read_reports(path: &Path) -> BTreeMap<String, Report> {
+    let mut all = BTreeMap::new();
+    let (paths, _) = ascribe_reading::collect_paths(&[path.to_path_buf()]);
+    for path in paths {
+        ascribe_reading::read_path(&path, &mut |outcome| {
+            if let Ok(report) = outcome {
+                all.insert(report.id.clone(), report);
+            }
+        });
+    }
+    all
+}
+
+fn analyse(model: &LanguageModel, report: &Report, cache: Option<&Path>) -> Analysis {
+    let at = cache.map(|folder| folder.join(format!("{}.json", report.id)));
+    if let Some(found) = at.as_ref().and_then(|p| std::fs::read(p).ok()) {
+        return serde_json::from_slice(&found).expect("a cached analysis");
+    }
+    let analysis = model.analyse(report);
+    if let Some(at) = at {
+        std::fs::write(at, serde_json::to_vec(&analysis).expect("serialisable")).expect("a writable cache");
+    }
+    analysis
+}
+
+/// The head token of a claim's trigger.
+fn locate(report: &Report, analysis: &Analysis, claim: &Value) -> Option<(usize, usize)> {
+    let quote = find(&report.text, text(&claim["quote"]), 0)?;
+    let trigger = text(&claim["trigger"]);
+    let at = find(&report.text[..quote.end], trigger, quote.start).or_else(|| find(&report.text, trigger, quote.start))?;
+    for (s, sentence) in analysis.sentences.iter().enumerate() {
+        let inside: Vec<usize> =
+            (0..sentence.tokens.len()).filter(|&t| sentence.tokens[t].span.overlaps(at)).collect();
+        let top = inside.iter().find(|&&t| sentence.tokens[t].head.is_none_or(|h| !inside.contains(&h)));
+        if let Some(&top) = top {
+            return Some((s, top));
+        }
+    }
+    None
+}
+
+/// Finds words in a text, any white space between them.
+fn find(text: &str, words: &str, from: usize) -> Option<Span> {
+    let parts: Vec<&str> = words.split_whitespace().collect();
+    let first = parts.first()?;
+    let mut start = from;
+    while let Some(hit) = text.get(start..)?.find(first) {
+        let begin = start + hit;
+        let mut at = begin;
+        let fits = parts.iter().all(|part| {
+            let rest = text[at..].trim_start();
+            at = text.len() - rest.len();
+            let fits = rest.starts_with(part);
+            at += part.len();
+            fits
+        });
+        if fits {
+            return Some(Span::new(begin, at));
+        }
+        start = begin + first.len();
+    }
+    None
+}
+
+fn explain(report: &Report, analysis: &Analysis, attributions: &Attributions) {
+    for (s, sentence) in analysis.sentences.iter().enumerate() {
+        println!("{s}: {}", report.words(sentence.span).replace('\n', " "));
+        for one in attributions.all().iter().filter(|a| a.attribution.cue_sentence == s) {
+            let names: Vec<&str> = one.attribution.sources.iter().map(|s| s.name.as_str()).collect();
+            println!("   {names:?} <{}> {}", report.words(one.attribution.cue), one.attribution.rule);
+            for (at, tokens) in &one.content {
+                let words: Vec<&str> = tokens.iter().map(|&t| analysis.sentences[*at].tokens[t].text.as_str()).collect();
+                println!("       {at}: {}", words.join(" "));
+            }
+        }
+        if std::env::var_os("TREE").is_some() {
+            for (i, t) in sentence.tokens.iter().enumerate() {
+                println!("      {i:3} {:16} {:12} {:5?} {:3} {:12} {}", t.text, t.lemma, t.upos, t.head.map_or(-1, |h| h as i64), t.deprel, t.feats);
+            }
+            for m in &sentence.mentions {
+                println!("      {:?} {} {}", m.label, m.named, report.words(sentence.span_of(m.tokens)));
+            }
+        }
+    }
+}
+
+// The rules by which the evaluation script takes two sources as one.
+
+const ALIASES: [&str; 6] = [
+    "isis|isil|is|daesh|islamic state|islamic state group|isis members|isis fighters",
+    "syrian arab army|saa|syrian army|syrian military|army|syrian troops|government forces|syrian government forces|regime",
+    "us led coalition|international coalition|coalition|global coalition",
+    "turkish army|turkish military|turkish armed forces|turkish forces|turkey|ankara",
+    "us state department|state department",
+    "russian military|russian ministry of defense|russian defense ministry|russian troops|russian forces|russia",
+];
+const STOP: [&str; 22] = [
+    "the", "a", "an", "of", "its", "their", "s", "group", "terrorist", "terrorists", "militants", "militant", "fighters",
+    "members", "cells", "forces", "troops", "units", "soldiers", "local", "source", "sources",
+];
+const GENERIC: [&str; 8] =
+    ["unspecified", "reports", "report", "unknown", "reportedly", "reported", "sources", "it is reported"];
+
+fn words(name: &str) -> Vec<String> {
+    name.to_lowercase()
+        .replace(['\'', '’'], "")
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn same_name(a: &str, b: &str) -> bool {
+    let (a, b) = (words(a), words(b));
+    let (ja, jb) = (a.join(" "), b.join(" "));
+    if ja.is_empty() || jb.is_empty() || ja == jb {
+        return ja == jb;
+    }
+    if ALIASES.iter().any(|g| g.split('|').any(|n| n == ja) && g.split('|').any(|n| n == jb)) {
+        return true;
+    }
+    let core = |w: &[String]| {
+        let kept: std::collections::BTreeSet<String> = w.iter().filter(|w| !STOP.contains(&w.as_str())).cloned().collect();
+        if kept.is_empty() { w.iter().cloned().collect() } else { kept }
+    };
+    let (ca, cb) = (core(&a), core(&b));
+    let both = ca.intersection(&cb).count() as f64;
+    both / ca.len().min(cb.len()) as f64 > 0.66 && both / ca.len().max(cb.len()) as f64 >= 0.34
+}
+
+fn same_source(gold: &[String], system: &[String]) -> bool {
+    if gold.is_empty() || system.is_empty() {
+        return gold.is_empty() && system.is_empty();
+    }
+    let generic = |n: &String| GENERIC.contains(&n.to_lowercase().as_str());
+    if gold.iter().any(generic) {
+        return system.iter().any(generic);
+    }
+    gold.iter().any(|g| system.iter().any(|s| same_name(g, s)))
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    let mut crc = u32::MAX;
+    for &byte in bytes {
+        crc ^= u32::from(byte);
+        for _ in 0..8 {
+            crc = (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg());
+        }
+    }
+    !crc
+}
