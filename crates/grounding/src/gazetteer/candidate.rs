@@ -1,0 +1,164 @@
+//! One place that a name may mean.
+
+use super::countries::Country;
+use super::curated::CuratedPlace;
+use super::extent::Extent;
+use super::index::Record;
+use super::kind::Kind;
+
+/// How near the name asked for is to a name of the place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Near {
+    /// The same spelling, but for case, accents, hyphens and the Arabic article.
+    Exact,
+    /// Another transliteration of the same name.
+    Spelling,
+    /// One letter of the [skeleton](super::skeleton) differs.
+    OneLetter,
+}
+
+/// A place that a name may mean. Borrows from the gazetteer.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Candidate<'a> {
+    /// Main name.
+    pub name: &'a str,
+    /// How near the name asked for is.
+    pub near: Near,
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// ISO 3166-1 alpha-2 codes; more than one for what lies in several ("SY IQ"), empty for the sea.
+    pub country: Countries<'a>,
+    /// First-level region: a GeoNames code for compiled records, a name for curated ones.
+    pub admin1: &'a str,
+    /// Inhabitants; 0 where unknown.
+    pub population: u32,
+    /// What it is.
+    pub kind: Kind,
+    /// Extent, where known.
+    pub extent: Option<&'a Extent>,
+    /// Where the record comes from.
+    pub origin: Origin<'a>,
+}
+
+/// The country or countries of a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Countries<'a> {
+    /// One, as two letters.
+    One([u8; 2]),
+    /// Codes separated by spaces.
+    Listed(&'a str),
+}
+
+impl Countries<'_> {
+    /// The first code; empty for none.
+    pub fn first(&self) -> &str {
+        match self {
+            Countries::One(code) => std::str::from_utf8(code).unwrap_or(""),
+            Countries::Listed(codes) => codes.split(' ').next().unwrap_or(""),
+        }
+    }
+
+    /// True where the code is among them.
+    pub fn contains(&self, code: &str) -> bool {
+        match self {
+            Countries::One(one) => one == code.as_bytes(),
+            Countries::Listed(codes) => codes.split(' ').any(|c| c == code),
+        }
+    }
+
+    /// All codes.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        let text = match self {
+            Countries::One(code) => std::str::from_utf8(code).unwrap_or(""),
+            Countries::Listed(codes) => codes,
+        };
+        text.split(' ').filter(|c| !c.is_empty())
+    }
+}
+
+/// Where a candidate comes from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Origin<'a> {
+    /// The table of countries.
+    Country(&'a Country),
+    /// `data/places`.
+    Curated(&'a CuratedPlace),
+    /// A compiled layer: scheme and number.
+    Layer(&'static str, u64),
+}
+
+impl<'a> Candidate<'a> {
+    pub(super) fn of_country(country: &'a Country) -> Self {
+        Self {
+            name: &country.name,
+            near: Near::Exact,
+            lat: country.lat,
+            lon: country.lon,
+            country: Countries::Listed(&country.iso2),
+            admin1: "",
+            population: country.population.min(u64::from(u32::MAX)) as u32,
+            kind: Kind::Country,
+            extent: Some(&country.extent),
+            origin: Origin::Country(country),
+        }
+    }
+
+    pub(super) fn of_curated(place: &'a CuratedPlace, near: Near) -> Self {
+        Self {
+            name: &place.name,
+            near,
+            lat: place.lat,
+            lon: place.lon,
+            country: Countries::Listed(&place.country),
+            admin1: &place.admin1,
+            population: 0,
+            kind: place.kind,
+            extent: place.extent.as_ref(),
+            origin: Origin::Curated(place),
+        }
+    }
+
+    pub(super) fn of_record(record: Record<'a>, scheme: &'static str, near: Near) -> Self {
+        Self {
+            name: record.name,
+            near,
+            lat: record.lat,
+            lon: record.lon,
+            country: Countries::One(record.country),
+            admin1: record.admin1,
+            population: record.population,
+            kind: Kind::of_byte(record.kind),
+            extent: None,
+            origin: Origin::Layer(scheme, record.id),
+        }
+    }
+
+    /// Identifier: `geonames:163345`, `places:syria/al-tanf`, `country:SY`.
+    pub fn id(&self) -> String {
+        match self.origin {
+            Origin::Country(country) => format!("country:{}", country.iso2),
+            Origin::Curated(place) => place.id(),
+            Origin::Layer(scheme, number) => format!("{scheme}:{number}"),
+        }
+    }
+
+    /// How well known it is before any context, as a number of inhabitants: a curated row counts as
+    /// what reports on conflicts name often.
+    pub fn weight(&self) -> u32 {
+        match self.origin {
+            Origin::Country(_) => u32::MAX,
+            Origin::Curated(_) => match self.kind {
+                Kind::Region | Kind::Sea => 1_000_000,
+                _ => 60_000,
+            },
+            Origin::Layer(..) => self.population,
+        }
+    }
+
+    /// Distance in km to another place.
+    pub fn km_to(&self, lat: f64, lon: f64) -> f64 {
+        crate::shapes::km((self.lat, self.lon), (lat, lon))
+    }
+}

@@ -1,0 +1,5 @@
+//! Readers of the gazetteer files that users bring.
+
+pub mod boundaries;
+pub mod geonames;
+pub mod whosonfirst;

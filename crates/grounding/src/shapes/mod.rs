@@ -1,0 +1,5 @@
+//! Places as shapes in WGS84.
+
+mod geodesy;
+
+pub use geodesy::km;
