@@ -1,0 +1,226 @@
+//! People by common nouns: "unidentified gunmen", "Turkish forces", "ISIS cells", "members of the clan".
+
+use super::lexicon::{Class, Noun, noun, qualifier};
+use super::names::{Matched, clean};
+use super::theatre::state_at;
+use ascribe_codebook::{ActorDictionary, StateName};
+use ascribe_model::{Report, Sentence, Side, TokenRange, Upos};
+
+/// A described party.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Described {
+    pub tokens: TokenRange,
+    pub head: usize,
+    pub name: String,
+    pub side: Side,
+    /// Entry of the dictionary that it belongs to ("ISIS" of "ISIS cells").
+    pub entry: Option<usize>,
+    pub by: &'static str,
+}
+
+/// Nouns that add nothing to the name of a group before them: "ISIS cells" are ISIS.
+const HOLLOW: [&str; 22] = [
+    "cells", "cell", "members", "member", "elements", "remnants", "fighters", "fighter", "forces", "troops", "units",
+    "unit", "operatives", "supporters", "militants", "group", "terrorists", "combatants", "ranks", "faction", "element",
+    "operative",
+];
+
+/// The party whose head is the token, if it is a noun for people.
+pub(crate) fn at(
+    report: &Report,
+    sentence: &Sentence,
+    head: usize,
+    names: &[Matched],
+    dictionary: &ActorDictionary,
+    country: Option<&str>,
+) -> Option<Described> {
+    let word = sentence.tokens[head].text.to_lowercase();
+    let noun = noun(&word)?;
+    if !may_head(sentence, head) {
+        return None;
+    }
+    let start = start_of(sentence, head, names);
+    let inside = names.iter().rev().find(|m| start <= m.tokens.start && m.tokens.end <= head);
+    let owner = inside.copied().or_else(|| owner_after(sentence, head, names));
+    if let Some(owner) = owner {
+        return Some(of_group(report, sentence, head, start, noun, owner, dictionary, country));
+    }
+    plain(report, sentence, head, start, noun, dictionary, country)
+}
+
+/// A noun heads a party unless it only modifies another noun ("police station", "army base").
+fn may_head(sentence: &Sentence, head: usize) -> bool {
+    let token = &sentence.tokens[head];
+    if token.head.is_none() && token.deprel != "root" {
+        // No tree: not before another noun-like word in lower case is all that can be said.
+        return true;
+    }
+    let modifier = ["compound", "amod", "nmod:poss", "flat"].iter().any(|r| sentence.relation_is(head, r));
+    matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj) && !(modifier && !token.deprel.starts_with("nmod"))
+}
+
+/// The first token of the noun phrase's name part: back over modifiers that belong to it.
+fn start_of(sentence: &Sentence, head: usize, names: &[Matched]) -> usize {
+    let mut start = head;
+    while start > 0 {
+        let at = start - 1;
+        if let Some(name) = names.iter().find(|m| m.tokens.contains(at)) {
+            if follows_possessive(sentence, name.tokens.end, start) {
+                break;
+            }
+            start = name.tokens.start;
+            continue;
+        }
+        let text = sentence.tokens[at].text.as_str();
+        let lower = text.to_lowercase();
+        let capital = text.chars().next().is_some_and(char::is_uppercase) && at > 0;
+        let hyphen = (text == "-" || text == "–") && at > 0;
+        let joins = hyphen || capital || is_modifier(sentence, at, head) || qualifier(&lower).is_some();
+        if !joins || stops(&lower) {
+            break;
+        }
+        start = at;
+    }
+    // A leading hyphen or capitalised sentence opener is not part of it.
+    while start < head && sentence.tokens[start].text.chars().all(|c| !c.is_alphanumeric()) {
+        start += 1;
+    }
+    start
+}
+
+fn follows_possessive(sentence: &Sentence, name_end: usize, start: usize) -> bool {
+    (name_end..start).any(|i| matches!(sentence.tokens[i].text.as_str(), "'s" | "’s" | "'" | ","))
+}
+
+/// Compounds and adjectives of the head.
+fn is_modifier(sentence: &Sentence, token: usize, head: usize) -> bool {
+    let under = sentence.tokens[token].head.is_some_and(|h| h == head || (token < h && h < head));
+    under && ["compound", "amod", "flat"].iter().any(|r| sentence.relation_is(token, r)) && sentence.tokens[token].upos != Upos::Num
+}
+
+/// Determiners, numbers and the like end the phrase to the left.
+fn stops(lower: &str) -> bool {
+    const STOPS: [&str; 40] = [
+        "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "some", "many", "several",
+        "other", "more", "all", "both", "such", "any", "no", "each", "every", "most", "few", "dozens", "hundreds", "of",
+        "and", "or", "by", "in", "on", "to", "with", "against", "another", "additional", "total",
+    ];
+    STOPS.contains(&lower) || lower.chars().next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// The group of "members of the FMLN", "fighters from Jabhat al-Nusra".
+fn owner_after(sentence: &Sentence, head: usize, names: &[Matched]) -> Option<Matched> {
+    let link = sentence.tokens.get(head + 1)?.text.to_lowercase();
+    if !matches!(link.as_str(), "of" | "from" | "belonging" | "loyal" | "linked" | "affiliated") {
+        return None;
+    }
+    names.iter().find(|m| (head + 2..=head + 4).contains(&m.tokens.start)).copied()
+}
+
+#[allow(clippy::too_many_arguments)]
+fn of_group(
+    report: &Report,
+    sentence: &Sentence,
+    head: usize,
+    start: usize,
+    noun: &Noun,
+    owner: Matched,
+    dictionary: &ActorDictionary,
+    country: Option<&str>,
+) -> Described {
+    let entry = &dictionary.entries()[owner.entry];
+    let word = sentence.tokens[head].text.to_lowercase();
+    let group = clean(report.words(sentence.span_of(owner.tokens)));
+    let after = owner.tokens.start > head;
+    let name = if HOLLOW.contains(&word.as_str()) || after && noun.class == Class::Force {
+        group
+    } else {
+        clean(report.words(sentence.span_of(TokenRange::new(start, head + 1))))
+    };
+    let side = match noun.class {
+        Class::Civilian | Class::Crowd | Class::Media if !after => noun.side(country),
+        _ => entry.side_in(country),
+    };
+    let tokens = TokenRange::new(start.min(owner.tokens.start), head + 1);
+    let tokens = if after { TokenRange::new(start, head + 1) } else { tokens };
+    Described { tokens, head, name, side, entry: Some(owner.entry), by: "members of a group in the dictionary" }
+}
+
+fn plain(
+    report: &Report,
+    sentence: &Sentence,
+    head: usize,
+    start: usize,
+    noun: &Noun,
+    dictionary: &ActorDictionary,
+    country: Option<&str>,
+) -> Option<Described> {
+    let words: Vec<&str> = sentence.tokens[start..head].iter().map(|t| t.text.as_str()).collect();
+    let kept = first_kept(&words, dictionary).map_or(head, |i| start + i);
+    if noun.class == Class::Force && kept == head {
+        return None;
+    }
+    let tokens = TokenRange::new(kept, head + 1);
+    let name = clean(report.words(sentence.span_of(tokens)));
+    let side = side(&words, noun, dictionary, country);
+    Some(Described { tokens, head, name, side, entry: None, by: "a noun for people" })
+}
+
+/// The first modifier that belongs to the name; "young", "wounded" and other adjectives before it do not.
+fn first_kept(words: &[&str], dictionary: &ActorDictionary) -> Option<usize> {
+    (0..words.len()).find(|&i| {
+        let lower = words[i].to_lowercase();
+        let capital = words[i].chars().next().is_some_and(char::is_uppercase);
+        match qualifier(&joined(words, i)).or_else(|| qualifier(&lower)) {
+            Some(q) => q.keep,
+            None => capital || state_at(words, i, dictionary).is_some() || lower.starts_with("pro-") || lower.starts_with("anti-"),
+        }
+    })
+}
+
+/// "pro - government" of a tokeniser that cuts at hyphens, as one word.
+fn joined(words: &[&str], at: usize) -> String {
+    match (words.get(at), words.get(at + 1), words.get(at + 2)) {
+        (Some(a), Some(&"-"), Some(b)) => format!("{a}-{b}").to_lowercase(),
+        (Some(a), ..) => a.to_lowercase(),
+        _ => String::new(),
+    }
+}
+
+/// The side by the noun, its qualifiers and the nation named.
+pub(crate) fn side(words: &[&str], noun: &Noun, dictionary: &ActorDictionary, country: Option<&str>) -> Side {
+    let own = noun.side(country);
+    if matches!(noun.class, Class::Civilian | Class::Crowd | Class::Media | Class::Aid) && own != Side::Unknown {
+        return own;
+    }
+    let qualifiers = (0..words.len()).filter_map(|i| {
+        qualifier(&joined(words, i)).or_else(|| qualifier(&words[i].to_lowercase())).and_then(|q| q.side(country))
+    });
+    let shown: Vec<Side> = qualifiers.collect();
+    let nations: Vec<String> = (0..words.len())
+        .filter_map(|i| state_at(words, i, dictionary))
+        .filter(|(_, _, meaning)| *meaning != StateName::City)
+        .map(|(_, code, _)| code)
+        .collect();
+    let at_home = nations.iter().any(|n| Some(n.as_str()) == country);
+    // "Afghan and coalition forces" count with the state of the country.
+    if shown.contains(&Side::ForeignState) && !at_home {
+        return Side::ForeignState;
+    }
+    // A group's word beats a function's: "Kurdish security forces".
+    if let Some(side) = shown.iter().find(|s| !matches!(s, Side::State | Side::ForeignState)) {
+        return *side;
+    }
+    let official = matches!(noun.class, Class::Security | Class::Official) || shown.contains(&Side::State) || forces(noun, &nations);
+    match (official, nations.is_empty() || at_home || country.is_none()) {
+        (true, true) if own == Side::Civilian => own,
+        (true, true) => Side::State,
+        (true, false) => Side::ForeignState,
+        (false, _) => own,
+    }
+}
+
+/// "Turkish forces", "French troops": a nation's armed people are its state's.
+fn forces(noun: &Noun, nations: &[String]) -> bool {
+    noun.class == Class::Force && noun.plural && !nations.is_empty()
+}

@@ -1,0 +1,103 @@
+//! The fullest name of a party in a report, and its spread to all its mentions.
+
+use super::names::Definition;
+use super::persons::shortens;
+use ascribe_codebook::name_key;
+use ascribe_model::{ActorMention, Analysis, Side};
+use std::collections::BTreeMap;
+
+/// Gives every mention the fullest form of its name that the report has: by identifier of the dictionary,
+/// by abbreviations that the report defines, by longer names of the same person.
+pub(crate) fn spread(found: &mut [ActorMention], definitions: &[Definition]) {
+    for mention in found.iter_mut().filter(|m| m.named) {
+        if let Some(definition) = definitions.iter().find(|d| d.short == mention.name) {
+            mention.name = definition.full.clone();
+        }
+    }
+    let mut longest: BTreeMap<String, String> = BTreeMap::new();
+    for mention in found.iter().filter(|m| m.named && is_name_alone(m)) {
+        if let Some(id) = &mention.id {
+            let best = longest.entry(id.clone()).or_default();
+            if mention.name.chars().count() > best.chars().count() {
+                *best = mention.name.clone();
+            }
+        }
+    }
+    for mention in found.iter_mut().filter(|m| m.named && is_name_alone(m)) {
+        if let Some(best) = mention.id.as_ref().and_then(|id| longest.get(id)) {
+            mention.name = best.clone();
+        }
+    }
+    persons(found);
+    sides(found);
+}
+
+/// True where the mention is the group itself, not "Taliban leader" with more words than the group's name.
+fn is_name_alone(mention: &ActorMention) -> bool {
+    mention.id.is_some() && !mention.by.is_empty() && {
+        let last = mention.name.split_whitespace().last().unwrap_or("");
+        super::lexicon::noun(&last.to_lowercase()).is_none() || mention.name.split_whitespace().count() > 2
+    }
+}
+
+/// "Zubair" is the "Abu Zubair" named before.
+fn persons(found: &mut [ActorMention]) {
+    let full: Vec<(String, Side)> =
+        found.iter().filter(|m| m.person && m.name.contains(' ')).map(|m| (m.name.clone(), m.side)).collect();
+    for mention in found.iter_mut().filter(|m| m.person) {
+        if let Some((name, side)) = full.iter().filter(|(f, _)| shortens(&mention.name, f)).max_by_key(|(f, _)| f.len()) {
+            mention.name = name.clone();
+            if mention.side == Side::Unknown {
+                mention.side = *side;
+            }
+        }
+    }
+}
+
+/// A name whose side one mention shows has it everywhere.
+fn sides(found: &mut [ActorMention]) {
+    let mut known: BTreeMap<String, Side> = BTreeMap::new();
+    for mention in found.iter().filter(|m| m.named && m.side != Side::Unknown) {
+        known.entry(name_key(&mention.name)).or_insert(mention.side);
+    }
+    for mention in found.iter_mut().filter(|m| m.named && m.side == Side::Unknown) {
+        if let Some(side) = known.get(&name_key(&mention.name)) {
+            mention.side = *side;
+        }
+    }
+}
+
+/// Pronouns and descriptions take the name and side of the party that their chain names: "The group … it".
+pub(crate) fn along_chains(found: &mut Vec<ActorMention>, analysis: &Analysis) {
+    let mut added = Vec::new();
+    for chain in &analysis.chains {
+        let heads = |m: &ActorMention| chain.mentions.iter().any(|c| c.sentence == m.sentence && c.head == m.head);
+        let named = found.iter().filter(|m| heads(m)).max_by_key(|m| (m.named, m.side != Side::Unknown, std::cmp::Reverse((m.sentence, m.head))));
+        let Some(antecedent) = named.cloned() else { continue };
+        for link in &chain.mentions {
+            let here = |m: &&mut ActorMention| m.sentence == link.sentence && m.head == link.head;
+            match found.iter_mut().find(here) {
+                Some(mention) if !mention.named && antecedent.named && mention.side == Side::Unknown => {
+                    mention.name = antecedent.name.clone();
+                    mention.side = antecedent.side;
+                    mention.id = antecedent.id.clone();
+                    mention.by = "mention chain".to_owned();
+                }
+                Some(_) => {}
+                None => {
+                    let Some(sentence) = analysis.sentences.get(link.sentence) else { continue };
+                    added.push(ActorMention {
+                        sentence: link.sentence,
+                        tokens: link.tokens,
+                        head: link.head,
+                        span: sentence.span_of(link.tokens),
+                        named: false,
+                        by: "mention chain".to_owned(),
+                        ..antecedent.clone()
+                    });
+                }
+            }
+        }
+    }
+    found.append(&mut added);
+}

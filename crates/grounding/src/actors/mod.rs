@@ -1,0 +1,175 @@
+//! Parties of the reports: names of the dictionary, people by common nouns, states, persons; each with its
+//! side in the theatre of the report (`docs/actors.md`).
+
+mod described;
+mod fullest;
+mod lexicon;
+mod names;
+mod persons;
+mod states;
+mod theatre;
+mod wording;
+
+pub use ascribe_codebook::{ActorDictionary, ActorEntry, ActorKind};
+pub use wording::{source_side, source_side_in};
+
+use ascribe_model::{ActorMention, Analysis, Label, Mention, Report, Sentence, Side, TokenRange};
+use jiff::civil::Date;
+use names::{Definition, Matched};
+use theatre::Theatre;
+
+/// The parties named or described in the body, in text order, with the fullest name that the report gives
+/// them. The country that the report is about, on which sides depend, is counted from the states, cities
+/// and groups that it names; see [`ground_actors_in`] to give it.
+pub fn ground_actors(report: &Report, analysis: &Analysis, dictionary: &ActorDictionary) -> Vec<ActorMention> {
+    let theatre = Theatre::of(report, analysis, dictionary);
+    Reader::new(report, analysis, dictionary, theatre).read()
+}
+
+/// As [`ground_actors`], for a country (ISO 3166-1 alpha-2) that is known otherwise.
+pub fn ground_actors_in(
+    report: &Report,
+    analysis: &Analysis,
+    dictionary: &ActorDictionary,
+    country: Option<&str>,
+) -> Vec<ActorMention> {
+    Reader::new(report, analysis, dictionary, Theatre::given(country)).read()
+}
+
+/// The country (ISO 3166-1 alpha-2) that the report is about, by the names in it.
+pub fn country_of(report: &Report, analysis: &Analysis, dictionary: &ActorDictionary) -> Option<String> {
+    Theatre::of(report, analysis, dictionary).at(usize::MAX).map(str::to_owned)
+}
+
+struct Reader<'a> {
+    report: &'a Report,
+    analysis: &'a Analysis,
+    dictionary: &'a ActorDictionary,
+    theatre: Theatre,
+    on: Option<Date>,
+    definitions: Vec<Definition>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(report: &'a Report, analysis: &'a Analysis, dictionary: &'a ActorDictionary, theatre: Theatre) -> Self {
+        let on = report.metadata.anchor();
+        let definitions = names::definitions(report, analysis);
+        Self { report, analysis, dictionary, theatre, on, definitions }
+    }
+
+    fn read(&self) -> Vec<ActorMention> {
+        let mut found: Vec<ActorMention> = Vec::new();
+        for (index, sentence) in self.analysis.sentences.iter().enumerate() {
+            let mut here = self.sentence(index, sentence);
+            here.sort_by_key(|m| (m.tokens.start, m.tokens.end));
+            found.append(&mut here);
+        }
+        fullest::spread(&mut found, &self.definitions);
+        fullest::along_chains(&mut found, self.analysis);
+        found.sort_by_key(|m| (m.sentence, m.tokens.start, m.tokens.end));
+        found
+    }
+
+    fn sentence(&self, index: usize, sentence: &Sentence) -> Vec<ActorMention> {
+        let country = self.theatre.at(sentence.passage);
+        let known = names::matches(self.report, sentence, self.dictionary, self.on, country);
+        let mut found: Vec<ActorMention> = Vec::new();
+        for head in 0..sentence.tokens.len() {
+            if known.iter().any(|m| m.tokens.contains(head)) {
+                continue;
+            }
+            if let Some(described) = described::at(self.report, sentence, head, &known, self.dictionary, country) {
+                found.push(self.described(index, sentence, described));
+            }
+        }
+        for name in &known {
+            if !found.iter().any(|m| m.tokens.start <= name.tokens.start && name.tokens.end <= m.tokens.end) {
+                found.push(self.known(index, sentence, name, country));
+            }
+        }
+        for mention in sentence.mentions.iter().filter(|m| m.named) {
+            if found.iter().all(|m| m.tokens.end <= mention.tokens.start || mention.tokens.end <= m.tokens.start) {
+                found.extend(self.named(index, sentence, mention, country));
+            }
+        }
+        for state in states::actors(sentence, self.dictionary) {
+            if found.iter().all(|m| m.tokens.end <= state.tokens.start || state.tokens.end <= m.tokens.start) {
+                found.push(self.state(index, sentence, &state, country));
+            }
+        }
+        found
+    }
+
+    fn mention(&self, sentence: usize, at: &Sentence, tokens: TokenRange, head: usize) -> ActorMention {
+        ActorMention {
+            sentence,
+            tokens,
+            head,
+            span: at.span_of(tokens),
+            name: names::surface(self.report, at.span_of(tokens)),
+            id: None,
+            side: Side::Unknown,
+            named: true,
+            person: false,
+            by: String::new(),
+        }
+    }
+
+    fn described(&self, sentence: usize, at: &Sentence, found: described::Described) -> ActorMention {
+        let entry = found.entry.map(|i| &self.dictionary.entries()[i]);
+        ActorMention {
+            name: found.name,
+            id: entry.map(|e| e.id.clone()),
+            side: found.side,
+            named: found.entry.is_some(),
+            by: entry.map_or_else(|| found.by.to_owned(), |e| format!("data/{}: {}", e.place, e.name)),
+            ..self.mention(sentence, at, found.tokens, found.head)
+        }
+    }
+
+    fn known(&self, sentence: usize, at: &Sentence, found: &Matched, country: Option<&str>) -> ActorMention {
+        let entry = &self.dictionary.entries()[found.entry];
+        let head = crate::words::head_of(at, found.tokens);
+        ActorMention {
+            id: Some(entry.id.clone()),
+            side: entry.side_in(country),
+            by: format!("data/{}: {}", entry.place, entry.name),
+            ..self.mention(sentence, at, found.tokens, head)
+        }
+    }
+
+    /// A name that the language stage found and the dictionary does not know.
+    fn named(&self, sentence: usize, at: &Sentence, mention: &Mention, country: Option<&str>) -> Option<ActorMention> {
+        let base = self.mention(sentence, at, mention.tokens, mention.head);
+        if base.name.is_empty() {
+            return None;
+        }
+        match mention.label {
+            Label::Person => Some(ActorMention {
+                side: persons::side(self.report, at, mention.tokens, self.dictionary, country, self.on),
+                person: true,
+                by: "a person by name; side by office or group".to_owned(),
+                ..base
+            }),
+            Label::Organisation => Some(ActorMention {
+                side: states::unit(&base.name)
+                    .unwrap_or_else(|| source_side_in(&base.name, self.dictionary, country, self.on)),
+                by: "an organisation by name; side by wording".to_owned(),
+                ..base
+            }),
+            _ => None,
+        }
+    }
+
+    fn state(&self, sentence: usize, at: &Sentence, found: &states::StateActor, country: Option<&str>) -> ActorMention {
+        let home = country.is_none_or(|c| c == found.code || states::shares(&found.code, c));
+        ActorMention {
+            side: if home { Side::State } else { Side::ForeignState },
+            by: "a state as a party".to_owned(),
+            ..self.mention(sentence, at, found.tokens, found.head)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

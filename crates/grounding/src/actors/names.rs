@@ -1,0 +1,149 @@
+//! Names of the dictionary in a sentence, and abbreviations that the report defines.
+
+use ascribe_codebook::ActorDictionary;
+use ascribe_model::{Analysis, Report, Sentence, Span, TokenRange};
+use jiff::civil::Date;
+
+/// A name of the dictionary over some tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Matched {
+    pub tokens: TokenRange,
+    /// Index into [`ActorDictionary::entries`].
+    pub entry: usize,
+}
+
+/// All names of the dictionary in a sentence, longest first from the left, none overlapping.
+pub(crate) fn matches(
+    report: &Report,
+    sentence: &Sentence,
+    dictionary: &ActorDictionary,
+    on: Option<Date>,
+    country: Option<&str>,
+) -> Vec<Matched> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        match longest(report, sentence, dictionary, at, on, country) {
+            Some(hit) => {
+                at = hit.tokens.end;
+                found.push(hit);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn longest(
+    report: &Report,
+    sentence: &Sentence,
+    dictionary: &ActorDictionary,
+    at: usize,
+    on: Option<Date>,
+    country: Option<&str>,
+) -> Option<Matched> {
+    let first = sentence.tokens.get(at)?;
+    if !first.text.chars().any(char::is_alphanumeric) || !begins(dictionary, &first.text) {
+        return None;
+    }
+    let most = dictionary.longest().min(sentence.tokens.len() - at);
+    (1..=most).rev().find_map(|len| {
+        let tokens = TokenRange::new(at, at + len);
+        let last = &sentence.tokens[at + len - 1];
+        if !last.text.chars().any(char::is_alphanumeric) {
+            return None;
+        }
+        let text = report.words(sentence.span_of(tokens));
+        let entry = dictionary.position(text, on, country)?;
+        let capital = first.text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) || len > 1;
+        capital.then_some(Matched { tokens, entry })
+    })
+}
+
+/// Articles of Arabic names may be tokens of their own or part of the first.
+fn begins(dictionary: &ActorDictionary, word: &str) -> bool {
+    let parts = word.split(['-', '–']);
+    dictionary.may_begin(word)
+        || parts.clone().any(|p| dictionary.may_begin(p))
+        || matches!(word.to_lowercase().as_str(), "al" | "el" | "the" | "ad" | "as" | "ash" | "an" | "ar")
+}
+
+/// An abbreviation that the report defines, with what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Definition {
+    pub short: String,
+    pub full: String,
+}
+
+/// "Syrian Arab Army (SAA)", "Workers Revolutionary Movement [MOR]": the capitals before a bracket whose
+/// content is an abbreviation.
+pub(crate) fn definitions(report: &Report, analysis: &Analysis) -> Vec<Definition> {
+    let mut found: Vec<Definition> = Vec::new();
+    for sentence in &analysis.sentences {
+        for at in 1..sentence.tokens.len().saturating_sub(2) {
+            let opens = matches!(sentence.tokens[at].text.as_str(), "(" | "[" | "-LRB-");
+            let closes = matches!(sentence.tokens[at + 2].text.as_str(), ")" | "]" | "-RRB-" | ";" | ",");
+            let short = sentence.tokens[at + 1].text.trim_matches(['(', ')', '[', ']']);
+            if !(opens && closes && is_abbreviation(short)) {
+                continue;
+            }
+            if let Some(full) = before(report, sentence, at, short) {
+                if !found.iter().any(|d| d.short == short) {
+                    found.push(Definition { short: short.to_owned(), full });
+                }
+            }
+        }
+    }
+    found
+}
+
+fn is_abbreviation(text: &str) -> bool {
+    (2..=10).contains(&text.len())
+        && text.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '/' | '\''))
+}
+
+/// The run of capitalised words (with "of", "for", "the", "al-") that ends before the bracket, cut where
+/// the initials begin.
+fn before(report: &Report, sentence: &Sentence, bracket: usize, short: &str) -> Option<String> {
+    let joins = ["of", "for", "the", "and", "in", "de", "y", "e", "la", "del", "to", "-", "’s", "'s"];
+    let capital = |i: usize| sentence.tokens[i].text.chars().next().is_some_and(char::is_uppercase);
+    let mut start = bracket;
+    while start > 0 {
+        let word = sentence.tokens[start - 1].text.to_lowercase();
+        let joint = joins.contains(&word.as_str()) || word.starts_with("al-") || word == "al";
+        if !(capital(start - 1) || joint && start < bracket) {
+            break;
+        }
+        start -= 1;
+    }
+    while start < bracket && !capital(start) {
+        start += 1;
+    }
+    let initial = short.chars().next()?;
+    // Words before the abbreviation's first letter belong to the sentence ("Forces of the Syrian Arab Army").
+    let cut = (start..bracket).find(|&i| initials(sentence, i, bracket, short)).or_else(|| {
+        (start..bracket).find(|&i| sentence.tokens[i].text.starts_with(initial)).filter(|&i| bracket - i >= 2)
+    });
+    let cut = cut.unwrap_or(start);
+    (bracket - cut >= 2).then(|| clean(report.words(sentence.span_of(TokenRange::new(cut, bracket)))))
+}
+
+fn initials(sentence: &Sentence, from: usize, to: usize, short: &str) -> bool {
+    let letters: Vec<char> =
+        sentence.tokens[from..to].iter().filter_map(|t| t.text.chars().next()).filter(|c| c.is_uppercase()).collect();
+    let wanted: Vec<char> = short.chars().filter(|c| c.is_uppercase()).collect();
+    letters == wanted
+}
+
+/// A name on one line, without an article before it.
+pub(crate) fn clean(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let bare = ["the ", "The ", "an ", "An ", "a ", "A "].iter().find_map(|a| line.strip_prefix(a));
+    bare.unwrap_or(&line).trim_matches([',', '"', '“', '”']).to_owned()
+}
+
+/// The text of a span on one line, without an article.
+pub(crate) fn surface(report: &Report, span: Span) -> String {
+    clean(report.words(span))
+}

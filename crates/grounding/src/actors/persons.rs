@@ -1,0 +1,70 @@
+//! Persons by name: the fullest form of the name, and the side from office, rank or group.
+
+use super::theatre::state_at;
+use super::wording::source_side_in;
+use ascribe_codebook::ActorDictionary;
+use ascribe_model::{Report, Sentence, Side, TokenRange};
+use jiff::civil::Date;
+
+/// How many tokens of office may stand before a name ("Ukrainian President", "Taliban leader").
+const REACH: usize = 8;
+
+/// The side of a person from the words right before the name, else from the apposition after it
+/// ("Rami Abdel Rahman, head of the Observatory,").
+pub(crate) fn side(
+    report: &Report,
+    sentence: &Sentence,
+    name: TokenRange,
+    dictionary: &ActorDictionary,
+    country: Option<&str>,
+    on: Option<Date>,
+) -> Side {
+    let before = office_before(report, sentence, name, dictionary);
+    let side = source_side_in(&before, dictionary, country, on);
+    if side != Side::Unknown {
+        return side;
+    }
+    let after = apposition(report, sentence, name);
+    source_side_in(&after, dictionary, country, on)
+}
+
+/// The run of capitalised words and lower-case offices that touches the name.
+fn office_before(report: &Report, sentence: &Sentence, name: TokenRange, dictionary: &ActorDictionary) -> String {
+    let mut start = name.start;
+    while start > 0 && name.start - start < REACH {
+        let token = &sentence.tokens[start - 1];
+        let lower = token.text.to_lowercase();
+        let capital = token.text.chars().next().is_some_and(char::is_uppercase);
+        let office = super::lexicon::noun(&lower).is_some() || OFFICES.contains(&lower.as_str());
+        let nation = state_at(&[token.text.as_str()], 0, dictionary).is_some();
+        if !(capital || office || nation || matches!(lower.as_str(), "of" | "for" | "'s" | "’s" | "-" | ".")) {
+            break;
+        }
+        start -= 1;
+    }
+    report.words(sentence.span_of(TokenRange::new(start, name.start))).to_owned()
+}
+
+const OFFICES: [&str; 22] = [
+    "spokesman", "spokeswoman", "spokesperson", "head", "chief", "director", "secretary", "deputy", "foreign", "defense",
+    "defence", "interior", "security", "military", "police", "army", "prime", "vice", "founder", "commander", "leader",
+    "senior",
+];
+
+/// ", commander of the 3d Brigade," after the name, up to the next comma.
+fn apposition(report: &Report, sentence: &Sentence, name: TokenRange) -> String {
+    if sentence.tokens.get(name.end).is_none_or(|t| t.text != ",") {
+        return String::new();
+    }
+    let end = (name.end + 1..sentence.tokens.len().min(name.end + 14))
+        .find(|&i| matches!(sentence.tokens[i].text.as_str(), "," | ";" | "." | "who" | "said"))
+        .unwrap_or(name.end + 1);
+    report.words(sentence.span_of(TokenRange::new(name.end + 1, end))).to_owned()
+}
+
+/// True where `short` is a shorter form of the person's `full` name: its last word, or its words in order.
+pub(crate) fn shortens(short: &str, full: &str) -> bool {
+    let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let (short, full) = (words(short), words(full));
+    !short.is_empty() && short.len() < full.len() && (full.ends_with(&short) || (short.len() == 1 && full.contains(&short[0]) && short[0].len() > 3))
+}

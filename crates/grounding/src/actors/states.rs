@@ -1,0 +1,100 @@
+//! States as parties ("Turkey shelled …", "Ankara denied …") and units of armies by name.
+
+use super::theatre::state_at;
+use ascribe_codebook::{ActorDictionary, StateName};
+use ascribe_model::{Label, Sentence, Side, TokenRange};
+
+/// A state that acts or is acted on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct StateActor {
+    pub tokens: TokenRange,
+    pub head: usize,
+    pub code: String,
+}
+
+/// States and seats of government in the place of a party: subjects, objects, agents, owners of a noun for
+/// people or forces; not where something happens.
+pub(crate) fn actors(sentence: &Sentence, dictionary: &ActorDictionary) -> Vec<StateActor> {
+    let words: Vec<&str> = sentence.tokens.iter().map(|t| t.text.as_str()).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some((len, code, meaning)) = state_at(&words, at, dictionary) else {
+            at += 1;
+            continue;
+        };
+        let tokens = TokenRange::new(at, at + len);
+        let head = crate::words::head_of(sentence, tokens);
+        let person = sentence.mention_at(head).is_some_and(|m| matches!(m.label, Label::Person | Label::Organisation) && m.tokens != tokens);
+        let fits = match meaning {
+            StateName::Country => is_party(sentence, head),
+            StateName::Seat => is_subject(sentence, head),
+            _ => false,
+        };
+        if fits && !person {
+            found.push(StateActor { tokens, head, code });
+        }
+        at += len;
+    }
+    found
+}
+
+fn case_of(sentence: &Sentence, head: usize) -> Option<String> {
+    sentence.child(head, &["case"]).map(|c| sentence.tokens[c].text.to_lowercase())
+}
+
+fn is_subject(sentence: &Sentence, head: usize) -> bool {
+    let top = first_conjunct(sentence, head);
+    sentence.relation_is(top, "nsubj") && sentence.tokens[top].head.is_some_and(|v| sentence.tokens[v].upos.name() == "VERB")
+}
+
+fn is_party(sentence: &Sentence, head: usize) -> bool {
+    let top = first_conjunct(sentence, head);
+    if ["nsubj", "obj", "iobj"].iter().any(|r| sentence.relation_is(top, r)) {
+        return true;
+    }
+    let by = case_of(sentence, top);
+    let linked = ["obl", "nmod"].iter().any(|r| sentence.relation_is(top, r));
+    linked && matches!(by.as_deref(), Some("by" | "with" | "against" | "between" | "'s" | "’s"))
+}
+
+fn first_conjunct(sentence: &Sentence, head: usize) -> usize {
+    let mut at = head;
+    for _ in 0..8 {
+        match sentence.tokens[at].head {
+            Some(above) if sentence.relation_is(at, "conj") || sentence.relation_is(at, "appos") => at = above,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// Theatres in which two states are both at home.
+pub(crate) fn shares(a: &str, b: &str) -> bool {
+    matches!((a, b), ("IL", "PS") | ("PS", "IL"))
+}
+
+/// The side of a regular unit by its name: "the 4th Division", "Atlacatl Battalion", "93rd Mechanized
+/// Brigade" are a state's; brigades with no number may be anybody's.
+pub(crate) fn unit(name: &str) -> Option<Side> {
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    let kind = words.iter().any(|w| {
+        matches!(w.as_str(), "division" | "brigade" | "battalion" | "regiment" | "corps" | "squadron" | "fleet" | "infantry")
+    });
+    let numbered = words.iter().any(|w| w.chars().next().is_some_and(|c| c.is_ascii_digit()));
+    let regular = words.iter().any(|w| matches!(w.as_str(), "battalion" | "regiment" | "infantry" | "division" | "fleet" | "squadron"));
+    (kind && (numbered || regular)).then_some(Side::State)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_with_a_number_are_a_states() {
+        assert_eq!(unit("4th Division"), Some(Side::State));
+        assert_eq!(unit("Atlacatl Battalion"), Some(Side::State));
+        assert_eq!(unit("Sultan Murad Brigade"), None);
+        assert_eq!(unit("Red Crescent"), None);
+    }
+}

@@ -1,0 +1,57 @@
+//! Parties in sentences without trees: names, abbreviations, nouns for people.
+
+use super::{ActorDictionary, ground_actors, ground_actors_in};
+use crate::words::tests::plain;
+use ascribe_codebook::DataFiles;
+use ascribe_model::Side;
+use std::sync::OnceLock;
+
+fn dictionary() -> &'static ActorDictionary {
+    static LOADED: OnceLock<ActorDictionary> = OnceLock::new();
+    LOADED.get_or_init(|| ActorDictionary::load(&DataFiles::builtin()).expect("built-in data"))
+}
+
+fn check(text: &str, country: &str, expected: &[(&str, Side)]) {
+    let (report, analysis) = plain(text);
+    let found = ground_actors_in(&report, &analysis, dictionary(), Some(country));
+    let found: Vec<_> = found.iter().map(|m| (m.name.as_str(), m.side)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn names_of_the_dictionary() {
+    check("The Syrian Arab Army shelled Hayat Tahrir al-Sham.", "SY", &[("Syrian Arab Army", Side::State), ("Hayat Tahrir al-Sham", Side::Jihadist)]);
+    check("The FMLN attacked a post.", "SV", &[("FMLN", Side::Rebel)]);
+    check("IS cells hid in the desert.", "SY", &[("IS", Side::Jihadist)]);
+    check("Hezbollah lost a man.", "SY", &[("Hezbollah", Side::StateAlly)]);
+}
+
+#[test]
+fn common_nouns() {
+    check("Unidentified gunmen killed two villagers.", "NG", &[("Unidentified gunmen", Side::Unknown), ("villagers", Side::Civilian)]);
+    check("Turkish forces shelled a village.", "SY", &[("Turkish forces", Side::ForeignState)]);
+    check("Turkish forces shelled a village.", "TR", &[("Turkish forces", Side::State)]);
+    check("Some 20 Syrian soldiers were killed.", "SY", &[("Syrian soldiers", Side::State)]);
+    check("Iranian-backed fighters left.", "SY", &[("Iranian-backed fighters", Side::StateAlly)]);
+    check("Opposition fighters left.", "SY", &[("Opposition fighters", Side::Rebel)]);
+    check("Kurdish fighters left.", "SY", &[("Kurdish fighters", Side::Rebel)]);
+    check("Government troops left.", "SV", &[("Government troops", Side::State)]);
+    check("Afghan and coalition forces detained two insurgents.", "AF", &[("Afghan and coalition forces", Side::State), ("insurgents", Side::Jihadist)]);
+    check("A young soldier died.", "MM", &[("soldier", Side::State)]);
+}
+
+#[test]
+fn an_abbreviation_defined_in_the_report() {
+    check(
+        "The Free Valley Army (FVA) fired. The FVA left.",
+        "CO",
+        &[("Free Valley Army", Side::State), ("Free Valley Army", Side::State)],
+    );
+}
+
+#[test]
+fn the_country_is_counted_from_the_report() {
+    let (report, analysis) = plain("Turkish forces shelled Syrian towns near Idlib and Aleppo in Syria.");
+    let found = ground_actors(&report, &analysis, dictionary());
+    assert_eq!(found[0].side, Side::ForeignState);
+}

@@ -1,0 +1,181 @@
+//! Times as intervals: words of time to ranges of days, by the conventions in `docs/times.md`.
+
+mod calendar;
+mod clock;
+mod compose;
+mod dateline;
+mod days;
+mod expr;
+mod lexicon;
+mod relative;
+mod resolve;
+mod tense;
+mod value;
+mod years;
+
+use crate::words::{Word, head_of, is_dash, token_range, words};
+use ascribe_model::{Analysis, Interval, Report, Sentence, TimeMention};
+use expr::{Base, Expr, Frame, Phrase, Which, Year};
+use jiff::ToSpan;
+use resolve::Context;
+use std::ops::Range;
+
+/// The times in the body, in text order, each with the interval it means. They are counted from the
+/// report's date ([`ascribe_model::Metadata::anchor`]), else from a dateline with a year at the head of
+/// the body; without either, relative times keep their words and have an empty interval.
+///
+/// `tokens` is the expression itself ("Monday"), `span` takes in its preposition ("since Monday").
+pub fn ground_times(report: &Report, analysis: &Analysis) -> Vec<TimeMention> {
+    let dated = report.metadata.anchor().map(|d| (d, "report"));
+    let anchor = dated.or_else(|| dateline::find(analysis).map(|d| (d, "dateline")));
+    let mut story = Story { anchor, ..Story::default() };
+    analysis.sentences.iter().enumerate().flat_map(|(i, s)| story.read(s, i)).collect()
+}
+
+/// Where the words of time in a sentence stand, as ranges of words; for grammars that must keep off them.
+pub(crate) fn extents(words: &[Word]) -> Vec<Range<usize>> {
+    let counted = |p: &Phrase| !matches!(p.expr, Expr::Duration { .. } if p.end == p.core + 1);
+    compose::scan(words).iter().filter(|p| counted(p)).map(|p| p.core..p.end).collect()
+}
+
+/// The telling so far: what the next relative time may be counted from.
+#[derive(Default)]
+struct Story {
+    anchor: Option<(jiff::civil::Date, &'static str)>,
+    at: Interval,
+    /// Year stated in figures, and the sentence where.
+    year: Option<(i16, usize)>,
+    quarter: Option<((i16, u8), usize)>,
+}
+
+impl Story {
+    fn read(&mut self, sentence: &Sentence, index: usize) -> Vec<TimeMention> {
+        let words = words(sentence);
+        let phrases = compose::scan(&words);
+        let mut found: Vec<(Phrase, TimeMention)> = Vec::new();
+        for phrase in phrases {
+            let tokens = token_range(&words, phrase.core, phrase.end);
+            let head = head_of(sentence, tokens);
+            let tense = tense::of(sentence, head, &words, phrase.core);
+            let context = self.context(index, &tense);
+            let interval = resolve::interval(&phrase, &context);
+            let mention = TimeMention {
+                sentence: index,
+                tokens,
+                head,
+                span: words[phrase.start].span.join(words[phrase.end - 1].span),
+                interval,
+                value: value::value(&phrase, &context),
+                by: self.how(&phrase, &interval),
+            };
+            self.learn(&phrase, &context, index, tense.telling);
+            match found.last_mut().and_then(|(p, m)| joined(&words, p, m, &phrase, &mention)) {
+                Some(whole) => {
+                    if let Some(last) = found.last_mut() {
+                        *last = (phrase, whole);
+                    }
+                }
+                None => found.push((phrase, mention)),
+            }
+        }
+        found.into_iter().map(|(_, mention)| mention).collect()
+    }
+
+    fn context(&self, sentence: usize, tense: &tense::Tense) -> Context {
+        let near = |at: usize| sentence <= at + 1;
+        Context {
+            anchor: self.anchor.map(|(date, _)| date),
+            story: self.at,
+            year: self.year.filter(|(_, at)| near(*at)).map(|(year, _)| year),
+            quarter: self.quarter.filter(|(_, at)| near(*at)).map(|(quarter, _)| quarter),
+            future: tense.future,
+            perfect: tense.perfect,
+        }
+    }
+
+    /// Remembers the time of an occurrence, not the time of somebody's saying.
+    fn learn(&mut self, phrase: &Phrase, context: &Context, sentence: usize, telling: bool) {
+        if let Expr::Day { year: Some(Year::Number(year)), .. } | Expr::Month { year: Some(Year::Number(year)), .. } = phrase.expr {
+            self.year = Some((year, sentence));
+        }
+        if let Expr::Year(year) = phrase.expr {
+            self.year = Some((year, sentence));
+        }
+        if let Some(quarter) = value::named_quarter(phrase, context) {
+            self.quarter = Some((quarter, sentence));
+        }
+        let names_a_time = !matches!(
+            phrase.expr,
+            Expr::Reference(_) | Expr::Window { .. } | Expr::Around { .. } | Expr::Duration { .. } | Expr::Set(_) | Expr::Then | Expr::Part
+        );
+        if names_a_time && !telling && matches!(phrase.frame, Frame::At | Frame::From | Frame::After) {
+            let at = resolve::expression(&phrase.expr, context);
+            if !at.is_unknown() {
+                self.at = at;
+            }
+        }
+    }
+
+    /// What the interval was counted from, in words.
+    fn how(&self, phrase: &Phrase, interval: &Interval) -> String {
+        let from_story = matches!(
+            phrase.expr,
+            Expr::Then
+                | Expr::Part
+                | Expr::Shift { from: Base::Story, .. }
+                | Expr::Unit { which: Which::Same | Which::Following | Which::Previous, .. }
+        );
+        let absolute = matches!(
+            phrase.expr,
+            Expr::Full(_) | Expr::Year(_) | Expr::Years(..) | Expr::Decade(_) | Expr::Century(_)
+                | Expr::Day { year: Some(Year::Number(_)), .. }
+                | Expr::Month { year: Some(Year::Number(_)), .. }
+        );
+        match (interval.is_unknown(), absolute, from_story && !self.at.is_unknown(), self.anchor) {
+            (true, ..) => "not anchored".to_owned(),
+            (_, true, ..) => "stated".to_owned(),
+            (_, _, true, _) => "counted from the time told before".to_owned(),
+            (_, _, _, Some((date, whose))) => format!("counted from the {whose}'s date {date}"),
+            _ => "counted from the year told before".to_owned(),
+        }
+    }
+}
+
+/// Two times that are one: "from May 5 to May 9", "between Monday and Friday", "overnight Wednesday and into
+/// Thursday morning" (days that follow each other).
+fn joined(words: &[Word], a: &Phrase, first: &TimeMention, b: &Phrase, second: &TimeMention) -> Option<TimeMention> {
+    let between: Vec<&str> = words.get(a.end..b.core)?.iter().map(|w| w.lower.as_str()).collect();
+    let lead = a.core.checked_sub(1).and_then(|i| words.get(i)).map_or("", |w| w.lower.as_str());
+    let dash = words.get(a.end).is_some_and(is_dash) && between.len() == 1;
+    let range = match between.as_slice() {
+        ["to" | "until" | "till" | "through"] => lead == "from" || dayish(a) && dayish(b),
+        ["and"] => lead == "between",
+        _ => dash && dayish(a) && dayish(b),
+    };
+    let follows = matches!(between.as_slice(), ["and"] | ["and", "into"] | ["into"] | ["and", "on"] | ["and", "early"])
+        && dayish(a)
+        && dayish(b)
+        && match (first.interval.to, second.interval.from) {
+            (Some(x), Some(y)) => x.checked_add(1.day()).is_ok_and(|next| next == y),
+            _ => false,
+        };
+    if !(range || follows) || first.interval.from.is_none() || second.interval.to.is_none() {
+        return None;
+    }
+    let start = if lead == "between" { words[a.core - 1].span } else { first.span };
+    Some(TimeMention {
+        tokens: ascribe_model::TokenRange::new(first.tokens.start, second.tokens.end),
+        span: start.join(second.span),
+        interval: Interval::new(first.interval.from, second.interval.to),
+        value: format!("{}/{}", first.value, second.value),
+        by: format!("{}; a range", first.by),
+        ..first.clone()
+    })
+}
+
+fn dayish(phrase: &Phrase) -> bool {
+    compose::is_day(&phrase.expr)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,67 @@
+//! Whether the verb that a time hangs on is in the future, a perfect, or a verb of saying.
+
+use crate::words::Word;
+use ascribe_model::{Sentence, Upos};
+
+/// What the verb says of the time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Tense {
+    /// "will hold a vote on Sunday"
+    pub future: bool,
+    /// "has been under siege for two years"
+    pub perfect: bool,
+    /// "said on Monday that …": the time is that of the saying.
+    pub telling: bool,
+}
+
+const SAYING: [&str; 14] = [
+    "say", "tell", "announce", "report", "state", "claim", "add", "confirm", "quote", "declare", "warn", "note", "insist",
+    "write",
+];
+
+/// The tense at a time whose head is the given token; without a tree, from the words around it.
+pub(crate) fn of(sentence: &Sentence, head: usize, words: &[Word], core: usize) -> Tense {
+    let Some(verb) = governor(sentence, head) else { return around(words, core) };
+    let lemma = sentence.tokens[verb].lemma.to_lowercase();
+    let has = |lemmas: &[&str]| {
+        sentence.children(verb).any(|c| lemmas.contains(&sentence.tokens[c].lemma.to_lowercase().as_str()))
+    };
+    let planned = sentence.tokens[verb].head.is_some_and(|above| {
+        let above = sentence.tokens[above].lemma.to_lowercase();
+        sentence.relation_is(verb, "xcomp") && matches!(above.as_str(), "plan" | "schedule" | "expect" | "set" | "due" | "intend")
+    });
+    Tense {
+        future: has(&["will", "shall", "'ll", "ll"]) || planned || matches!(lemma.as_str(), "schedule" | "plan" | "slate"),
+        perfect: has(&["have"]),
+        telling: SAYING.contains(&lemma.as_str()),
+    }
+}
+
+/// The nearest verb above the token; `None` without a tree.
+fn governor(sentence: &Sentence, token: usize) -> Option<usize> {
+    let mut at = sentence.tokens.get(token)?.head?;
+    for _ in 0..6 {
+        let found = sentence.tokens.get(at)?;
+        if matches!(found.upos, Upos::Verb | Upos::Aux) {
+            return Some(at);
+        }
+        at = found.head?;
+    }
+    None
+}
+
+/// Without a tree: auxiliaries up to eight words before and six after, within the clause.
+fn around(words: &[Word], core: usize) -> Tense {
+    let before = words[..core.min(words.len())].iter().rev().take(8).take_while(|w| w.raw != ";" && w.raw != ",");
+    let after = words.get(core..).unwrap_or(&[]).iter().take(6).take_while(|w| w.raw != ";" && w.raw != ",");
+    let mut tense = Tense::default();
+    for (n, word) in before.chain(after).enumerate() {
+        match word.lower.as_str() {
+            "will" | "shall" | "scheduled" | "planned" | "slated" => tense.future = true,
+            "has" | "have" | "had" => tense.perfect = true,
+            "said" | "told" | "announced" | "reported" if n < 2 => tense.telling = true,
+            _ => {}
+        }
+    }
+    tense
+}

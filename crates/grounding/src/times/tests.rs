@@ -1,0 +1,192 @@
+//! Tables of expressions with the interval they mean in a report of a given day.
+
+use super::ground_times;
+use crate::words::tests::plain;
+use ascribe_model::{Interval, Metadata, TimeMention};
+use jiff::civil::Date;
+use proptest::prelude::*;
+
+/// Thursday.
+const ANCHOR: &str = "2019-05-30";
+
+fn read(text: &str, anchor: Option<&str>) -> Vec<TimeMention> {
+    let (mut report, analysis) = plain(text);
+    let published = anchor.map(|a| a.parse().expect("a date"));
+    report.metadata = Metadata { published, ..Metadata::default() };
+    ground_times(&report, &analysis)
+}
+
+fn interval(text: &str) -> Interval {
+    let end = |t: &str| (t != "-").then(|| t.parse::<Date>().expect("a date"));
+    let (from, to) = text.split_once("..").unwrap_or((text, text));
+    Interval { from: end(from), to: end(to) }
+}
+
+/// One time in the text, meaning that interval.
+fn check(text: &str, expected: &str) {
+    let found = read(text, Some(ANCHOR));
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    assert_eq!(found[0].interval, interval(expected), "{text}: {}", found[0].by);
+}
+
+#[test]
+fn absolute_dates() {
+    check("Shells fell on April 9, 2019 near the town.", "2019-04-09");
+    check("Shells fell on 9 April 2019.", "2019-04-09");
+    check("Shells fell on the 9th of April.", "2019-04-09");
+    check("Shells fell on April 9 evening.", "2019-04-09");
+    check("Shells fell on the night of 16 December.", "2018-12-16");
+    check("Shells fell on Sept. 11, 2001.", "2001-09-11");
+    check("Shells fell on 25 Aug 88.", "1988-08-25");
+    check("Shells fell on 2019-04-03.", "2019-04-03");
+    check("Shells fell on 15.04.2017.", "2017-04-15");
+    check("Shells fell on 15/04/2017.", "2017-04-15");
+    check("Shells fell on Tuesday, 28 May.", "2019-05-28");
+    check("Shells fell on May 5-9.", "2019-05-05..2019-05-09");
+    check("Shells fell from May 5 to May 9.", "2019-05-05..2019-05-09");
+    check("Shells fell between May 5 and May 9.", "2019-05-05..2019-05-09");
+}
+
+#[test]
+fn weekdays_look_back_from_the_report() {
+    check("A bomb killed two on Thursday.", "2019-05-30");
+    check("A bomb killed two on Friday.", "2019-05-24");
+    check("A bomb killed two late Tuesday night.", "2019-05-28");
+    check("A bomb killed two at dawn on Monday.", "2019-05-27");
+    check("A bomb killed two last Thursday.", "2019-05-23");
+    check("Leaders will meet on Sunday.", "2019-06-02");
+    check("A bomb killed two at around 9 p.m. Sunday.", "2019-05-26");
+}
+
+#[test]
+fn days_from_the_report() {
+    check("A bomb killed two today.", ANCHOR);
+    check("Yesterday a bomb killed two.", "2019-05-29");
+    check("A bomb killed two last night.", "2019-05-29");
+    check("A bomb killed two this morning.", ANCHOR);
+    check("A bomb killed two at dawn yesterday.", "2019-05-29");
+    check("A bomb killed two overnight.", "2019-05-29..2019-05-30");
+    check("A bomb killed two the day before yesterday.", "2019-05-28");
+    check("A bomb killed two three days ago.", "2019-05-27");
+    check("A bomb killed two a few days ago.", "2019-05-25..2019-05-29");
+    check("Talks begin tomorrow.", "2019-05-31");
+}
+
+#[test]
+fn the_codebooks_conventions() {
+    check("Recently rebels left.", "-..2019-05-30");
+    check("Rebels left last week.", "2019-05-20..2019-05-26");
+    check("Rebels left over the past week.", "2019-05-23..2019-05-30");
+    check("Rebels left in the past few days.", "2019-05-27..2019-05-30");
+    check("Troops will arrive in the coming days.", "2019-05-30..2019-06-06");
+    check("Troops are currently there.", ANCHOR);
+    check("Troops arrived over the past 24 hours.", "2019-05-29..2019-05-30");
+    check("Troops arrived during the past two weeks.", "2019-05-16..2019-05-30");
+    check("Troops arrived over the weekend.", "2019-05-25..2019-05-26");
+    check("Troops arrived in recent weeks.", "-..2019-05-30");
+    check("Troops may leave in the near future.", "2019-05-30..-");
+}
+
+#[test]
+fn months_years_and_their_parts() {
+    check("Rebels left in March.", "2019-03-01..2019-03-31");
+    check("Rebels left in November.", "2018-11-01..2018-11-30");
+    check("Rebels left in May.", "2019-05-01..2019-05-30");
+    check("Rebels left in March 2011.", "2011-03-01..2011-03-31");
+    check("Rebels left earlier this year.", "2019-01-01..2019-05-30");
+    check("Rebels left earlier this month.", "2019-05-01..2019-05-30");
+    check("Rebels left late last year.", "2018-10-01..2018-12-31");
+    check("Rebels left in late 1987.", "1987-10-01..1987-12-31");
+    check("Rebels left last month.", "2019-04-01..2019-04-30");
+    check("Rebels left last year.", "2018-01-01..2018-12-31");
+    check("Rebels left in 2016.", "2016-01-01..2016-12-31");
+    check("Rebels left in the 1980s.", "1980-01-01..1989-12-31");
+    check("Rebels left last summer.", "2018-06-01..2018-08-31");
+    check("Rebels left in the winter of 1989.", "1989-12-01..1990-02-28");
+    check("Rebels left at the beginning of the week.", "2019-05-27..2019-05-28");
+    check("Rebels left two years ago.", "2017-01-01..2017-12-31");
+    check("Rebels left years ago.", "-..2018-12-31");
+    check("Rebels left six weeks ago.", "2019-04-18");
+}
+
+#[test]
+fn frames() {
+    check("The siege holds since May 10.", "2019-05-10..2019-05-30");
+    check("The siege holds since early March.", "2019-03-01..2019-05-30");
+    check("The siege holds since March 2011.", "2011-03-01..2019-05-30");
+    check("The siege held until April 2.", "-..2019-04-02");
+    check("The siege was over before April 2.", "-..2019-04-01");
+    check("The town has been besieged for two years.", "2017-05-30..2019-05-30");
+    check("The town has been besieged for more than a year.", "-..2019-05-30");
+    check("The accord takes effect no later than June 2.", "-..2019-06-02");
+}
+
+#[test]
+fn the_story_carries_on() {
+    let found = read("On April 9 rebels took the hill. Two days later they left. The same day a truce began.", Some(ANCHOR));
+    let at: Vec<_> = found.iter().map(|m| m.interval).collect();
+    assert_eq!(at, ["2019-04-09", "2019-04-11", "2019-04-11"].map(interval));
+    let found = read("In March the post was moved. Since then there is quiet.", Some(ANCHOR));
+    assert_eq!(found[1].interval, interval("2019-03-01..2019-05-30"));
+    let found = read("The murders began on July 1, 1999. On July 7 two were shot.", Some(ANCHOR));
+    assert_eq!(found[1].interval, interval("1999-07-07"));
+    let found = read("Raids went on overnight Wednesday and into Thursday morning.", Some(ANCHOR));
+    assert_eq!(found[0].interval, interval("2019-05-29..2019-05-30"));
+}
+
+#[test]
+fn without_an_anchor_relative_times_stay_open() {
+    for text in ["A bomb fell on Monday.", "A bomb fell yesterday.", "A bomb fell on Jan. 10.", "A bomb fell last week."] {
+        let found = read(text, None);
+        assert_eq!(found.len(), 1, "{text}");
+        assert!(found[0].interval.is_unknown(), "{text}: {:?}", found[0]);
+    }
+    let found = read("San Salvador, 25 Aug 88 (DPA) -- Two men were shot last night.", None);
+    assert_eq!(found[1].interval, interval("1988-08-24"));
+}
+
+#[test]
+fn words_that_are_no_time() {
+    for text in [
+        "Troops may march on the city.",
+        "A 30-year-old man died.",
+        "The second battalion fired.",
+        "Resolution 1973 was passed.",
+        "The fall of the city was near.",
+        "A night raid killed two.",
+        "About 2000 soldiers came.",
+    ] {
+        assert_eq!(read(text, Some(ANCHOR)), vec![], "{text}");
+    }
+}
+
+#[test]
+fn spans_take_in_the_preposition() {
+    let text = "Quiet reigns since May 10 here.";
+    let found = read(text, Some(ANCHOR));
+    assert_eq!(found[0].span.of(text), "since May 10");
+    assert_eq!(found[0].tokens.range(), 3..5);
+}
+
+proptest! {
+    #[test]
+    fn intervals_are_ordered_and_nothing_panics(
+        words in proptest::collection::vec(
+            prop::sample::select(vec![
+                "on", "since", "the", "last", "next", "April", "9", "31", "2019", "Monday", "night", "two", "few", "days",
+                "ago", "later", "week", "of", "past", "from", "to", "between", "and", "early", "mid-May", "1980s", ",", "-",
+                "quarter", "third", "9999", "12:30", "p.m.", "overnight", "then", "until", "a", "year", "30/02/2019", "decade",
+                "centuries", "99999", "winter", "hours",
+            ]),
+            0..14,
+        ),
+        anchor in prop::option::of(prop::sample::select(vec!["2019-05-30", "1988-02-29", "9999-12-31", "0001-01-01"])),
+    ) {
+        for mention in read(&words.join(" "), anchor) {
+            if let (Some(from), Some(to)) = (mention.interval.from, mention.interval.to) {
+                prop_assert!(from <= to, "{mention:?}");
+            }
+            prop_assert!(mention.tokens.start < mention.tokens.end);
+        }
+    }
+}
