@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// One page of a longer list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "PageOf{T}")]
 pub struct Page<T> {
     /// How many there are in all.
     pub total: usize,

@@ -1,5 +1,7 @@
 //! Files that are no casebooks, disks that are full, programs that come at the same time.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 #[path = "../examples/sample/generated.rs"]
 mod generated;
 #[allow(dead_code, reason = "shared with the sample program, which uses all of it")]

@@ -1,5 +1,7 @@
 //! Filing reports and asking for them back.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 #[path = "../examples/sample/generated.rs"]
 mod generated;
 #[path = "../examples/sample/incidents.rs"]

@@ -1,5 +1,7 @@
 //! A program that is killed while it files reports: the next run ends where an uninterrupted one does.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use ascribe_casebook::Casebook;
 use std::{
     path::{Path, PathBuf},
