@@ -5,11 +5,13 @@
 
 pub mod assembly;
 pub mod attribution;
+mod explain;
 pub mod modality;
 pub mod occurrence;
 mod occurrences;
 
 pub use assembly::{Known, assemble};
 pub use attribution::{AttributionLists, Attributions};
+pub use explain::explain_rule;
 pub use modality::ModalityLists;
 pub use occurrence::{Occurrence, find_mentions, find_occurrences};

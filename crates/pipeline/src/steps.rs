@@ -1,0 +1,55 @@
+//! The intermediate results of one report, for `explain`, evaluation and tests.
+
+use crate::Resources;
+use ascribe_claims::{Attributions, Known, Occurrence, assemble, find_mentions};
+use ascribe_grounding::actors::{ground_actors, source_side};
+use ascribe_grounding::counts::ground_counts;
+use ascribe_grounding::places::ground_places;
+use ascribe_grounding::times::ground_times;
+use ascribe_model::{Analysis, Claim, Grounding, Report};
+
+/// What each stage said of one report; byte spans.
+pub struct Steps {
+    /// Trees, names, chains.
+    pub analysis: Analysis,
+    /// Actors, places, times, counts.
+    pub grounding: Grounding,
+    /// Who tells what.
+    pub attributions: Attributions,
+    /// What the rules found.
+    pub occurrences: Vec<Occurrence>,
+    /// The claims made of all that.
+    pub claims: Vec<Claim>,
+}
+
+impl Resources {
+    /// Runs every stage on one report.
+    pub fn steps(&self, report: &Report) -> Steps {
+        self.steps_from(report, self.language.analyse(report))
+    }
+
+    /// Runs the stages after the language model.
+    pub fn steps_from(&self, report: &Report, analysis: Analysis) -> Steps {
+        let grounding = self.ground(report, &analysis);
+        let mut attributions = Attributions::find(report, &analysis, &grounding, &self.attribution);
+        attributions.fill_sides(|name| source_side(name, &self.actors));
+        let occurrences = find_mentions(report, &analysis, &grounding, &self.rules);
+        let claims = assemble(&Known {
+            report,
+            analysis: &analysis,
+            grounding: &grounding,
+            attributions: &attributions,
+            attribution_lists: &self.attribution,
+            modality: &self.modality,
+            occurrences: &occurrences,
+        });
+        Steps { analysis, grounding, attributions, occurrences, claims }
+    }
+
+    fn ground(&self, report: &Report, analysis: &Analysis) -> Grounding {
+        let actors = ground_actors(report, analysis, &self.actors);
+        let taken: Vec<_> = actors.iter().filter(|a| a.named).map(|a| (a.sentence, a.tokens)).collect();
+        let places = ground_places(report, analysis, &self.gazetteer, &taken);
+        Grounding { actors, places, times: ground_times(report, analysis), counts: ground_counts(analysis) }
+    }
+}
