@@ -37,7 +37,8 @@ fn main() {
     let lists = AttributionLists::load(&data).unwrap_or_else(|e| panic!("{}", e[0]));
     let modality = ModalityLists::load(&data).unwrap_or_else(|e| panic!("{}", e[0]));
     let mut tally = Tally::default();
-    let mut names: Vec<PathBuf> = std::fs::read_dir(gold).expect("a folder of gold files").flatten().map(|e| e.path()).collect();
+    let mut names: Vec<PathBuf> =
+        std::fs::read_dir(gold).expect("a folder of gold files").flatten().map(|e| e.path()).collect();
     names.sort();
     for path in names {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -62,17 +63,39 @@ fn main() {
                 continue;
             };
             let told = attributions.of(sentence, token);
-            let names: Vec<String> = told.map(|a| a.sources.iter().map(|s| s.name.clone()).collect()).unwrap_or_default();
-            let found =
-                modality_of_kind(report, &analysis, &attributions, sentence, token, text(&claim["type"]), &modality);
-            let gold_names: Vec<String> =
-                claim["sources"].as_array().into_iter().flatten().map(|s| text(&s["name"]).to_owned()).collect();
+            let names: Vec<String> =
+                told.map(|a| a.sources.iter().map(|s| s.name.clone()).collect()).unwrap_or_default();
+            let found = modality_of_kind(
+                report,
+                &analysis,
+                &attributions,
+                sentence,
+                token,
+                text(&claim["type"]),
+                &modality,
+            );
+            let gold_names: Vec<String> = claim["sources"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|s| text(&s["name"]).to_owned())
+                .collect();
             let status = format!("{:?}", found.status).to_lowercase();
             let stance = format!("{:?}", found.stance).to_lowercase();
             let results = [
                 ("source", same_source(&gold_names, &names), format!("{gold_names:?}"), format!("{names:?}")),
-                ("status", text(&claim["status"]) == status, text(&claim["status"]).into(), format!("{status} by {}", found.rule)),
-                ("stance", claim["stance"].as_str().unwrap_or("reported") == stance, text(&claim["stance"]).into(), stance),
+                (
+                    "status",
+                    text(&claim["status"]) == status,
+                    text(&claim["status"]).into(),
+                    format!("{status} by {}", found.rule),
+                ),
+                (
+                    "stance",
+                    claim["stance"].as_str().unwrap_or("reported") == stance,
+                    text(&claim["stance"]).into(),
+                    stance,
+                ),
                 (
                     "aggregate",
                     claim["aggregate"].as_bool().unwrap_or(false) == found.aggregate,
@@ -81,11 +104,27 @@ fn main() {
                 ),
                 ("attributed", gold_names.is_empty() == names.is_empty(), String::new(), String::new()),
             ];
+            let kind = match (gold_names.is_empty(), names.is_empty()) {
+                _ if results[0].1 => "",
+                (true, false) => "source: report's own voice taken for somebody's",
+                (false, true) => "source: missed",
+                _ => "source: another name",
+            };
+            if !kind.is_empty() {
+                *tally.kinds.entry(kind).or_default() += 1;
+                let report = tally.by_report.entry(stem.clone()).or_default();
+                *report += 1;
+            }
             for (field, right, wanted, got) in results {
                 tally.add(field, right);
                 if !right && options.misses == field {
                     let rule = told.map(|a| a.rule.as_str()).unwrap_or("");
-                    println!("{stem} {} [{}] gold {wanted} got {got} {}", text(&claim["type"]), text(&claim["trigger"]), if field == "source" { rule } else { "" });
+                    println!(
+                        "{stem} {} [{}] gold {wanted} got {got} {}",
+                        text(&claim["type"]),
+                        text(&claim["trigger"]),
+                        if field == "source" { rule } else { "" }
+                    );
                     println!("     {}", report.words(analysis.sentences[sentence].span).replace('\n', " "));
                 }
             }
@@ -108,6 +147,8 @@ struct Tally {
     claims: usize,
     lost: usize,
     fields: BTreeMap<&'static str, (usize, usize)>,
+    kinds: BTreeMap<&'static str, usize>,
+    by_report: BTreeMap<String, usize>,
 }
 
 impl Tally {
@@ -122,6 +163,12 @@ impl Tally {
         for (field, (right, all)) in &self.fields {
             println!("{field:12} {:.3} ({right}/{all})", *right as f64 / (*all).max(1) as f64);
         }
+        for (kind, n) in &self.kinds {
+            println!("{kind}: {n}");
+        }
+        let mut most: Vec<_> = self.by_report.iter().collect();
+        most.sort_by_key(|(name, n)| (std::cmp::Reverse(**n), (*name).clone()));
+        println!("source wrong by report: {:?}", &most[..most.len().min(12)]);
     }
 }
 
@@ -158,7 +205,8 @@ fn analyse(model: &LanguageModel, report: &Report, cache: Option<&Path>) -> Anal
 fn locate(report: &Report, analysis: &Analysis, claim: &Value) -> Option<(usize, usize)> {
     let quote = find(&report.text, text(&claim["quote"]), 0)?;
     let trigger = text(&claim["trigger"]);
-    let at = find(&report.text[..quote.end], trigger, quote.start).or_else(|| find(&report.text, trigger, quote.start))?;
+    let at = find(&report.text[..quote.end], trigger, quote.start)
+        .or_else(|| find(&report.text, trigger, quote.start))?;
     for (s, sentence) in analysis.sentences.iter().enumerate() {
         let inside: Vec<usize> =
             (0..sentence.tokens.len()).filter(|&t| sentence.tokens[t].span.overlaps(at)).collect();
@@ -170,25 +218,62 @@ fn locate(report: &Report, analysis: &Analysis, claim: &Value) -> Option<(usize,
     None
 }
 
-/// Finds words in a text, any white space between them.
+/// Finds words in a text; white space, link marks and addresses on either side do not count.
 fn find(text: &str, words: &str, from: usize) -> Option<Span> {
-    let parts: Vec<&str> = words.split_whitespace().collect();
-    let first = parts.first()?;
-    let mut start = from;
-    while let Some(hit) = text.get(start..)?.find(first) {
-        let begin = start + hit;
-        let mut at = begin;
-        let fits = parts.iter().all(|part| {
-            let rest = text[at..].trim_start();
-            at = text.len() - rest.len();
-            let fits = rest.starts_with(part);
-            at += part.len();
-            fits
-        });
-        if fits {
-            return Some(Span::new(begin, at));
+    let (reduced, offsets) = plain(text);
+    let (wanted, _) = plain(words);
+    let wanted = wanted.trim();
+    let start = offsets.partition_point(|&o| o < from);
+    let at = start + reduced.get(start..)?.find(wanted)?;
+    if wanted.is_empty() {
+        return None;
+    }
+    Some(Span::new(offsets[at], offsets[at + wanted.len() - 1] + 1))
+}
+
+/// The text without link marks, addresses and doubled blanks, in single bytes, with the offset of each.
+fn plain(text: &str) -> (String, Vec<usize>) {
+    let mut out = String::new();
+    let mut offsets = Vec::new();
+    let mut skip_to = 0;
+    for (at, c) in text.char_indices() {
+        if at < skip_to || matches!(c, '[' | '*') {
+            continue;
         }
-        start = begin + first.len();
+        if c == ']' {
+            if let Some(close) = text[at..].strip_prefix("](").and_then(|rest| close_of(rest)) {
+                skip_to = at + 2 + close + 1;
+            }
+            continue;
+        }
+        let c = if c.is_whitespace() {
+            ' '
+        } else if c.is_ascii() {
+            c
+        } else {
+            '?'
+        };
+        if c == ' ' && out.ends_with(' ') {
+            continue;
+        }
+        out.push(c);
+        offsets.push(at);
+    }
+    (out, offsets)
+}
+
+/// The bracket that closes a link's address.
+fn close_of(rest: &str) -> Option<usize> {
+    let mut depth = 1;
+    for (at, c) in rest.char_indices() {
+        depth += match c {
+            '(' => 1,
+            ')' => -1,
+            _ => 0,
+        };
+        if depth == 0 {
+            return Some(at);
+        }
     }
     None
 }
@@ -200,13 +285,22 @@ fn explain(report: &Report, analysis: &Analysis, attributions: &Attributions) {
             let names: Vec<&str> = one.attribution.sources.iter().map(|s| s.name.as_str()).collect();
             println!("   {names:?} <{}> {}", report.words(one.attribution.cue), one.attribution.rule);
             for (at, tokens) in &one.content {
-                let words: Vec<&str> = tokens.iter().map(|&t| analysis.sentences[*at].tokens[t].text.as_str()).collect();
+                let words: Vec<&str> =
+                    tokens.iter().map(|&t| analysis.sentences[*at].tokens[t].text.as_str()).collect();
                 println!("       {at}: {}", words.join(" "));
             }
         }
         if std::env::var_os("TREE").is_some() {
             for (i, t) in sentence.tokens.iter().enumerate() {
-                println!("      {i:3} {:16} {:12} {:5?} {:3} {:12} {}", t.text, t.lemma, t.upos, t.head.map_or(-1, |h| h as i64), t.deprel, t.feats);
+                println!(
+                    "      {i:3} {:16} {:12} {:5?} {:3} {:12} {}",
+                    t.text,
+                    t.lemma,
+                    t.upos,
+                    t.head.map_or(-1, |h| h as i64),
+                    t.deprel,
+                    t.feats
+                );
             }
             for m in &sentence.mentions {
                 println!("      {:?} {} {}", m.label, m.named, report.words(sentence.span_of(m.tokens)));
@@ -226,8 +320,28 @@ const ALIASES: [&str; 6] = [
     "russian military|russian ministry of defense|russian defense ministry|russian troops|russian forces|russia",
 ];
 const STOP: [&str; 22] = [
-    "the", "a", "an", "of", "its", "their", "s", "group", "terrorist", "terrorists", "militants", "militant", "fighters",
-    "members", "cells", "forces", "troops", "units", "soldiers", "local", "source", "sources",
+    "the",
+    "a",
+    "an",
+    "of",
+    "its",
+    "their",
+    "s",
+    "group",
+    "terrorist",
+    "terrorists",
+    "militants",
+    "militant",
+    "fighters",
+    "members",
+    "cells",
+    "forces",
+    "troops",
+    "units",
+    "soldiers",
+    "local",
+    "source",
+    "sources",
 ];
 const GENERIC: [&str; 8] =
     ["unspecified", "reports", "report", "unknown", "reportedly", "reported", "sources", "it is reported"];
@@ -251,7 +365,8 @@ fn same_name(a: &str, b: &str) -> bool {
         return true;
     }
     let core = |w: &[String]| {
-        let kept: std::collections::BTreeSet<String> = w.iter().filter(|w| !STOP.contains(&w.as_str())).cloned().collect();
+        let kept: std::collections::BTreeSet<String> =
+            w.iter().filter(|w| !STOP.contains(&w.as_str())).cloned().collect();
         if kept.is_empty() { w.iter().cloned().collect() } else { kept }
     };
     let (ca, cb) = (core(&a), core(&b));

@@ -70,6 +70,7 @@ fn speaker_of(context: &Context, memory: &Memory, one: &Found, speaker: Speaker)
     match speaker {
         Speaker::Unspecified => vec![unspecified()],
         Speaker::Last => memory.last(one.sentence, 4, |_| true).unwrap_or_default(),
+        Speaker::At(at, head) if names::is_nobody(context, at, head) => vec![unspecified()],
         Speaker::At(at, head) => at_token(context, memory, at, head),
     }
 }
@@ -101,12 +102,37 @@ fn full(context: &Context, at: usize, head: usize, named: Named) -> Resolved {
 }
 
 fn fuller(context: &Context, named: &Named) -> Option<String> {
-    let entry = context.registry.fullest(&named.name, Some(named.person))?;
     if !named.person {
-        return Some(entry.text.clone());
+        return context.registry.fullest(&named.name, Some(false)).map(|e| e.text.clone());
     }
-    // A person's fullest form has the office as printed there.
-    names::of_phrase(context, entry.sentence, entry.head).filter(|n| n.person).map(|n| n.name)
+    // "Senator Bernales", "Mr Kirby": the surname finds the person.
+    let bare: Vec<&str> = named
+        .name
+        .split(' ')
+        .skip_while(|w| {
+            let word = w.trim_end_matches('.').to_lowercase();
+            context.lists.offices.contains_key(&word) || is_form_of_address(&word)
+        })
+        .collect();
+    // Of all mentions of the person, the one printed with most words, the first on a tie.
+    let all = context.registry.same_person(&bare.join(" "));
+    let printed = all.into_iter().filter_map(|e| {
+        let at = names::of_phrase(context, e.sentence, e.head).filter(|n| n.person)?;
+        Some((names::words(&at.name).len(), at.name))
+    });
+    let best = printed.fold(None, |best: Option<(usize, String)>, one| match best {
+        Some(b) if b.0 >= one.0 => Some(b),
+        _ => Some(one),
+    })?;
+    (best.0 > names::words(&named.name).len()).then_some(best.1)
+}
+
+fn is_form_of_address(word: &str) -> bool {
+    const FORMS: [&str; 26] = [
+        "mr", "mrs", "ms", "miss", "dr", "gen", "col", "lt", "maj", "capt", "sgt", "brig", "sen", "rep",
+        "gov", "prof", "rev", "sheikh", "sir", "lord", "adm", "cmdr", "cpl", "pvt", "vice", "haji",
+    ];
+    FORMS.contains(&word)
 }
 
 fn pronoun(context: &Context, memory: &Memory, at: usize, head: usize) -> Vec<Resolved> {
@@ -174,13 +200,16 @@ fn stands_for(context: &Context, memory: &Memory, at: usize, head: usize) -> Opt
     let definite = sentence.children(head).any(|c| {
         relation(sentence, c, &["det"]) && matches!(form(sentence, c).as_str(), "the" | "this" | "that")
     });
-    let modified =
-        sentence.children(head).any(|c| relation(sentence, c, &["amod", "compound", "nmod", "acl"]));
+    let modified = sentence.children(head).any(|c| {
+        let case = super::tree::case_of(sentence, c);
+        (relation(sentence, c, &["amod", "compound"]) && c < head)
+            || (relation(sentence, c, &["nmod"]) && !matches!(case.as_deref(), Some("on" | "in")))
+    });
     if context.lists.nouns.get(&name).is_some_and(|n| n.kind == NounKind::Document) && definite && !modified {
         return memory.last(at, 6, |_| true);
     }
     if definite && !modified {
-        if let Some(who) = same_word(memory, at, &name) {
+        if let Some(who) = same_word(memory, at, &name, context.lists.offices.contains_key(&name)) {
             return Some(who);
         }
         if let Some(who) =
@@ -193,8 +222,11 @@ fn stands_for(context: &Context, memory: &Memory, at: usize, head: usize) -> Opt
 }
 
 /// "The radio said" after "Northern state radio said".
-fn same_word(memory: &Memory, at: usize, name: &str) -> Option<Vec<Resolved>> {
+fn same_word(memory: &Memory, at: usize, name: &str, office: bool) -> Option<Vec<Resolved>> {
     let ends = |r: &Resolved| {
+        if r.person && !office {
+            return false;
+        }
         let words = names::words(&r.source.name);
         words.len() > 1 && words.iter().any(|w| w == name)
     };

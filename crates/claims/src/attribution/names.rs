@@ -72,8 +72,20 @@ impl Registry {
             .iter()
             .filter(|e| person.is_none_or(|p| p == e.person))
             .filter(|e| e.words.len() > wanted.len() && e.words.len() <= 9)
-            .filter(|e| holds(&e.words, &wanted) || letters.is_some_and(|l| initials(&e.words, l)))
+            .filter(|e| {
+                let part = if e.person { holds(&e.words, &wanted) } else { e.words.ends_with(&wanted) };
+                part || letters.is_some_and(|l| initials(&e.words, l))
+            })
             .max_by_key(|e| (e.words.len(), std::cmp::Reverse((e.sentence, e.head))))
+    }
+
+    /// Mentions of the person of that name, in text order.
+    pub(crate) fn same_person(&self, name: &str) -> Vec<&Entry> {
+        let wanted = words(name);
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        self.entries.iter().filter(|e| e.person && holds(&e.words, &wanted)).collect()
     }
 }
 
@@ -99,11 +111,38 @@ fn mention_text(report: &Report, sentence: &Sentence, mention: &Mention) -> Stri
     {
         range.start += 1;
     }
+    // "the Observatory and medics": a common noun coordinated with a name is another speaker.
+    let end = range.range().find(|&t| {
+        sentence.tokens.get(t).is_some_and(|c| c.upos == Upos::Cconj)
+            && sentence.tokens.get(t + 1).is_some_and(|n| n.text.chars().all(char::is_lowercase))
+    });
+    if let Some(end) = end.filter(|&e| e > range.start) {
+        range.end = end;
+    }
     tidy(report.words(sentence.span_of(range)))
+}
+
+/// "initial reports", "recent reporting": nobody in particular; not "media reports", "the judicial report".
+pub(crate) fn is_nobody(context: &Context, at: usize, head: usize) -> bool {
+    let sentence = context.sentence(at);
+    if !context.lists.nouns.get(&lemma(sentence, head)).is_some_and(|n| n.kind == NounKind::Report) {
+        return false;
+    }
+    let mass = !sentence.tokens[head].feats.contains("Number=Plur");
+    let named = sentence.children(head).any(|c| {
+        relation(sentence, c, &["compound", "nmod"])
+            || (relation(sentence, c, &["acl"]) && c > head && sentence.children(c).count() > 3)
+            || (relation(sentence, c, &["amod"])
+                && (mass && !matches!(lemma(sentence, head).as_str(), "reporting" | "information")
+                    || context.lists.speakers.contains_key(&lemma(sentence, c))))
+    });
+    !named
 }
 
 /// One line, single blanks, no possessive at the end.
 pub(crate) fn tidy(text: &str) -> String {
+    // "[Text] Colonel X": an editor's mark before the name is none of it.
+    let text = text.rsplit(']').next().unwrap_or(text);
     let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let bare =
         joined.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '"' | '“' | '”' | '(' | ')' | ' '));
@@ -255,7 +294,17 @@ fn proper_apposition(sentence: &Sentence, head: usize) -> Option<usize> {
 /// "Footage from the student union", "a statement by the ministry": who made the document.
 fn author_of_document(context: &Context, at: usize, head: usize) -> Option<usize> {
     let sentence = context.sentence(at);
-    context.lists.nouns.get(&lemma(sentence, head)).filter(|n| n.kind != NounKind::Charge)?;
+    let kind = context.lists.nouns.get(&lemma(sentence, head)).filter(|n| n.kind != NounKind::Charge)?;
+    // "The command has issued a communique reporting that …".
+    if kind.kind == NounKind::Document && relation(sentence, head, &["obj"]) {
+        let verb = super::tree::head(sentence, head)?;
+        if matches!(
+            lemma(sentence, verb).as_str(),
+            "issue" | "release" | "publish" | "send" | "write" | "distribute" | "circulate" | "put" | "post"
+        ) {
+            return super::subjects::subject(sentence, verb, 4);
+        }
+    }
     sentence.children(head).find(|&c| {
         (relation(sentence, c, &["nmod:poss"])
             || (relation(sentence, c, &["nmod"])
@@ -307,7 +356,23 @@ fn phrase_span(sentence: &Sentence, head: usize) -> Span {
     while end < keep.len() && keep[end] && end < head + 10 && !stops(sentence, end) {
         end += 1;
     }
+    if end == head + 1 {
+        end = described_to(sentence, head).unwrap_or(end);
+    }
     sentence.span_of(ascribe_model::TokenRange::new(start, end))
+}
+
+/// "a photographer contributing to the paper", "a man whose sister was killed": a short description without a
+/// comma tells who it is.
+fn described_to(sentence: &Sentence, head: usize) -> Option<usize> {
+    let clause = sentence.children(head).find(|&c| {
+        let whose = sentence.children(c).any(|s| sentence.children(s).any(|w| form(sentence, w) == "whose"));
+        c > head && relation(sentence, c, &["acl"]) && (!sentence.relation_is(c, "acl:relcl") || whose)
+    })?;
+    let own = mask(sentence, clause, &[]);
+    let end = (head + 1..own.len()).find(|&t| !own[t]).unwrap_or(own.len());
+    let plain = sentence.tokens[head + 1..end].iter().all(|t| !matches!(t.text.as_str(), "," | "that"));
+    (plain && end > head + 1 && end <= head + 7).then_some(end)
 }
 
 fn stops(sentence: &Sentence, token: usize) -> bool {

@@ -55,7 +55,7 @@ fn told(sentence: &Sentence, noun: usize) -> Option<Vec<bool>> {
         let clause = relation(sentence, c, &["acl", "ccomp"])
             && sentence.children(c).any(|m| {
                 relation(sentence, m, &["mark"])
-                    && matches!(super::tree::form(sentence, m).as_str(), "that" | "of")
+                    && matches!(super::tree::form(sentence, m).as_str(), "that" | "of" | "whether")
             });
         // A relative clause ("reports that surfaced") has the noun itself as its subject.
         let relative = clause

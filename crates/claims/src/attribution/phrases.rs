@@ -1,7 +1,7 @@
 //! Phrases without a verb of saying: "according to X", "per X", "reportedly", "SANA: …".
 
 use super::found::{Context, Found, Speaker, confidence};
-use super::lists::{CueClass, CuePhrase, NounKind, PhraseKind};
+use super::lists::{CueClass, CuePhrase, PhraseKind};
 use super::subjects::with_conjuncts;
 use super::tree::{above, bounds, head, is_clause, lemma, mask, relation};
 use ascribe_model::{Label, Sentence, Span, Upos};
@@ -112,11 +112,7 @@ fn source_after(context: &Context, sentence: &Sentence, start: usize, phrase: &C
 
 fn speakers_of(context: &Context, at: usize, source: usize) -> Vec<Speaker> {
     let sentence = context.sentence(at);
-    let is_report =
-        context.lists.nouns.get(&lemma(sentence, source)).is_some_and(|n| n.kind == NounKind::Report);
-    let described =
-        sentence.children(source).any(|c| relation(sentence, c, &["compound", "nmod", "amod", "acl"]));
-    if is_report && !described {
+    if super::names::is_nobody(context, at, source) {
         return vec![Speaker::Unspecified];
     }
     with_conjuncts(sentence, source).into_iter().map(|t| Speaker::At(at, t)).collect()
@@ -160,7 +156,7 @@ fn climb(sentence: &Sentence, governor: usize, apart: bool) -> usize {
     while let Some(up) = head(sentence, at) {
         let own_clause = relation(sentence, at, &["conj"]) && sentence.child(at, &["nsubj"]).is_some();
         let goes_on = if apart {
-            !own_clause
+            true
         } else {
             relation(sentence, at, &["xcomp", "nmod", "obj", "obl", "advcl", "nsubj", "conj"]) && !own_clause
         };
@@ -174,7 +170,15 @@ fn climb(sentence: &Sentence, governor: usize, apart: bool) -> usize {
 
 fn adverb_scope(sentence: &Sentence, adverb: usize) -> Option<Vec<bool>> {
     let mut top = head(sentence, adverb)?;
-    if !is_clause(sentence, top) {
+    if !is_clause(sentence, top) && relation(sentence, top, &["nmod"]) {
+        // "the stabbing of a man allegedly by two tourists": the noun that all this describes.
+        while relation(sentence, top, &["nmod"]) {
+            match head(sentence, top) {
+                Some(up) if !is_clause(sentence, up) => top = up,
+                _ => break,
+            }
+        }
+    } else if !is_clause(sentence, top) {
         // "reportedly several people": the adverb belongs to the clause around the phrase.
         top = above(sentence, top).into_iter().find(|&t| is_clause(sentence, t)).unwrap_or(top);
     }

@@ -8,11 +8,48 @@ use ascribe_model::{Sentence, Upos};
 /// Head tokens of the speakers of a verb, in text order; empty where there are none.
 pub(crate) fn speakers(context: &Context, at: usize, verb: usize) -> Vec<usize> {
     let sentence = context.sentence(at);
+    if let Some(near) = run_together(context, sentence, verb) {
+        return with_preceding(context, sentence, near);
+    }
     let Some(first) = subject(sentence, verb, 6).or_else(|| beside(sentence, verb)) else {
         return Vec::new();
     };
     let first = antecedent_of_relative(sentence, first).unwrap_or(first);
     with_conjuncts(sentence, first)
+}
+
+/// "… near a village held by the group a monitor said": where the comma was lost, the tree may take the whole
+/// clause for the subject; a speaker with its article right before a final "said" is the subject.
+fn run_together(context: &Context, sentence: &Sentence, verb: usize) -> Option<usize> {
+    let before = verb.checked_sub(1)?;
+    let token = &sentence.tokens[before];
+    if !matches!(token.upos, Upos::Noun | Upos::Propn)
+        || !matches!(form(sentence, verb).as_str(), "said" | "says")
+    {
+        return None;
+    }
+    let parsed = subject(sentence, verb, 6)?;
+    if parsed == before || before < 6 {
+        return None;
+    }
+    let own = mask(sentence, parsed, &[]);
+    let swallowed =
+        own.get(before) == Some(&true) && (parsed..before).any(|t| sentence.tokens[t].upos == Upos::Verb);
+    let article = (before.saturating_sub(3)..before).any(|t| sentence.tokens[t].upos == Upos::Det);
+    let speaks = context.lists.speakers.contains_key(&lemma(sentence, before));
+    (swallowed && article && speaks).then_some(before)
+}
+
+/// A speaker and the one before its "and" ("opposition activists and the extremist group said").
+fn with_preceding(context: &Context, sentence: &Sentence, near: usize) -> Vec<usize> {
+    let inside =
+        |t: &usize| matches!(sentence.tokens[*t].upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
+    let and = (0..near).rev().find(|t| !inside(t)).filter(|&t| form(sentence, t) == "and");
+    let other = and.and_then(|t| t.checked_sub(1));
+    match other.filter(|&t| context.lists.speakers.contains_key(&lemma(sentence, t))) {
+        Some(other) => vec![other, near],
+        None => vec![near],
+    }
 }
 
 /// The token and the nouns coordinated with it ("the Observatory and medics").
@@ -30,7 +67,9 @@ pub(crate) fn with_conjuncts(sentence: &Sentence, first: usize) -> Vec<usize> {
 /// The grammatical subject, inherited where the verb has none of its own.
 pub(crate) fn subject(sentence: &Sentence, verb: usize, depth: usize) -> Option<usize> {
     if let Some(own) = sentence.child(verb, &["nsubj", "csubj"]) {
-        return sentence.tokens[own].upos.is_nominal().then_some(own);
+        // "X told AFP" with its noun phrases taken the wrong way round: nobody is told by what follows.
+        let told_to = own > verb && matches!(lemma(sentence, verb).as_str(), "tell" | "inform");
+        return (sentence.tokens[own].upos.is_nominal() && !told_to).then_some(own);
     }
     if depth == 0 {
         return None;
@@ -39,7 +78,16 @@ pub(crate) fn subject(sentence: &Sentence, verb: usize, depth: usize) -> Option<
     let token = &sentence.tokens[verb];
     // "the report, saying that …": the noun that the participle describes speaks.
     if relation(sentence, verb, &["acl"]) && sentence.tokens[up].upos.is_nominal() {
-        return (!is_past_participle(sentence, verb)).then_some(up);
+        return (is_finite(sentence, verb) || !is_past_participle(sentence, verb)).then_some(up);
+    }
+    // "The Northern Front, a group in the hills, claims to have …" with the name taken for the root.
+    if relation(sentence, verb, &["parataxis", "dep"])
+        && matches!(sentence.tokens[up].upos, Upos::Propn | Upos::Noun)
+        && up < verb
+        && sentence.child(up, &["nsubj", "cop"]).is_none()
+        && is_finite(sentence, verb)
+    {
+        return Some(up);
     }
     // "Interfax quoted the general as saying that …": the object speaks.
     if token.text.eq_ignore_ascii_case("saying") && matches!(lemma(sentence, up).as_str(), "quote" | "cite") {
@@ -58,6 +106,11 @@ fn is_past_participle(sentence: &Sentence, verb: usize) -> bool {
     feature(sentence, verb, "Tense=Past") || sentence.tokens[verb].text.ends_with("ed")
 }
 
+/// True for a verb with tense and mood of its own.
+pub(crate) fn is_finite(sentence: &Sentence, verb: usize) -> bool {
+    feature(sentence, verb, "VerbForm=Fin")
+}
+
 /// "the spokesman, who said": the noun that the relative pronoun stands for.
 pub(crate) fn antecedent_of_relative(sentence: &Sentence, pronoun: usize) -> Option<usize> {
     if !matches!(form(sentence, pronoun).as_str(), "who" | "which" | "that" | "whom") {
@@ -74,13 +127,19 @@ fn beside(sentence: &Sentence, verb: usize) -> Option<usize> {
     if sentence.tokens[verb].text.ends_with("ing") {
         return None;
     }
-    let skip = |t: usize| matches!(sentence.tokens[t].upos, Upos::Adv | Upos::Aux);
+    // A name in capitals ("IS said") may pass for an auxiliary.
+    let shouted = |t: usize| {
+        sentence.tokens[t].text.len() > 1 && sentence.tokens[t].text.chars().all(|c| c.is_ascii_uppercase())
+    };
+    let skip = |t: usize| matches!(sentence.tokens[t].upos, Upos::Adv | Upos::Aux) && !shouted(t);
     let before = (0..verb).rev().find(|&t| !skip(t));
     let after = sentence.tokens.get(verb + 1).map(|_| verb + 1);
     let after = after.map(|t| if sentence.tokens[t].upos == Upos::Det { t + 1 } else { t });
     [before, after].into_iter().flatten().filter(|&t| t < sentence.tokens.len()).find_map(|t| {
         let token = &sentence.tokens[t];
-        matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Pron).then(|| phrase_head(sentence, t, verb))
+        let shouted = token.text.len() > 1 && !token.text.chars().any(|c| !c.is_ascii_uppercase());
+        (matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Pron) || shouted)
+            .then(|| phrase_head(sentence, t, verb))
     })
 }
 

@@ -4,9 +4,9 @@
 use super::channels;
 use super::found::{Context, Found, Speaker, confidence};
 use super::lists::{CueClass, CueVerb, Frames};
-use super::subjects::{phrase_start, speakers};
+use super::subjects::{is_finite, phrase_start, speakers};
 use super::tree::{bounds, case_of, form, head, is_clause, is_negated, lemma, mask, relation};
-use ascribe_model::{Sentence, Upos};
+use ascribe_model::{Label, Sentence, Upos};
 
 /// A verb of saying without words told in its own sentence; a quotation beside it may hold them.
 pub(crate) struct Mute {
@@ -42,6 +42,12 @@ fn is_unreal(sentence: &Sentence, verb: usize) -> bool {
         .any(|c| relation(sentence, c, &["aux"]) && MODALS.contains(&form(sentence, c).as_str()))
 }
 
+/// "sent a team to assess the attack": nothing has been told; "claims to have said" has.
+fn is_bare_infinitive(sentence: &Sentence, verb: usize) -> bool {
+    sentence.children(verb).any(|c| form(sentence, c) == "to" && relation(sentence, c, &["mark"]) && c < verb)
+        && !sentence.children(verb).any(|c| form(sentence, c) == "have")
+}
+
 fn one(context: &Context, at: usize, verb: usize, cue: &CueVerb) -> Option<Found> {
     let sentence = context.sentence(at);
     let mut class = cue.class;
@@ -52,7 +58,7 @@ fn one(context: &Context, at: usize, verb: usize, cue: &CueVerb) -> Option<Found
         }
         class = CueClass::Say;
     }
-    if is_unreal(sentence, verb) {
+    if is_unreal(sentence, verb) || is_bare_infinitive(sentence, verb) {
         return None;
     }
     let base = |rule: &str, share: f32| Found {
@@ -76,11 +82,13 @@ fn one(context: &Context, at: usize, verb: usize, cue: &CueVerb) -> Option<Found
 }
 
 fn is_passive(sentence: &Sentence, verb: usize) -> bool {
-    let passive = |c: usize| sentence.tokens[c].deprel.ends_with(":pass");
+    let shouted = |c: usize| sentence.tokens[c].text.chars().all(|l| l.is_ascii_uppercase());
+    let passive = |c: usize| sentence.tokens[c].deprel.ends_with(":pass") && !shouted(c);
     sentence.children(verb).any(passive)
         // "people believed to have been killed": a participle with its infinitive.
         || (relation(sentence, verb, &["acl", "amod"])
             && sentence.tokens[verb].text.ends_with("ed")
+            && !is_finite(sentence, verb)
             && sentence.child(verb, &["nsubj"]).is_none())
 }
 
@@ -155,7 +163,8 @@ fn told(context: &Context, sentence: &Sentence, verb: usize, cue: &CueVerb, who:
     let frames = cue.frames;
     let clause = frames.has(Frames::CLAUSE);
     if clause || frames.has(Frames::QUOTE) {
-        if let Some(mask) = complement(sentence, verb, who) {
+        if let Some(mut mask) = complement(context, sentence, verb, who) {
+            before_final(sentence, verb, who, &mut mask);
             return Some(("clause", 0.95, mask));
         }
     }
@@ -172,7 +181,8 @@ fn told(context: &Context, sentence: &Sentence, verb: usize, cue: &CueVerb, who:
             return Some(("parataxis", 0.85, mask));
         }
     }
-    if clause && matches!(cue.class, CueClass::Believe | CueClass::Show) {
+    let perceives = matches!(lemma(sentence, verb).as_str(), "see" | "hear" | "witness" | "show" | "depict");
+    if perceives && !are_places(sentence, who) {
         // "saw soldiers burn the market", "showed protesters throwing stones".
         let object = sentence.child(verb, &["obj", "xcomp"]).filter(|&o| {
             relation(sentence, o, &["xcomp"])
@@ -188,19 +198,92 @@ fn told(context: &Context, sentence: &Sentence, verb: usize, cue: &CueVerb, who:
         }
     }
     if frames.has(Frames::NP) {
-        if let Some(mask) = object(context, sentence, verb) {
+        if let Some(mut mask) = object(context, sentence, verb) {
+            if cue.class == CueClass::Deny {
+                to_comma(sentence, verb, &mut mask);
+            }
             return Some(("object", 0.8, mask));
         }
     }
-    if clause {
+    let tells = matches!(cue.class, CueClass::Say | CueClass::Claim | CueClass::Confirm | CueClass::Announce);
+    if clause
+        && tells
+        && sentence.child(verb, &["obj", "xcomp"]).is_none_or(|o| is_listener(context, sentence, o))
+    {
         return by_order(sentence, verb, who).map(|mask| ("order", 0.55, mask));
     }
     None
 }
 
+/// "told reporters", "told AFP".
+fn is_listener(context: &Context, sentence: &Sentence, token: usize) -> bool {
+    context.lists.speakers.contains_key(&lemma(sentence, token)) || sentence.tokens[token].upos == Upos::Propn
+}
+
+/// "The Northern district has seen heavy fighting": a place perceives nothing.
+fn are_places(sentence: &Sentence, who: &[usize]) -> bool {
+    who.iter().all(|&t| {
+        let mention = sentence.mention_at(t);
+        mention.is_some_and(|m| matches!(m.label, Label::Place | Label::Facility | Label::Time))
+            || matches!(
+                lemma(sentence, t).as_str(),
+                "area"
+                    | "town"
+                    | "city"
+                    | "region"
+                    | "province"
+                    | "year"
+                    | "month"
+                    | "week"
+                    | "day"
+                    | "country"
+                    | "village"
+                    | "district"
+            )
+    })
+}
+
+/// "While A …, they B, X said": all that stands before a speaker at the end is told.
+fn before_final(sentence: &Sentence, verb: usize, who: &[usize], told: &mut [bool]) {
+    let Some(&speaker) = who.first() else { return };
+    let start = phrase_start(sentence, speaker).min(verb);
+    let is_before = told[..start].iter().any(|&b| b) && !told[verb..].iter().any(|&b| b);
+    let rest_is_short = sentence.tokens[verb + 1..].iter().filter(|t| t.upos == Upos::Verb).count() <= 1;
+    if is_before
+        && rest_is_short
+        && speaker.abs_diff(verb) <= 12
+        && relation(sentence, verb, &["root", "parataxis"])
+    {
+        told[..start].fill(true);
+    }
+}
+
+/// "denied its aircraft were involved": where the tree broke, a denial goes on to the next comma.
+fn to_comma(sentence: &Sentence, verb: usize, told: &mut [bool]) {
+    for t in verb + 1..sentence.tokens.len() {
+        if matches!(sentence.tokens[t].text.as_str(), "," | ";" | ".")
+            || matches!(form(sentence, t).as_str(), "but" | "and" | "saying")
+        {
+            break;
+        }
+        told[t] = true;
+    }
+}
+
 /// Clausal complements, before or after the verb.
-fn complement(sentence: &Sentence, verb: usize, who: &[usize]) -> Option<Vec<bool>> {
+fn complement(context: &Context, sentence: &Sentence, verb: usize, who: &[usize]) -> Option<Vec<bool>> {
     let mut told = vec![false; sentence.tokens.len()];
+    // "said in a statement that …" may hang the clause on the statement.
+    for document in sentence.children(verb).filter(|&c| relation(sentence, c, &["obl"])) {
+        if !context.lists.nouns.contains_key(&lemma(sentence, document)) {
+            continue;
+        }
+        for c in sentence.children(document).filter(|&c| relation(sentence, c, &["acl", "ccomp"])) {
+            if case_of(sentence, c).as_deref() == Some("that") {
+                told.iter_mut().zip(mask(sentence, c, who)).for_each(|(t, m)| *t |= m);
+            }
+        }
+    }
     for c in sentence.children(verb) {
         // "He said: 'They fled.'" hangs the words as parataxis, "X reported Y" rarely as a late ccomp of a noun.
         let apart = relation(sentence, c, &["parataxis"])
@@ -228,7 +311,13 @@ fn around(sentence: &Sentence, verb: usize, who: &[usize]) -> Option<Vec<bool>> 
 
 /// "accused X of shelling", "blamed X for the attack", "blamed the attack on X".
 fn oblique(sentence: &Sentence, verb: usize, frames: Frames) -> Option<Told> {
-    let wanted = [(Frames::OF, "of"), (Frames::FOR, "for"), (Frames::IN, "in"), (Frames::AS, "as")];
+    let wanted = [
+        (Frames::OF, "of"),
+        (Frames::FOR, "for"),
+        (Frames::IN, "in"),
+        (Frames::AS, "as"),
+        (Frames::TO, "to"),
+    ];
     let parts: Vec<usize> = sentence
         .children(verb)
         .chain(
@@ -246,7 +335,12 @@ fn oblique(sentence: &Sentence, verb: usize, frames: Frames) -> Option<Told> {
     if !parts.is_empty() {
         let mut told = vec![false; sentence.tokens.len()];
         for part in parts {
-            told.iter_mut().zip(mask(sentence, part, &[])).for_each(|(t, m)| *t |= m);
+            // "the murder of which they are accused": what the pronoun stands for.
+            let part = super::subjects::antecedent_of_relative(sentence, part).unwrap_or(part);
+            let relative: Vec<usize> =
+                sentence.children(part).filter(|&c| relation(sentence, c, &["acl"])).collect();
+            let without = if relative.iter().any(|&r| r == verb) { relative } else { Vec::new() };
+            told.iter_mut().zip(mask(sentence, part, &without)).for_each(|(t, m)| *t |= m);
         }
         return Some(("oblique", 0.85, told));
     }
@@ -288,7 +382,15 @@ fn object(context: &Context, sentence: &Sentence, verb: usize) -> Option<Vec<boo
     {
         return None;
     }
-    let mut told = mask(sentence, object, &[]);
+    // "announced three days of mourning after rebels killed …": what came before is not announced.
+    let aside = |c: usize| {
+        matches!(
+            case_of(sentence, c).as_deref(),
+            Some("after" | "as" | "when" | "following" | "while" | "since" | "because")
+        ) && crate::attribution::tree::is_clause(sentence, c)
+    };
+    let asides: Vec<usize> = (0..sentence.tokens.len()).filter(|&c| aside(c)).collect();
+    let mut told = mask(sentence, object, &asides);
     for c in sentence.children(verb) {
         let belongs = relation(sentence, c, &["obl"])
             && c > object
@@ -339,7 +441,14 @@ fn passive(context: &Context, at: usize, verb: usize, cue: &CueVerb, mut one: Fo
     }
     let frames = cue.frames;
     let clause = frames.has(Frames::CLAUSE) || frames.has(Frames::TO);
-    let complement = sentence.child(verb, &["xcomp", "ccomp", "csubj"]).filter(|_| clause);
+    // "are expected to", "were feared dead" set a status; nobody is said to tell it.
+    let forecast = matches!(
+        lemma(sentence, verb).as_str(),
+        "expect" | "predict" | "fear" | "consider" | "find" | "judge" | "see"
+    );
+    let complement = sentence
+        .child(verb, &["xcomp", "ccomp", "csubj"])
+        .filter(|_| clause && !(forecast && agent.is_none()));
     let oblique = oblique(sentence, verb, frames).filter(|_| cue.class == CueClass::Accuse);
     let bare = frames.has(Frames::NP)
         && (agent.is_some() || matches!(lemma(sentence, verb).as_str(), "report" | "allege"));
