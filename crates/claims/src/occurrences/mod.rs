@@ -1,8 +1,11 @@
 //! From rule matches to occurrences: one for each thing that happens, whatever number of words name it.
 
 pub(crate) mod draft;
+mod examples;
 mod facts;
 mod link;
 mod means;
 pub(crate) mod merge;
 mod phrase;
+
+pub use examples::{ExampleFailure, check_rule_examples};

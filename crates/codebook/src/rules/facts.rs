@@ -38,13 +38,15 @@ pub enum Fact {
     Named,
     /// A pronoun.
     Pronoun,
+    /// Anybody who may be a party: an actor, or a proper name that is no place, time or weapon.
+    Party,
     /// Captives, prisoners, hostages, detainees.
     Captive,
 }
 
 impl Fact {
     /// All facts with their names in rule files.
-    pub const ALL: [(Fact, &'static str); 17] = [
+    pub const ALL: [(Fact, &'static str); 18] = [
         (Fact::Armed, "armed"),
         (Fact::Civilian, "civilian"),
         (Fact::Official, "official"),
@@ -61,6 +63,7 @@ impl Fact {
         (Fact::Count, "count"),
         (Fact::Named, "named"),
         (Fact::Pronoun, "pronoun"),
+        (Fact::Party, "party"),
         (Fact::Captive, "captive"),
     ];
 
@@ -136,7 +139,12 @@ impl TokenFacts for LexicalFacts<'_> {
                         "they" | "he" | "she" | "we" | "who" | "other" | "some"
                     )
             }
-            Fact::Country => self.listed(token, "facts/country"),
+            Fact::Party => {
+                self.is(token, Fact::Actor)
+                    || (found.upos == Upos::Propn
+                        && ![Fact::Place, Fact::Time, Fact::Weapon].iter().any(|&fact| self.is(token, fact)))
+            }
+            Fact::Country => found.upos == Upos::Propn && self.listed(token, "facts/country"),
             Fact::Nationality => {
                 self.labelled(token, &[Label::Nationality]) || self.listed(token, "facts/nationality")
             }

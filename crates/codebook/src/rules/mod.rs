@@ -5,6 +5,8 @@
 //! the grammar, `walk` follows paths, `matching` runs the rules and explains them. Nothing here knows a
 //! report or a claim; what a token stands for is asked through [`TokenFacts`].
 
+#[cfg(test)]
+mod builtin_test;
 mod compile;
 mod conditions;
 mod facts;

@@ -35,7 +35,9 @@ fn shape(text: &str) -> Shape {
     if lower.contains('+') {
         return Shape::Tree(lower.split('+').map(|w| w.trim().to_owned()).collect());
     }
-    Shape::Adjacent(lower.split_whitespace().map(str::to_owned).collect())
+    // "counter-attack" is three tokens in the text; the hyphens are skipped on both sides.
+    let words = lower.split([' ', '-']).filter(|w| !w.is_empty());
+    Shape::Adjacent(words.map(str::to_owned).collect())
 }
 
 /// Parses an example: brackets mark the trigger (`[clashes]`) and roles (`[agent: the army]`).
