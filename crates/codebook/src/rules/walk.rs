@@ -72,21 +72,28 @@ fn is_modifier(child: usize, noun: usize, tree: &Tree<'_>) -> bool {
     kind && child < noun
 }
 
-/// Parsers often hang "on the base" of "launched an attack on the base" on the verb: look at both.
+/// Parsers hang prepositional phrases now on the verb, now on its object, now on an inner noun: "launched an
+/// attack on the base", "set up a post on the road", "withdrawal of troops from the town". The token's own come
+/// first, then those of the verb that governs it, then those of its objects and of-phrases.
 fn prepositional(at: usize, words: &[String], tree: &Tree<'_>) -> Vec<usize> {
     let marked = |c: &usize| {
-        matches!(tree.base(*c), "nmod" | "obl" | "advcl" | "acl")
-            && words.iter().any(|w| tree.is_marked(*c, w))
+        matches!(tree.base(*c), "nmod" | "obl" | "advcl" | "acl") && words.iter().any(|w| tree.is_marked(*c, w))
     };
-    let own: Vec<usize> = tree.children(at).iter().copied().filter(marked).collect();
-    if !own.is_empty() || tree.is_verbal(at) {
+    let of = |parent: usize| tree.children(parent).iter().copied().filter(marked);
+    let own: Vec<usize> = of(at).collect();
+    if !own.is_empty() {
         return own;
     }
-    let governor =
-        tree.head(at).filter(|&h| tree.is_verbal(h) && matches!(tree.base(at), "obj" | "nsubj" | "obl"));
-    governor.map_or_else(Vec::new, |verb| {
-        tree.children(verb).iter().copied().filter(|&c| c > at && marked(&c)).collect()
-    })
+    if !tree.is_verbal(at) {
+        let governor =
+            tree.head(at).filter(|&h| tree.is_verbal(h) && matches!(tree.base(at), "obj" | "nsubj" | "obl"));
+        let shared: Vec<usize> = governor.into_iter().flat_map(|verb| of(verb).filter(|&c| c > at)).collect();
+        if !shared.is_empty() {
+            return shared;
+        }
+    }
+    let inner = |c: &usize| matches!(tree.base(*c), "obj" | "nmod" | "obl") && *c > at;
+    tree.children(at).iter().copied().filter(inner).flat_map(of).collect()
 }
 
 /// True where the token hangs on its governor by that relation.
