@@ -48,6 +48,21 @@ pub(crate) fn without(source: &str, removed: &[Span]) -> (String, Vec<SourceRun>
     (text, runs.finish(source.len()))
 }
 
+/// Runs of a text in a middle form, led on through the runs of that form in the source.
+pub(crate) fn compose(runs: &[SourceRun], middle: &[SourceRun]) -> Vec<SourceRun> {
+    let mut out = Vec::new();
+    for run in runs {
+        let first = middle.partition_point(|m| m.text + m.len <= run.source);
+        for m in middle.iter().skip(first).take_while(|m| m.text < run.source + run.len) {
+            let start = m.text.max(run.source);
+            let end = (m.text + m.len).min(run.source + run.len);
+            let text = run.text + (start - run.source);
+            out.push(SourceRun { text, source: m.source + (start - m.text), len: end - start });
+        }
+    }
+    out
+}
+
 /// Where the byte at `text_offset` of [`Report::text`] stands in the decoded source, in bytes.
 ///
 /// Between two runs (a space that the reader put in) it is the end of the run before.
@@ -76,6 +91,13 @@ mod tests {
             let found = report.text.find(word).map(|i| source_offset(&report, i));
             assert_eq!(found, Some(at), "{word}");
         }
+    }
+
+    #[test]
+    fn maps_compose() {
+        let run = |text, source, len| SourceRun { text, source, len };
+        let middle = [run(0, 0, 4), run(4, 9, 6)];
+        assert_eq!(compose(&[run(0, 2, 5)], &middle), [run(0, 2, 2), run(2, 9, 3)]);
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub(crate) enum Marker {
     Number,
     /// A line of `*`, `-`, `=` only.
     Rule,
+    /// Words under a picture, where the mark-up says so.
+    Caption,
 }
 
 /// A paragraph, list item, heading or rule; the span has no marker and no white space at its ends.

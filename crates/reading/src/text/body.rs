@@ -23,6 +23,7 @@ fn kind(page: &mut Page, at: usize, first: bool) -> PassageKind {
     let marker = page.blocks[at].marker;
     match (marker, page.purpose(at)) {
         (Marker::Rule, _) => return PassageKind::Furniture,
+        (Marker::Caption, _) => return PassageKind::Caption,
         (_, Some(Use::Caption)) if words.len() < 300 => return PassageKind::Caption,
         (_, Some(Use::Metadata)) if words.len() < 80 => return PassageKind::Metadata,
         (_, Some(Use::Furniture | Use::End | Use::Comments)) if words.len() < 300 || !first => {

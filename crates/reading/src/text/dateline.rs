@@ -22,13 +22,13 @@ const DATE: &str = r"(?P<date>(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:
 
 static FORM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"^(?:{PLACE})?(?:,?\s*{DATE})?,?\s*(?:\((?P<paren>[^()]{{2,60}})\)|[./]{{0,2}}\s*/(?P<slash>[\p{{Lu}}][\p{{L}} \-]{{1,25}})/\.?)?\s*$"
+        r"^(?:{PLACE})?(?:(?:^|,\s*|\s+){DATE})?,?\s*(?:\((?P<paren>[^()]{{2,60}})\)|[./]{{0,2}}\s*/(?P<slash>[\p{{Lu}}][\p{{L}} \-]{{1,25}})/\.?)?\s*$"
     ))
     .expect("the dateline form is fixed text")
 });
 
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(?:\[[^\[\]]{1,60}\]\s*){0,4}?\[(?:[^\[\]]*\b(?:text|excerpts?|report|passage|words indistinct)\b[^\[\]]*)\]\s*")
+    Regex::new(r"(?i)^\s*(?:\[[^\[\]]{1,60}\]\s*){0,4}\[(?:[^\[\]]*\b(?:text|excerpts?|report|passage|words indistinct)\b[^\[\]]*)\]\s*")
         .expect("fixed text")
 });
 

@@ -106,8 +106,7 @@ fn body_start(page: &mut Page) -> usize {
 
 /// True where `line` would claim the block.
 fn is_line(page: &Page, at: usize) -> bool {
-    let rule = page.blocks[at].marker == Marker::Rule;
-    line(&mut Facts::default(), page.words(at), rule, page.purpose(at)).is_some()
+    line(&mut Facts::default(), page.words(at), page.blocks[at].marker, page.purpose(at)).is_some()
 }
 
 fn title_like(words: &str) -> bool {
@@ -156,13 +155,16 @@ fn title(page: &mut Page, start: usize) -> Option<usize> {
 
 /// Notes what the block states about the report, and says what it is.
 pub(crate) fn claim(page: &mut Page, at: usize) -> Option<PassageKind> {
-    let rule = page.blocks.get(at)?.marker == Marker::Rule;
+    let marker = page.blocks.get(at)?.marker;
     let (words, purpose) = (page.words(at), page.purpose(at));
-    line(&mut page.facts, words, rule, purpose)
+    line(&mut page.facts, words, marker, purpose)
 }
 
-fn line(facts: &mut Facts, words: &str, rule: bool, purpose: Option<Use>) -> Option<PassageKind> {
-    if rule || FIGURE.is_match(words) {
+fn line(facts: &mut Facts, words: &str, marker: Marker, purpose: Option<Use>) -> Option<PassageKind> {
+    if marker == Marker::Caption {
+        return Some(PassageKind::Caption);
+    }
+    if marker == Marker::Rule || FIGURE.is_match(words) {
         return Some(PassageKind::Furniture);
     }
     match purpose {

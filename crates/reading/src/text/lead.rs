@@ -24,6 +24,9 @@ static SECTION: LazyLock<Regex> = LazyLock::new(|| {
 });
 static UPDATED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^\s*\((?i:updated|modified|edited)[^()]{1,60}\)").expect("fixed text"));
+/// "(Hat tip: Valley Blog) "
+static HAT_TIP: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\((?i:hat[ -]?tip|h/t|via)\b[^()]{1,80}\)\s*").expect("fixed text"));
 /// "Soldiers at the bridge on Monday. (Agency Photo) "
 static PHOTO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[^()]{0,300}(?:\([^()]{1,30}\)[^()]{0,300})?\([^()]{0,40}\b(?i:photo|file photo|image)\b[^()]{0,30}\)\s*").expect("fixed text")
@@ -82,11 +85,14 @@ impl Lead {
             self.date = Some(date);
             return self.cut(page.text, length, PassageKind::Metadata);
         }
+        if let Some(length) = counter(rest) {
+            return self.cut(page.text, length, PassageKind::Furniture);
+        }
         if let Some(length) = self.outlet(rest, page) {
             return self.cut(page.text, length, PassageKind::Metadata);
         }
-        if let Some(length) = counter(rest) {
-            return self.cut(page.text, length, PassageKind::Furniture);
+        if let Some(found) = HAT_TIP.find(rest) {
+            return self.cut(page.text, found.end(), PassageKind::Metadata);
         }
         match PHOTO.find(rest) {
             Some(found) if rest.len() > found.end() + 80 => {
@@ -192,8 +198,9 @@ fn title_length(rest: &str, page: &Page) -> Option<usize> {
     }
     // The first sentence may begin with the words of the title and go on.
     let next = rest.get(end..)?;
+    let possessive = next.strip_prefix(['\'', '’']).is_some_and(|n| n.starts_with(char::is_alphanumeric));
     let goes_on =
-        next.trim_start().starts_with(|c: char| c.is_lowercase()) || next.starts_with([',', '\'', '’']);
+        next.trim_start().starts_with(|c: char| c.is_lowercase()) || next.starts_with(',') || possessive;
     let part = next.starts_with(char::is_alphanumeric);
     (!goes_on && !part && title.split_whitespace().count() >= 2).then_some(end)
 }

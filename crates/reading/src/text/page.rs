@@ -1,6 +1,6 @@
 //! A page on its way from blocks to passages.
 
-use super::blocks::{Block, blocks};
+use super::blocks::Block;
 use super::facts::Facts;
 use crate::draft::{Known, passage};
 use crate::phrases::{Phrases, Use};
@@ -20,12 +20,11 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Cuts the text from byte `from` on into blocks.
-    pub fn new(text: &'a str, from: usize, known: &'a Known) -> Page<'a> {
-        let blocks = blocks(text, from);
+    /// A page whose blocks are not told yet.
+    pub fn new(text: &'a str, blocks: Vec<Block>, facts: Facts, known: &'a Known) -> Page<'a> {
         let purposes = blocks.iter().map(|b| Phrases::known().classify(b.span.of(text))).collect();
         let kinds = vec![None; blocks.len()];
-        Page { text, known, blocks, kinds, purposes, comments: Vec::new(), facts: Facts::default() }
+        Page { text, known, blocks, kinds, purposes, comments: Vec::new(), facts }
     }
 
     /// The words of a block; empty for one that is not there.

@@ -23,7 +23,7 @@ static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
 /// Initials of the desk, counters: "R.S", "NTJHH", "12".
 static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        r#"[.!?]["”’)]?(?P<rest>\s+(?:\p{Lu}{2,8}(?:/\p{Lu}{2,8}){0,3}|\p{Lu}\.\s?\p{Lu}\.?|\d{1,6}|Twitter|Facebook|Tweet|Share|Email|Print))$"#,
+        r#"[.!?]["”’)]?(?P<rest>\s+(?:\p{Lu}{2,8}(?:/\p{Lu}{2,8}){0,3}|\p{Lu}\.\s?\p{Lu}\.?|\d{1,6}|Twitter|Facebook|Tweet|Share|Email|Print|More:?|Read more:?|See also:?|\[(?i:passage omitted|end|words indistinct)\]))$"#,
     )
 });
 /// "The Valley Post is an independent newspaper …"
