@@ -92,6 +92,16 @@ pub fn classes(lemma: &str) -> &'static [(Class, &'static str)] {
     CLASSES.get(lemma).map_or(&[], Vec::as_slice)
 }
 
+static TAKEN_UP: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../../../data/lang/en/event-nouns.tsv"));
+    rows.filter_map(|fields| Some((*fields.first()?, fields.get(1)?.split(' ').collect()))).collect()
+});
+
+/// Lemmas of the verbs and nouns that a noun can take up ("the attack" ← ambush, explode).
+pub fn taken_up_by(lemma: &str) -> &'static [&'static str] {
+    TAKEN_UP.get(lemma).map_or(&[], Vec::as_slice)
+}
+
 /// True where the noun can stand for that.
 pub fn is(lemma: &str, class: Class) -> bool {
     classes(lemma).iter().any(|(c, _)| *c == class)
@@ -103,12 +113,18 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_known() {
-        for file in [include_str!("../../../data/lang/en/people-nouns.txt"), include_str!("../../../data/lang/en/noun-classes.tsv")] {
+        for file in [
+            include_str!("../../../data/lang/en/people-nouns.txt"),
+            include_str!("../../../data/lang/en/noun-classes.tsv"),
+            include_str!("../../../data/lang/en/event-nouns.tsv"),
+        ] {
             let rows: Vec<_> = rows(file).collect();
             assert!(rows.windows(2).all(|w| w[0] < w[1]), "not sorted or not unique");
         }
         assert!(rows(include_str!("../../../data/lang/en/noun-classes.tsv")).all(|r| parse(r[1]).is_some()));
         assert_eq!(people("gunman"), Some(People::Armed));
-        assert!(is("general", Class::Person) && is("group", Class::Organisation) && !is("group", Class::Event));
+        assert!(
+            is("general", Class::Person) && is("group", Class::Organisation) && !is("group", Class::Event)
+        );
     }
 }

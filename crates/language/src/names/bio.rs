@@ -26,13 +26,15 @@ pub fn spans(scores: &[f32], labels: &[String]) -> Vec<Tagged> {
         None => true,
         Some(kind) => labels[before].get(2..) == Some(kind),
     };
-    let mut best: Vec<f32> = (0..count).map(|l| if inside[l].is_some() { NEVER } else { scores[l] }).collect();
+    let mut best: Vec<f32> =
+        (0..count).map(|l| if inside[l].is_some() { NEVER } else { scores[l] }).collect();
     let mut back: Vec<Vec<usize>> = Vec::new();
     for row in scores.chunks_exact(count).skip(1) {
         let from: Vec<usize> = (0..count)
             .map(|after| {
                 let allowed = (0..count).filter(|&before| legal(before, after));
-                allowed.fold(usize::MAX, |top, b| if top == usize::MAX || best[b] > best[top] { b } else { top })
+                allowed
+                    .fold(usize::MAX, |top, b| if top == usize::MAX || best[b] > best[top] { b } else { top })
             })
             .map(|b| if b == usize::MAX { 0 } else { b })
             .collect();

@@ -8,8 +8,8 @@ use super::{bio::Tagged, phrase::head_of};
 use crate::lexicon::{self, Class};
 use ascribe_model::{Label, Mention, Sentence, TokenRange, Upos};
 
-/// Below this a span of the least trusted head is left out.
-const LEAST_GUM: f32 = 0.5;
+/// Below this a proper name that `ner_uner` does not know is left out.
+const LEAST_ALONE: f32 = 0.7;
 
 /// Labels of the heads' own schemes; what is not listed is [`Label::Other`].
 const LABELS: &[(&str, Label)] = &[
@@ -48,33 +48,49 @@ pub fn merge(sentence: &Sentence, heads: &[Vec<Tagged>; 3]) -> Vec<Mention> {
     for span in actor {
         take(sentence, span, false, &mut found);
     }
-    for span in gum.iter().filter(|s| s.score >= LEAST_GUM) {
-        let covered = found.iter().any(|m| m.tokens.start < span.end && span.start < m.tokens.end);
-        if !covered {
+    for span in gum.iter().filter(|s| s.score >= LEAST_ALONE) {
+        if !covered(span, &found) {
             take(sentence, span, false, &mut found);
         }
     }
     found
 }
 
+fn covered(span: &Tagged, found: &[Mention]) -> bool {
+    found.iter().any(|m| m.tokens.start < span.end && span.start < m.tokens.end)
+}
+
 fn take(sentence: &Sentence, span: &Tagged, trusted: bool, found: &mut Vec<Mention>) {
     let mut tokens = TokenRange::new(span.start, span.end.min(sentence.tokens.len()));
     let label = label_of(&span.label);
+    // "villages of": what only joins the span to the next words is no part of it.
+    while tokens.end > tokens.start && is_joint(sentence, tokens.end - 1) {
+        tokens.end -= 1;
+    }
     // "the SDF" and "SDF" are one mention; descriptions keep their article.
     let head = head_of(sentence, tokens);
     let proper = sentence.tokens.get(head).is_some_and(|t| t.upos == Upos::Propn) || trusted;
     while proper && tokens.start + 1 < tokens.end && is_article(sentence, tokens.start) {
         tokens.start += 1;
     }
-    if tokens.start >= tokens.end || !fits(tokens, found) {
+    let doubted = proper && span.score < LEAST_ALONE && !trusted && !covered(span, found);
+    let worded = sentence.tokens.get(tokens.range()).unwrap_or(&[]).iter().any(|t| {
+        matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj | Upos::X | Upos::Adv | Upos::Sym)
+    });
+    if tokens.start >= tokens.end || !worded || doubted || !fits(tokens, found) {
         return;
     }
     let label = refine(sentence, label, head, tokens, found);
     found.push(Mention { tokens, head, label, named: proper, score: span.score });
 }
 
+fn is_joint(sentence: &Sentence, token: usize) -> bool {
+    sentence.tokens.get(token).is_some_and(|t| matches!(t.deprel.as_str(), "case" | "cc" | "det" | "mark") && t.text != "'s" && t.text != "’s")
+}
+
 fn is_article(sentence: &Sentence, token: usize) -> bool {
-    sentence.tokens[token].upos == Upos::Det && matches!(sentence.tokens[token].lemma.as_str(), "the" | "a" | "an")
+    sentence.tokens[token].upos == Upos::Det
+        && matches!(sentence.tokens[token].lemma.as_str(), "the" | "a" | "an")
 }
 
 /// True where the span neither crosses nor repeats a mention.
@@ -94,18 +110,33 @@ fn refine(sentence: &Sentence, label: Label, head: usize, tokens: TokenRange, fo
     let lemma = token.lemma.to_lowercase();
     match label {
         Label::Actor | Label::Organisation if token.upos == Upos::Propn => {
-            let inner = found.iter().find(|m| m.head == head && tokens.start <= m.tokens.start && m.tokens.end <= tokens.end);
+            let inner = found
+                .iter()
+                .find(|m| m.head == head && tokens.start <= m.tokens.start && m.tokens.end <= tokens.end);
             inner.map_or(Label::Organisation, |m| m.label)
         }
-        Label::Organisation if token.upos == Upos::Noun && !tokens.range().any(|t| sentence.tokens[t].upos == Upos::Propn) => {
+        Label::Organisation
+            if token.upos == Upos::Noun
+                && !tokens.range().any(|t| sentence.tokens[t].upos == Upos::Propn) =>
+        {
             Label::Actor
         }
-        Label::Person if token.upos == Upos::Noun && lexicon::people(&lemma).is_some() && !holds_person(found, tokens) => Label::Actor,
-        Label::Place if lexicon::is(&lemma, Class::Facility) && !lexicon::is(&lemma, Class::Place) => Label::Facility,
+        Label::Person
+            if token.upos == Upos::Noun
+                && lexicon::people(&lemma).is_some()
+                && !holds_person(found, tokens) =>
+        {
+            Label::Actor
+        }
+        Label::Place if lexicon::is(&lemma, Class::Facility) && !lexicon::is(&lemma, Class::Place) => {
+            Label::Facility
+        }
         label => label,
     }
 }
 
 fn holds_person(found: &[Mention], tokens: TokenRange) -> bool {
-    found.iter().any(|m| m.label == Label::Person && tokens.start <= m.tokens.start && m.tokens.end <= tokens.end)
+    found
+        .iter()
+        .any(|m| m.label == Label::Person && tokens.start <= m.tokens.start && m.tokens.end <= tokens.end)
 }

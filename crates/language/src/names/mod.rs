@@ -12,7 +12,7 @@ mod phrase;
 use crate::network::{Labels, Scores};
 use ascribe_model::{Mention, Sentence};
 
-pub use phrase::{head_of, noun_phrase};
+pub use phrase::noun_phrase;
 
 /// The mentions of a sentence, by first token, outer before inner; nested, never crossing.
 pub fn mentions(sentence: &Sentence, scores: Option<&Scores>, labels: &Labels) -> Vec<Mention> {

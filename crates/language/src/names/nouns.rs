@@ -38,12 +38,21 @@ fn label_of(sentence: &Sentence, head: usize) -> Option<(Label, bool)> {
     }
     match token.upos {
         Upos::Noun if lexicon::people(&lemma).is_some() => Some((Label::Actor, true)),
-        Upos::Noun if lexicon::is(&lemma, Class::Organisation) && acts(sentence, head) => Some((Label::Actor, true)),
-        Upos::Noun if lexicon::is(&lemma, Class::Weapon) || lexicon::is(&lemma, Class::Vehicle) => Some((Label::Weapon, false)),
+        Upos::Noun if lexicon::is(&lemma, Class::Organisation) && acts(sentence, head) => {
+            Some((Label::Actor, true))
+        }
+        Upos::Noun if lexicon::is(&lemma, Class::Weapon) || lexicon::is(&lemma, Class::Vehicle) => {
+            Some((Label::Weapon, false))
+        }
         Upos::Noun if lexicon::is(&lemma, Class::Facility) => Some((Label::Facility, false)),
         // "THREE EXTREMISTS", "Interior Ministry": capitals hide that these are common nouns.
-        Upos::Propn if lexicon::is(&lemma, Class::Organisation) && has_modifier(sentence, head) => Some((Label::Organisation, true)),
-        Upos::Adj if matches!(lemma.as_str(), "wounded" | "dead" | "injured" | "displaced") && takes_article(sentence, head) => {
+        Upos::Propn if lexicon::is(&lemma, Class::Organisation) && has_modifier(sentence, head) => {
+            Some((Label::Organisation, true))
+        }
+        Upos::Adj
+            if matches!(lemma.as_str(), "wounded" | "dead" | "injured" | "displaced")
+                && takes_article(sentence, head) =>
+        {
             Some((Label::Actor, false))
         }
         _ => None,
@@ -55,24 +64,53 @@ fn label_of(sentence: &Sentence, head: usize) -> Option<(Label, bool)> {
 fn acts(sentence: &Sentence, head: usize) -> bool {
     let lemma = sentence.tokens[head].lemma.as_str();
     const CLEAR: &[&str] = &[
-        "army", "battalion", "brigade", "coalition", "contingent", "force", "gang", "government", "junta", "military",
-        "militia", "ministry", "navy", "patrol", "platoon", "police", "regime", "regiment", "squad", "squadron", "troop",
+        "army",
+        "battalion",
+        "brigade",
+        "coalition",
+        "contingent",
+        "force",
+        "gang",
+        "government",
+        "junta",
+        "military",
+        "militia",
+        "ministry",
+        "navy",
+        "patrol",
+        "platoon",
+        "police",
+        "regime",
+        "regiment",
+        "squad",
+        "squadron",
+        "troop",
     ];
     let relation = ["nsubj", "obl:agent", "obj", "nmod:poss"].iter().any(|r| sentence.relation_is(head, r));
-    CLEAR.contains(&lemma) || (relation && takes_article(sentence, head) && !lexicon::is(lemma, Class::Facility) && !lexicon::is(lemma, Class::Statement))
+    CLEAR.contains(&lemma)
+        || (relation
+            && takes_article(sentence, head)
+            && !lexicon::is(lemma, Class::Facility)
+            && !lexicon::is(lemma, Class::Statement))
 }
 
 fn takes_article(sentence: &Sentence, head: usize) -> bool {
-    sentence.child(head, &["det"]).is_some_and(|d| matches!(sentence.tokens[d].lemma.as_str(), "the" | "this" | "that" | "these" | "those"))
+    sentence.child(head, &["det"]).is_some_and(|d| {
+        matches!(sentence.tokens[d].lemma.as_str(), "the" | "this" | "that" | "these" | "those")
+    })
 }
 
 fn has_modifier(sentence: &Sentence, head: usize) -> bool {
-    sentence.children(head).any(|c| c < head && matches!(sentence.tokens[c].deprel.as_str(), "compound" | "amod" | "flat"))
+    sentence
+        .children(head)
+        .any(|c| c < head && matches!(sentence.tokens[c].deprel.as_str(), "compound" | "amod" | "flat"))
 }
 
 /// A name without its article.
 fn bare(sentence: &Sentence, mut tokens: TokenRange, head: usize) -> TokenRange {
-    while tokens.start < head && matches!(sentence.tokens[tokens.start].upos, Upos::Det | Upos::Num | Upos::Punct) {
+    while tokens.start < head
+        && matches!(sentence.tokens[tokens.start].upos, Upos::Det | Upos::Num | Upos::Punct)
+    {
         tokens.start += 1;
     }
     tokens

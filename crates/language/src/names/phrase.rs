@@ -3,9 +3,10 @@
 use ascribe_model::{Sentence, TokenRange, Upos};
 
 /// Relations of words before a noun that are part of its phrase; whatever hangs on them comes along.
-const BEFORE: &[&str] = &["det", "amod", "nummod", "compound", "nmod:poss", "nmod:desc", "flat", "advmod", "goeswith", "nmod:unmarked"];
+const BEFORE: &[&str] =
+    &["det", "amod", "compound", "nmod:poss", "nmod:desc", "flat", "advmod", "goeswith", "nmod:unmarked"];
 
-/// "at least 20 armed men" for "men"; with `of`, also "members of the Badr Brigade" for "members".
+/// "the armed men" for "men"; figures stand apart as in "20 | armed men"; with `of`, also "members of the Badr Brigade" for "members".
 pub fn noun_phrase(sentence: &Sentence, head: usize, of: bool) -> TokenRange {
     let mut start = head;
     while start > 0 && belongs(sentence, start - 1, head) {
@@ -30,11 +31,18 @@ fn belongs(sentence: &Sentence, mut token: usize, head: usize) -> bool {
     let mut hops = 0;
     while token != head {
         let Some(found) = sentence.tokens.get(token) else { return false };
-        let inner = hops == 0 && matches!(found.deprel.as_str(), "punct" | "case" | "fixed" | "cc" | "conj" | "obl" | "goeswith");
+        let inner = hops == 0
+            && matches!(
+                found.deprel.as_str(),
+                "punct" | "case" | "fixed" | "cc" | "conj" | "obl" | "goeswith"
+            );
         let direct = found.head == Some(head);
-        let fits = BEFORE.iter().any(|r| sentence.relation_is(token, r)) || (inner && !direct) || (hops > 0 && !direct);
+        let fits = BEFORE.iter().any(|r| sentence.relation_is(token, r))
+            || (inner && !direct)
+            || (hops > 0 && !direct);
         // A hyphen of a compound ("US - backed forces") hangs on the compound, not on the noun.
-        let hyphen = found.upos == Upos::Punct && !matches!(found.text.as_str(), "-" | "–" | "\"" | "“" | "”" | "'" | "‘" | "’");
+        let hyphen = found.upos == Upos::Punct
+            && !matches!(found.text.as_str(), "-" | "–" | "\"" | "“" | "”" | "'" | "‘" | "’");
         if !fits || (hyphen && hops == 0) {
             return false;
         }
@@ -49,19 +57,23 @@ fn belongs(sentence: &Sentence, mut token: usize, head: usize) -> bool {
 }
 
 fn is_loose(sentence: &Sentence, token: usize) -> bool {
-    sentence.tokens[token].upos == Upos::Punct || matches!(sentence.tokens[token].deprel.as_str(), "cc" | "case")
+    sentence.tokens[token].upos == Upos::Punct
+        || matches!(sentence.tokens[token].deprel.as_str(), "cc" | "case")
 }
 
 fn is_flat(sentence: &Sentence, token: usize, head: usize) -> bool {
     let found = &sentence.tokens[token];
-    matches!(found.deprel.as_str(), "flat" | "goeswith") && found.head.is_some_and(|h| h == head || is_flat(sentence, h, head) && h < token)
+    matches!(found.deprel.as_str(), "flat" | "goeswith")
+        && found.head.is_some_and(|h| h == head || is_flat(sentence, h, head) && h < token)
         || (found.deprel == "nummod" && found.head == Some(head) && sentence.tokens[head].upos == Upos::Propn)
 }
 
 /// The end of "of the Badr Brigade" right after the phrase.
 fn of_phrase(sentence: &Sentence, head: usize, end: usize) -> Option<usize> {
     let of = sentence.tokens.get(end).filter(|t| matches!(t.lemma.as_str(), "of" | "for"))?;
-    let noun = of.head.filter(|&n| n > end && sentence.tokens[n].head == Some(head) && sentence.relation_is(n, "nmod"))?;
+    let noun = of
+        .head
+        .filter(|&n| n > end && sentence.tokens[n].head == Some(head) && sentence.relation_is(n, "nmod"))?;
     let inner = noun_phrase(sentence, noun, sentence.tokens[noun].upos == Upos::Propn && noun > head);
     (inner.start == end + 1).then_some(inner.end)
 }

@@ -50,6 +50,11 @@ impl Word {
     }
 }
 
+/// True for abbreviations of titles and ranks, in lower case without their stop ("gen", "dr").
+pub fn is_title(form: &str) -> bool {
+    abbreviation::kind(form) == Some(abbreviation::Kind::Title)
+}
+
 /// Sentences of one passage, each with at least one word; at most [`MAX_WORDS`] words and
 /// [`MAX_PIECES`] pieces each, where `pieces` counts the vocabulary pieces of a word.
 pub fn sentences(text: &str, pieces: impl Fn(&str) -> usize) -> Vec<Vec<Word>> {

@@ -1,0 +1,205 @@
+//! Owns personal pronouns: the closest fitting antecedent, subjects first, at most two sentences back.
+
+use super::{
+    Text,
+    node::{Form, Node},
+};
+use crate::lexicon::{self, Class};
+use ascribe_model::{Label, Sentence};
+
+const REACH: usize = 2;
+
+/// Who a pronoun can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    He,
+    She,
+    They,
+    It,
+}
+
+fn kind(text: &str) -> Option<Kind> {
+    Some(match text {
+        "he" | "him" | "his" | "himself" => Kind::He,
+        "she" | "her" | "hers" | "herself" => Kind::She,
+        "they" | "them" | "their" | "theirs" | "themselves" => Kind::They,
+        "it" | "its" | "itself" => Kind::It,
+        _ => return None,
+    })
+}
+
+/// The antecedent of a pronoun. Pronouns already resolved stand for their antecedents.
+pub fn antecedent(text: &Text<'_>, n: usize, antecedents: &[Option<usize>]) -> Option<usize> {
+    let node = &text.nodes[n];
+    let sentence = text.sentences.get(node.sentence)?;
+    let kind = kind(&sentence.tokens.get(node.head)?.text.to_lowercase())?;
+    let quoted = is_quoted(sentence, node.head);
+    let bearer = |m: usize| bearer(text, m, antecedents);
+    let fits = |m: usize| {
+        let is_new =
+            is_quoted(text.sentences.get(text.nodes[m].sentence).unwrap_or(sentence), text.nodes[m].head)
+                == quoted
+                || !quoted;
+        is_new && bearer(m).is_some_and(|b| agrees(text, b, kind, n))
+    };
+    let here = (0..n).rev().take_while(|&m| text.nodes[m].sentence == node.sentence);
+    let same: Vec<usize> = here.filter(|&m| fits(m) && !is_bound(sentence, &text.nodes[m], node)).collect();
+    if let Some(found) = in_sentence(text, n, &same, kind) {
+        return Some(found);
+    }
+    // A pronoun that follows a fitting but doubtful noun of its own sentence stays open.
+    if !same.is_empty() && kind != Kind::They {
+        return None;
+    }
+    for back in 1..=REACH {
+        let Some(number) = node.sentence.checked_sub(back) else { break };
+        if text.sentences[number].passage + 1 < sentence.passage {
+            break;
+        }
+        let there: Vec<usize> = (0..n).filter(|&m| text.nodes[m].sentence == number && fits(m)).collect();
+        let best = there
+            .iter()
+            .copied()
+            .min_by_key(|&m| (text.nodes[m].rank, preference(text, m, kind, antecedents), m))?;
+        let clear = match kind {
+            // "It" is said of so much that only a main subject will do.
+            Kind::It => text.nodes[best].rank == 0 && back == 1 && !text.nodes[best].joined,
+            Kind::They => text.nodes[best].rank <= 1 || there.len() == 1,
+            Kind::He | Kind::She => text.nodes[best].rank <= 1 || bearers(&there, &bearer) == 1,
+        };
+        return clear.then_some(best);
+    }
+    None
+}
+
+fn bearers(candidates: &[usize], bearer: &dyn Fn(usize) -> Option<usize>) -> usize {
+    let mut found: Vec<Option<usize>> = candidates.iter().map(|&m| bearer(m)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.len()
+}
+
+/// In its own sentence a pronoun takes the subject of a clause above it, else the closest subject
+/// before it, else the only candidate.
+fn in_sentence(text: &Text<'_>, n: usize, same: &[usize], kind: Kind) -> Option<usize> {
+    let node = &text.nodes[n];
+    let sentence = &text.sentences[node.sentence];
+    let above: Vec<usize> = ancestors(sentence, node.head);
+    let governs = |m: &&usize| {
+        let candidate = &text.nodes[**m];
+        candidate.rank <= 1 && sentence.tokens[candidate.head].head.is_some_and(|h| above.contains(&h))
+    };
+    let governing = same.iter().find(governs).copied();
+    let subject = same.iter().find(|&&m| text.nodes[m].rank <= 1).copied();
+    let only = if same.len() == 1 && kind != Kind::It { same.first().copied() } else { None };
+    governing.or(if kind == Kind::It { None } else { subject }).or(only)
+}
+
+fn ancestors(sentence: &Sentence, token: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = token;
+    while let Some(head) = sentence.tokens.get(at).and_then(|t| t.head) {
+        if found.contains(&head) {
+            break;
+        }
+        found.push(head);
+        at = head;
+    }
+    found
+}
+
+/// "Ali shot him": an object is not its own verb's subject, unless it says "himself"; and a
+/// possessive does not stand for the noun that it belongs to.
+fn is_bound(sentence: &Sentence, candidate: &Node, pronoun: &Node) -> bool {
+    let token = &sentence.tokens[pronoun.head];
+    let reflexive = token.text.to_lowercase().contains("sel");
+    let possessive = sentence.relation_is(pronoun.head, "nmod:poss");
+    let sisters = sentence.tokens[candidate.head].head == token.head && token.head.is_some();
+    candidate.tokens.contains(pronoun.head)
+        || token.head == Some(candidate.head)
+        || (sisters && !reflexive && !possessive)
+}
+
+/// The noun or name that a mention stands for.
+fn bearer(text: &Text<'_>, mut m: usize, antecedents: &[Option<usize>]) -> Option<usize> {
+    while matches!(text.nodes[m].form, Form::Pronoun | Form::Relative(_)) {
+        m = antecedents.get(m).copied().flatten()?;
+    }
+    Some(m)
+}
+
+fn agrees(text: &Text<'_>, bearer: usize, kind: Kind, pronoun: usize) -> bool {
+    let node = &text.nodes[bearer];
+    if node.form == Form::Verb || node.sentence > text.nodes[pronoun].sentence {
+        return false;
+    }
+    let person =
+        node.label == Some(Label::Person) || (lexicon::is(&node.lemma, Class::Person) && !node.plural);
+    let people = node.label == Some(Label::Actor) || lexicon::people(&node.lemma).is_some();
+    let body =
+        node.label == Some(Label::Organisation) || (lexicon::is(&node.lemma, Class::Organisation) && !person);
+    let female = matches!(
+        node.lemma.as_str(),
+        "woman"
+            | "girl"
+            | "mother"
+            | "wife"
+            | "daughter"
+            | "sister"
+            | "spokeswoman"
+            | "widow"
+            | "nun"
+            | "queen"
+            | "chairwoman"
+    );
+    let male = matches!(
+        node.lemma.as_str(),
+        "man"
+            | "boy"
+            | "father"
+            | "husband"
+            | "son"
+            | "brother"
+            | "spokesman"
+            | "king"
+            | "chairman"
+            | "gunman"
+            | "imam"
+            | "sheikh"
+    );
+    match kind {
+        Kind::He => !node.plural && !female && (person || (people && !body)),
+        Kind::She => !node.plural && !male && (person || (people && !body)),
+        Kind::They => {
+            (node.plural && (people || body))
+                || (body && !node.plural)
+                || (node.joined && (people || person || body))
+        }
+        Kind::It => !node.plural && !person && (body || is_thing(node)),
+    }
+}
+
+fn is_thing(node: &Node) -> bool {
+    matches!(node.label, Some(Label::Place | Label::Facility | Label::Weapon | Label::Other))
+        || !lexicon::classes(&node.lemma).is_empty()
+}
+
+/// People in the plural before bodies for "they"; bodies before things for "it".
+fn preference(text: &Text<'_>, m: usize, kind: Kind, antecedents: &[Option<usize>]) -> u8 {
+    let Some(b) = bearer(text, m, antecedents) else { return 9 };
+    let node = &text.nodes[b];
+    match kind {
+        Kind::They if node.plural => 0,
+        Kind::They => 1,
+        Kind::It if node.label == Some(Label::Organisation) => 0,
+        Kind::It => 1,
+        _ => 0,
+    }
+}
+
+/// True where a quotation is open at the token; what is said in it has speakers of its own.
+fn is_quoted(sentence: &Sentence, token: usize) -> bool {
+    let before = sentence.tokens.get(..token).unwrap_or(&[]);
+    let count = |marks: &[&str]| before.iter().filter(|t| marks.contains(&t.text.as_str())).count();
+    count(&["“", "«"]) > count(&["”", "»"]) || count(&["\""]) % 2 == 1
+}

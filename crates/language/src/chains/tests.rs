@@ -1,0 +1,112 @@
+//! Chains on trees written by hand.
+
+use super::chains;
+use ascribe_model::{Label, Mention, Sentence, Token, TokenRange, Upos};
+
+/// `word/UPOS/head/relation` rows, head counted from 1; mentions as (start, end, head, label, named).
+fn sentence(rows: &str, mentions: &[(usize, usize, usize, Label, bool)]) -> Sentence {
+    let tokens = rows.split_whitespace().map(|row| {
+        let fields: Vec<&str> = row.split('/').collect();
+        let [text, upos, head, deprel] = fields[..] else { panic!("bad row {row}") };
+        let head: usize = head.parse().expect("a number");
+        let upos = Upos::parse(upos);
+        let plural = upos == Upos::Noun && text.ends_with('s');
+        let lemma = if plural { text.trim_end_matches('s') } else { text };
+        Token {
+            span: Default::default(),
+            text: text.to_owned(),
+            lemma: if upos == Upos::Propn { text.to_owned() } else { lemma.to_lowercase() },
+            upos,
+            head: head.checked_sub(1),
+            deprel: deprel.to_owned(),
+            margin: 1.0,
+            feats: if plural { "Number=Plur".to_owned() } else { String::new() },
+        }
+    });
+    let mentions = mentions.iter().map(|&(start, end, head, label, named)| Mention {
+        tokens: TokenRange::new(start, end),
+        head,
+        label,
+        named,
+        score: 0.9,
+    });
+    Sentence { tokens: tokens.collect(), mentions: mentions.collect(), ..Sentence::default() }
+}
+
+fn check(sentences: &[Sentence], expected: &[&[&str]]) {
+    let found: Vec<Vec<String>> = chains(sentences)
+        .iter()
+        .map(|c| {
+            let words = c.mentions.iter().map(|m| {
+                let tokens = &sentences[m.sentence].tokens[m.tokens.range()];
+                tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
+            });
+            words.collect()
+        })
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn they_are_the_subject_of_the_sentence_before() {
+    let first = sentence(
+        "Supporters/NOUN/2/nsubj said/VERB/0/root that/SCONJ/5/mark troops/NOUN/5/nsubj fled/VERB/2/ccomp",
+        &[(0, 1, 0, Label::Actor, false), (3, 4, 3, Label::Actor, false)],
+    );
+    let second = sentence("They/PRON/2/nsubj insist/VERB/0/root", &[]);
+    check(&[first, second], &[&["Supporters", "They"]]);
+}
+
+#[test]
+fn short_names_and_offices_join_the_full_name() {
+    let first = sentence(
+        "General/PROPN/2/nmod:desc Ivan/PROPN/5/nsubj:pass Petrov/PROPN/2/flat was/AUX/5/aux:pass hurt/VERB/0/root",
+        &[(0, 3, 1, Label::Person, true)],
+    );
+    let second =
+        sentence("The/DET/2/det general/NOUN/3/nsubj left/VERB/0/root", &[(0, 2, 1, Label::Actor, false)]);
+    let third = sentence("Petrov/PROPN/2/nsubj died/VERB/0/root", &[(0, 1, 0, Label::Person, true)]);
+    let fourth =
+        sentence("The/DET/2/det colonel/NOUN/3/nsubj left/VERB/0/root", &[(0, 2, 1, Label::Actor, false)]);
+    check(&[first, second, third, fourth], &[&["General Ivan Petrov", "The general", "Petrov"]]);
+}
+
+#[test]
+fn nouns_take_up_verbs() {
+    let first = sentence("Rebels/NOUN/2/nsubj ambushed/VERB/0/root a/DET/4/det convoy/NOUN/2/obj", &[]);
+    let mut first = first;
+    first.tokens[1].lemma = "ambush".to_owned();
+    let second = sentence("The/DET/2/det attack/NOUN/3/nsubj failed/VERB/0/root", &[]);
+    let third = sentence("Another/DET/2/det attack/NOUN/3/nsubj failed/VERB/0/root", &[]);
+    check(&[first, second, third], &[&["ambushed", "The attack"]]);
+}
+
+#[test]
+fn a_group_between_two_names_stays_alone() {
+    let first = sentence(
+        "ISIS/PROPN/2/nsubj fought/VERB/0/root Hamas/PROPN/2/obj",
+        &[(0, 1, 0, Label::Organisation, true), (2, 3, 2, Label::Organisation, true)],
+    );
+    let second =
+        sentence("The/DET/2/det group/NOUN/3/nsubj won/VERB/0/root", &[(0, 2, 1, Label::Actor, false)]);
+    // The subject comes first; with both in one place there would be no answer.
+    check(&[first, second], &[&["ISIS", "The group"]]);
+}
+
+#[test]
+fn an_abbreviation_joins_its_name() {
+    let first = sentence(
+        "Syrian/PROPN/3/compound Arab/PROPN/3/compound Army/PROPN/7/nsubj (/PUNCT/5/punct SAA/PROPN/3/appos )/PUNCT/5/punct won/VERB/0/root",
+        &[(0, 3, 2, Label::Organisation, true), (4, 5, 4, Label::Organisation, true)],
+    );
+    let second = sentence("SAA/PROPN/2/nsubj won/VERB/0/root", &[(0, 1, 0, Label::Organisation, true)]);
+    check(&[first, second], &[&["Syrian Arab Army", "SAA", "SAA"]]);
+}
+
+#[test]
+fn an_object_is_not_its_subject() {
+    let one =
+        sentence("Ali/PROPN/2/nsubj shot/VERB/0/root him/PRON/2/obj", &[(0, 1, 0, Label::Person, true)]);
+    check(&[one], &[]);
+    check(&[], &[]);
+}
