@@ -29,7 +29,7 @@ pub struct Candidate<'a> {
     /// Degrees east.
     pub lon: f64,
     /// ISO 3166-1 alpha-2 codes; more than one for what lies in several ("SY IQ"), empty for the sea.
-    pub country: Countries<'a>,
+    pub country: Codes<'a>,
     /// First-level region: a GeoNames code for compiled records, a name for curated ones.
     pub admin1: &'a str,
     /// Inhabitants; 0 where unknown.
@@ -44,35 +44,35 @@ pub struct Candidate<'a> {
 
 /// The country or countries of a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Countries<'a> {
+pub enum Codes<'a> {
     /// One, as two letters.
     One([u8; 2]),
     /// Codes separated by spaces.
     Listed(&'a str),
 }
 
-impl Countries<'_> {
+impl Codes<'_> {
     /// The first code; empty for none.
     pub fn first(&self) -> &str {
         match self {
-            Countries::One(code) => std::str::from_utf8(code).unwrap_or(""),
-            Countries::Listed(codes) => codes.split(' ').next().unwrap_or(""),
+            Codes::One(code) => std::str::from_utf8(code).unwrap_or(""),
+            Codes::Listed(codes) => codes.split(' ').next().unwrap_or(""),
         }
     }
 
     /// True where the code is among them.
     pub fn contains(&self, code: &str) -> bool {
         match self {
-            Countries::One(one) => one == code.as_bytes(),
-            Countries::Listed(codes) => codes.split(' ').any(|c| c == code),
+            Codes::One(one) => one == code.as_bytes(),
+            Codes::Listed(codes) => codes.split(' ').any(|c| c == code),
         }
     }
 
     /// All codes.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         let text = match self {
-            Countries::One(code) => std::str::from_utf8(code).unwrap_or(""),
-            Countries::Listed(codes) => codes,
+            Codes::One(code) => std::str::from_utf8(code).unwrap_or(""),
+            Codes::Listed(codes) => codes,
         };
         text.split(' ').filter(|c| !c.is_empty())
     }
@@ -90,13 +90,13 @@ pub enum Origin<'a> {
 }
 
 impl<'a> Candidate<'a> {
-    pub(super) fn of_country(country: &'a Country) -> Self {
+    pub(crate) fn of_country(country: &'a Country) -> Self {
         Self {
             name: &country.name,
             near: Near::Exact,
             lat: country.lat,
             lon: country.lon,
-            country: Countries::Listed(&country.iso2),
+            country: Codes::Listed(&country.iso2),
             admin1: "",
             population: country.population.min(u64::from(u32::MAX)) as u32,
             kind: Kind::Country,
@@ -111,7 +111,7 @@ impl<'a> Candidate<'a> {
             near,
             lat: place.lat,
             lon: place.lon,
-            country: Countries::Listed(&place.country),
+            country: Codes::Listed(&place.country),
             admin1: &place.admin1,
             population: 0,
             kind: place.kind,
@@ -126,7 +126,7 @@ impl<'a> Candidate<'a> {
             near,
             lat: record.lat,
             lon: record.lon,
-            country: Countries::One(record.country),
+            country: Codes::One(record.country),
             admin1: record.admin1,
             population: record.population,
             kind: Kind::of_byte(record.kind),

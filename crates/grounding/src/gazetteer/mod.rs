@@ -18,7 +18,7 @@ pub mod skeleton;
 mod tables;
 
 pub use add::{AddReport, compile_file};
-pub use candidate::{Candidate, Near};
+pub use candidate::{Candidate, Codes, Near, Origin};
 pub use compile::{Compiler, Entry};
 pub use countries::{Countries, Country};
 pub use curated::{Curated, CuratedPlace};
@@ -132,6 +132,11 @@ impl Gazetteer {
         self.countries.by_folded(folded).is_some()
             || self.curated.knows(folded)
             || self.layers.iter().any(|l| l.index.postings(&key).any(|(_, spelling)| spelling == hash))
+    }
+
+    /// The curated places of exactly this folded name.
+    pub(crate) fn curated_exact<'a>(&'a self, folded: &str, found: &mut Vec<Candidate<'a>>) {
+        self.curated.find(folded, "", found);
     }
 
     fn misspelt<'a>(&'a self, folded: &str, found: &mut Vec<Candidate<'a>>) {

@@ -1,5 +1,13 @@
-//! Places as shapes in WGS84.
+//! Places as shapes in WGS84: conventions are told in `docs/places.md`.
 
+mod area;
 mod geodesy;
+mod line;
+mod place;
+mod precision;
 
-pub use geodesy::km;
+pub use area::{disc, hull, ring_contains, sector};
+pub use geodesy::{bearing, destination, km};
+pub use line::{bank, corridor, middle_of_path};
+pub use place::{Placed, placed};
+pub use precision::precision;

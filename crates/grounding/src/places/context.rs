@@ -1,0 +1,141 @@
+//! Which countries and regions a report speaks of, and where.
+
+use crate::gazetteer::skeleton::fold;
+use crate::gazetteer::{Candidate, Gazetteer, Kind};
+use ascribe_model::{PassageKind, Report, Span};
+
+/// A word that points to a country.
+#[derive(Debug, Clone, PartialEq)]
+struct Evidence {
+    at: usize,
+    country: String,
+    weight: f64,
+}
+
+/// The countries that the words of a report point to.
+#[derive(Debug, Default)]
+pub(crate) struct Context {
+    evidence: Vec<Evidence>,
+}
+
+/// Evidence within so many bytes belongs to the same sentences.
+const SAME_SENTENCE: usize = 200;
+const SAME_PARAGRAPH: usize = 700;
+
+impl Context {
+    /// Reads the title and body for country names, demonyms, capitals and names of regions.
+    pub fn of(report: &Report, gazetteer: &Gazetteer) -> Self {
+        let mut context = Self::default();
+        for passage in &report.passages {
+            let weight = match passage.kind {
+                PassageKind::Body | PassageKind::Heading => 1.0,
+                PassageKind::Title => 2.0,
+                PassageKind::Metadata => 0.5,
+                _ => continue,
+            };
+            context.read(&report.text, passage.span, weight, gazetteer);
+        }
+        if let Some(publisher) = report.outlet() {
+            context.read(publisher, Span::new(0, publisher.len()), 0.3, gazetteer);
+        }
+        for region in &report.metadata.region {
+            context.read(region, Span::new(0, region.len()), 2.0, gazetteer);
+        }
+        context
+    }
+
+    fn read(&mut self, text: &str, span: Span, weight: f64, gazetteer: &Gazetteer) {
+        let words = words(text, span);
+        let mut i = 0;
+        while i < words.len() {
+            let longest = (1..=4.min(words.len() - i)).rev().find_map(|n| {
+                let (first, last) = (words[i].0, words[i + n - 1].1);
+                let found = pointed_to(text.get(first..last)?, gazetteer)?;
+                Some((n, first, found))
+            });
+            match longest {
+                Some((n, at, (countries, strength))) => {
+                    let share = weight * strength / countries.len().max(1) as f64;
+                    self.evidence.extend(countries.into_iter().map(|country| Evidence { at, country, weight: share }));
+                    i += n;
+                }
+                None => i += 1,
+            }
+        }
+    }
+
+    /// The share of the evidence that points to a country, seen from a place in the text; 0..1.
+    pub fn share(&self, country: &str, at: usize) -> f64 {
+        let (mut of_country, mut all) = (0.0, 0.5);
+        for evidence in &self.evidence {
+            let nearness = match evidence.at.abs_diff(at) {
+                ..=SAME_SENTENCE => 6.0,
+                ..=SAME_PARAGRAPH => 2.0,
+                _ => 0.5,
+            };
+            all += nearness * evidence.weight;
+            if evidence.country == country {
+                of_country += nearness * evidence.weight;
+            }
+        }
+        of_country / all
+    }
+}
+
+/// The countries that a phrase points to, and how strongly.
+fn pointed_to(phrase: &str, gazetteer: &Gazetteer) -> Option<(Vec<String>, f64)> {
+    if !phrase.starts_with(char::is_uppercase) || phrase.len() < 2 {
+        return None;
+    }
+    // "US" is a country, "us" at the start of a shouted line may be anything.
+    let folded = fold(phrase);
+    if folded == "us" && phrase != "US" && phrase != "U.S." {
+        return None;
+    }
+    let countries = gazetteer.countries();
+    if let Some(country) = countries.by_folded(&folded) {
+        return Some((vec![country.iso2.clone()], 1.0));
+    }
+    if let Some(country) = countries.demonym_of_folded(&folded) {
+        return Some((vec![country.iso2.clone()], 0.8));
+    }
+    if let Some(country) = countries.by_capital(phrase) {
+        return Some((vec![country.iso2.clone()], 0.5));
+    }
+    let mut curated: Vec<Candidate> = Vec::new();
+    gazetteer.curated_exact(&folded, &mut curated);
+    // A name that several countries have points nowhere ("Northern Province").
+    let mut found: Vec<Vec<String>> =
+        curated.iter().filter(|c| c.kind != Kind::Sea).map(|c| c.country.all().map(str::to_owned).collect()).collect();
+    found.sort();
+    found.dedup();
+    match found.as_slice() {
+        [one] if !one.is_empty() && one.len() <= 3 => Some((one.clone(), 0.7)),
+        _ => None,
+    }
+}
+
+/// Start and end of the words of a span, without the possessive "'s".
+fn words(text: &str, span: Span) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut start = None;
+    let part = span.of(text);
+    for (at, c) in part.char_indices().chain([(part.len(), ' ')]) {
+        let inside = c.is_alphanumeric() || c == '-' || c == '.' && start.is_some() && is_abbreviation(part, at);
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                found.push((span.start + from, span.start + at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The full stop of "U.S.": one letter stands before it.
+fn is_abbreviation(text: &str, at: usize) -> bool {
+    let mut before = text.get(..at).unwrap_or("").chars().rev();
+    before.next().is_some_and(char::is_uppercase) && before.next().is_none_or(|c| !c.is_alphanumeric())
+}

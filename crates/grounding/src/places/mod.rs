@@ -1,0 +1,213 @@
+//! Places: from mentions in a report to points and shapes.
+
+mod context;
+mod reading;
+mod relation;
+mod resolve;
+mod spans;
+
+pub use relation::{Position, Relation};
+pub use resolve::{Query, Resolved};
+
+use crate::gazetteer::{Candidate, Gazetteer, Kind, Origin};
+use crate::shapes::{Placed, placed};
+use ascribe_model::{Analysis, Place, PlaceKind, PlaceMention, Report, Sentence, TokenRange};
+use context::Context;
+use spans::NameSpan;
+
+/// Resolves names of a report together, each given with its offset in [`Report::text`].
+pub fn resolve_names<'a>(report: &Report, queries: &[Query], gazetteer: &'a Gazetteer) -> Vec<Option<Resolved<'a>>> {
+    resolve::resolve(queries, &Context::of(report, gazetteer), gazetteer)
+}
+
+/// The shape of a name whose surrounding words are given: "in the southern countryside of".
+pub fn place_with(resolved: &Resolved, words_before: &str, gazetteer: &Gazetteer) -> Option<Placed> {
+    let words: Vec<&str> = words_before.split_whitespace().collect();
+    let relation = relation::relation(&words, |word| gazetteer.countries().by_demonym(word).is_some());
+    placed(resolved, relation.position, None)
+}
+
+/// The places that a report names, in text order, each with its shape. `taken` are the tokens that
+/// belong to actors: a place inside a party's name is no place.
+pub fn ground_places(
+    report: &Report,
+    analysis: &Analysis,
+    gazetteer: &Gazetteer,
+    taken: &[(usize, TokenRange)],
+) -> Vec<PlaceMention> {
+    let spans = spans::name_spans(report, analysis, gazetteer, taken);
+    let named: Vec<(NameSpan, Relation, Query)> = spans
+        .iter()
+        .enumerate()
+        .filter_map(|(n, span)| {
+            let sentence = analysis.sentences.get(span.sentence)?;
+            let relation = relation_of(sentence, span.tokens, gazetteer);
+            let query = query(report, sentence, &spans, n, &relation, gazetteer);
+            Some((span.clone(), relation, query))
+        })
+        .collect();
+    let queries: Vec<Query> = named.iter().map(|(_, _, query)| query.clone()).collect();
+    let resolved = resolve_names(report, &queries, gazetteer);
+    let mut mentions = Vec::with_capacity(named.len());
+    for (n, (span, relation, query)) in named.iter().enumerate() {
+        let Some(sentence) = analysis.sentences.get(span.sentence) else { continue };
+        let near = neighbour(n, &named, &resolved);
+        mentions.push(mention(sentence, span, relation, query, resolved[n].as_ref(), near, gazetteer));
+    }
+    mentions
+}
+
+fn relation_of(sentence: &Sentence, tokens: TokenRange, gazetteer: &Gazetteer) -> Relation {
+    let from = tokens.start.saturating_sub(10);
+    let before: Vec<&str> = sentence.tokens[from..tokens.start].iter().map(|t| t.text.as_str()).collect();
+    relation::relation(&before, |word| gazetteer.countries().by_demonym(word).is_some())
+}
+
+/// What the surroundings of a name say of it.
+fn query(
+    report: &Report,
+    sentence: &Sentence,
+    spans: &[NameSpan],
+    n: usize,
+    relation: &Relation,
+    gazetteer: &Gazetteer,
+) -> Query {
+    let span = &spans[n];
+    let at = sentence.span_of(span.tokens);
+    let mut within = Vec::new();
+    // "Keld, Anbar province, Iraq", "Keld in Anbar province".
+    let mut end = span.tokens.end;
+    for next in spans[n + 1..].iter().take_while(|s| s.sentence == span.sentence).take(3) {
+        let gap: Vec<&str> = sentence.tokens.get(end..next.tokens.start).into_iter().flatten().map(|t| t.text.as_str()).collect();
+        if !is_containment(&gap) {
+            break;
+        }
+        within.push(report.words(sentence.span_of(next.tokens)).to_owned());
+        end = next.tokens.end;
+    }
+    // "Anbar province's Keld", "Syria's Keld".
+    if let Some(before) = n.checked_sub(1).map(|p| &spans[p]).filter(|p| p.sentence == span.sentence)
+        && span.tokens.start == before.tokens.end + 1
+        && matches!(sentence.tokens[before.tokens.end].text.as_str(), "'s" | "’s")
+    {
+        within.push(report.words(sentence.span_of(before.tokens)).to_owned());
+    }
+    // "the Syrian town of Keld".
+    let demonym = relation.words.iter().flat_map(|w| w.split(' ')).find_map(|w| gazetteer.countries().by_demonym(w));
+    within.extend(demonym.map(|country| country.name.clone()));
+    Query {
+        name: report.words(at).to_owned(),
+        at: at.start,
+        feature: relation.feature.clone(),
+        within,
+        part: matches!(relation.position, Position::Part(_) | Position::Countryside),
+    }
+}
+
+/// The words between a place and what it lies in.
+fn is_containment(gap: &[&str]) -> bool {
+    let words: Vec<&str> = gap.iter().copied().filter(|w| !matches!(*w, "the" | "," | "(")).collect();
+    match words.as_slice() {
+        [] => gap.contains(&",") || gap.contains(&"("),
+        ["in" | "of"] => true,
+        ["in" | "of", compass] | [compass] => reading::compass(compass).is_some(),
+        _ => false,
+    }
+}
+
+/// The place named nearest in the same sentence that is no line and no country: it tells which stretch
+/// of a river is meant.
+fn neighbour(
+    n: usize,
+    named: &[(NameSpan, Relation, Query)],
+    resolved: &[Option<Resolved>],
+) -> Option<(f64, f64)> {
+    let is_local = |place: &Candidate| !matches!(place.kind, Kind::Country | Kind::River | Kind::Border | Kind::Sea | Kind::Road);
+    named
+        .iter()
+        .zip(resolved)
+        .enumerate()
+        .filter(|(i, ((span, _, _), _))| *i != n && span.sentence == named[n].0.sentence)
+        .filter_map(|(i, (_, answer))| Some((i, answer.as_ref()?.places.first()?)))
+        .filter(|(_, place)| is_local(place))
+        .min_by_key(|(i, _)| i.abs_diff(n))
+        .map(|(_, place)| (place.lat, place.lon))
+}
+
+fn mention(
+    sentence: &Sentence,
+    span: &NameSpan,
+    relation: &Relation,
+    query: &Query,
+    resolved: Option<&Resolved>,
+    near: Option<(f64, f64)>,
+    gazetteer: &Gazetteer,
+) -> PlaceMention {
+    let shape = resolved.and_then(|r| placed(r, relation.position, near));
+    let mut place = Place {
+        text: query.name.clone(),
+        relation: relation.words.clone(),
+        span: Some(sentence.span_of(span.tokens)),
+        ..Place::default()
+    };
+    if let Some(first) = resolved.and_then(|r| r.places.first()) {
+        describe(&mut place, first, shape, gazetteer);
+    }
+    let alternatives = resolved
+        .map(|r| r.others.iter().map(|other| alternative(&query.name, other, gazetteer)).collect())
+        .unwrap_or_default();
+    PlaceMention {
+        sentence: span.sentence,
+        tokens: span.tokens,
+        head: spans::head(sentence, span.tokens),
+        place,
+        alternatives,
+        confidence: resolved.map_or(0.0, |r| r.confidence as f32),
+        by: reason(span, resolved),
+    }
+}
+
+fn describe(place: &mut Place, candidate: &Candidate, shape: Option<Placed>, gazetteer: &Gazetteer) {
+    let country = candidate.country.first();
+    place.country = (!country.is_empty()).then(|| country.to_owned());
+    place.admin1 = region_name(candidate, gazetteer);
+    place.id = Some(candidate.id());
+    match shape {
+        Some(placed) => {
+            place.kind = placed.kind;
+            (place.lat, place.lon) = (Some(placed.lat), Some(placed.lon));
+            place.shape = Some(placed.shape);
+        }
+        None => (place.lat, place.lon) = (Some(candidate.lat), Some(candidate.lon)),
+    }
+}
+
+/// The name of the first-level region a place lies in; codes without a known name are left out.
+fn region_name(candidate: &Candidate, gazetteer: &Gazetteer) -> Option<String> {
+    match candidate.origin {
+        Origin::Country(_) => None,
+        Origin::Curated(place) if place.is_first_level() => Some(place.name.clone()),
+        Origin::Curated(place) => (!place.admin1.is_empty()).then(|| place.admin1.clone()),
+        Origin::Layer("geonames", _) => gazetteer.region(candidate.country.first(), candidate.admin1).map(|r| r.name.clone()),
+        Origin::Layer(..) => (!candidate.admin1.is_empty()).then(|| candidate.admin1.to_owned()),
+    }
+}
+
+fn alternative(name: &str, candidate: &Candidate, gazetteer: &Gazetteer) -> Place {
+    let mut place = Place { text: name.to_owned(), kind: PlaceKind::Point, ..Place::default() };
+    describe(&mut place, candidate, None, gazetteer);
+    place.kind = candidate.kind.form();
+    place
+}
+
+fn reason(span: &NameSpan, resolved: Option<&Resolved>) -> String {
+    let Some(resolved) = resolved else { return format!("{}; not in the gazetteer", span.by) };
+    let names: Vec<String> = resolved.places.iter().map(Candidate::id).collect();
+    let how = if resolved.containing { "lies in" } else { "is" };
+    let near = resolved.places.first().map_or("", |p| match p.near {
+        crate::gazetteer::Near::Exact => "",
+        crate::gazetteer::Near::Spelling => " (other spelling)",
+        crate::gazetteer::Near::OneLetter => " (one letter off)",
+    });
+    format!("{}; {how} {}{near}", span.by, names.join(" and "))
+}

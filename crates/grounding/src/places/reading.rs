@@ -1,0 +1,203 @@
+//! What the words of a place name say of the place: `the town of X`, `X province`, `northern X`, `A–B`.
+
+use crate::gazetteer::Kind;
+use crate::gazetteer::skeleton::fold;
+
+/// One way to read a name.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Reading {
+    /// The name to look up.
+    pub name: String,
+    /// Word of a feature that was taken off ("province"), in lower case.
+    pub feature: Option<String>,
+    /// Compass bearing in degrees of a part of it ("northern").
+    pub part: Option<f64>,
+    /// How many words were taken off.
+    pub cost: u8,
+}
+
+impl Reading {
+    /// True where the taken-off word names the kind.
+    pub fn wants(&self, kind: Kind) -> bool {
+        self.feature.as_deref().is_some_and(|word| kind.is_named_by(word))
+    }
+}
+
+/// Compass words with their bearings; the first form is a noun, the second an adjective.
+const COMPASS: &[(&str, f64)] = &[
+    ("north", 0.0), ("northern", 0.0), ("northernmost", 0.0), ("upper", 0.0),
+    ("northeast", 45.0), ("north-east", 45.0), ("northeastern", 45.0), ("north-eastern", 45.0),
+    ("east", 90.0), ("eastern", 90.0), ("easternmost", 90.0),
+    ("southeast", 135.0), ("south-east", 135.0), ("southeastern", 135.0), ("south-eastern", 135.0),
+    ("south", 180.0), ("southern", 180.0), ("southernmost", 180.0), ("lower", 180.0),
+    ("southwest", 225.0), ("south-west", 225.0), ("southwestern", 225.0), ("south-western", 225.0),
+    ("west", 270.0), ("western", 270.0), ("westernmost", 270.0),
+    ("northwest", 315.0), ("north-west", 315.0), ("northwestern", 315.0), ("north-western", 315.0),
+];
+
+/// The bearing of a compass word; `northern`, `north`, `north-western`. Not `upper`, `lower`, which are
+/// parts of names more often.
+pub(crate) fn compass(word: &str) -> Option<f64> {
+    let word = word.to_lowercase();
+    COMPASS.iter().find(|(w, _)| *w == word && !matches!(*w, "upper" | "lower")).map(|(_, bearing)| *bearing)
+}
+
+/// Words in front of a name that say what it is: "the town of X", "Mount X" is kept as it is.
+const LEADING: &[&str] = &[
+    "the", "a", "town", "city", "village", "villages", "towns", "cities", "province", "governorate", "district",
+    "region", "state", "department", "of", "area", "areas", "neighbourhood", "neighborhood", "port", "municipality",
+    "commune", "canton", "hamlet", "desert", "in", "near", "camp", "island", "islands", "gulf", "republic",
+    "countryside", "suburb", "suburbs", "outskirts", "capital", "nearby", "neighbouring", "neighboring", "around",
+    "central", "rural", "greater", "occupied", "downtown", "mount", "rebel-held", "government-held", "territory",
+];
+
+/// Words behind a name that say what it is. Only those that may be taken off without losing the place.
+const TRAILING: &[&str] = &[
+    "province", "provinces", "governorate", "governorates", "oblast", "region", "regions", "district", "districts",
+    "state", "department", "departments", "county", "area", "areas", "city", "town", "village", "villages", "countryside",
+    "neighbourhood", "neighborhood", "neighbourhoods", "neighborhoods", "suburb", "suburbs", "quarter", "camp", "refugee",
+    "airport", "airbase", "base", "air", "military", "international", "airfield", "crossing", "border", "oil", "gas",
+    "field", "fields", "oilfield", "oilfields", "desert", "mountain", "mountains", "hill", "hills", "heights", "river",
+    "valley", "plain", "plains", "island", "islands", "dam", "bridge", "road", "highway", "prison", "hospital", "mosque",
+    "cathedral", "church", "university", "square", "station", "railway", "zone", "zones", "front", "axis", "frontline",
+    "pocket", "enclave", "territory", "territories", "raion", "municipality", "subdistrict", "sub-district", "canton",
+    "hydroelectric", "power", "plant", "nuclear", "refinery", "port", "harbour", "harbor", "market", "checkpoint",
+    "agency", "tehsil", "peninsula", "strip", "coast", "waters", "outskirts", "parish", "woreda", "temple", "school",
+    "hotel", "gate", "jail", "farm", "farms", "towns", "communities", "community", "forest", "jungle", "jungles", "pass",
+    "autonomous", "municipal", "capital", "hydropower", "industrial", "garrison", "barracks", "frontier", "front-line",
+    "lines", "line", "township", "division", "intersection", "junction", "roundabout", "interchange",
+];
+
+/// The readings of a name, the most literal first.
+pub(crate) fn readings(text: &str) -> Vec<Reading> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut found = vec![Reading { name: text.trim().to_owned(), feature: None, part: None, cost: 0 }];
+    let (mut start, mut end) = (0, words.len());
+    let (mut feature, mut part, mut cost) = (None, None, 0u8);
+    while end > start + 1 && is(TRAILING, words[end - 1]) {
+        end -= 1;
+        cost += 1;
+        feature = Some(joined_feature(words[end], feature));
+        found.push(Reading { name: words[start..end].join(" "), feature: feature.clone(), part, cost });
+    }
+    while start + 1 < end {
+        let word = words[start].to_lowercase();
+        if let Some(bearing) = compass(&word) {
+            part = Some(bearing);
+        } else if !LEADING.contains(&word.as_str()) {
+            break;
+        } else if !matches!(word.as_str(), "the" | "a" | "of" | "in" | "near" | "nearby") && feature.is_none() {
+            feature = Some(word);
+        }
+        start += 1;
+        cost += 1;
+        let name = words[start..end].join(" ");
+        found.push(Reading { name, feature: feature.clone(), part, cost });
+        if end < words.len() {
+            let name = words[start..].join(" ");
+            found.push(Reading { name, feature: None, part, cost: cost.saturating_sub((words.len() - end) as u8) });
+        }
+    }
+    found
+}
+
+/// "oil" + "field" → "oil field", "air" + "base" → "air base".
+fn joined_feature(word: &str, after: Option<String>) -> String {
+    let word = word.to_lowercase();
+    match (word.as_str(), after) {
+        ("oil" | "gas" | "air" | "border" | "refugee" | "military" | "international" | "power", Some(rest)) => {
+            format!("{word} {rest}")
+        }
+        (_, Some(rest)) if rest.contains(' ') => rest,
+        (_, Some(rest)) => rest,
+        (_, None) => word,
+    }
+}
+
+/// True for a word behind a name that says what it is ("province", "oil", "airport").
+pub(crate) fn is_feature(lower: &str) -> bool {
+    TRAILING.contains(&lower)
+}
+
+fn is(list: &[&str], word: &str) -> bool {
+    list.contains(&word.to_lowercase().as_str())
+}
+
+/// The ends of a compound: `Sukhna-Deir Ezzor road`, `Palmyra–Deir Ezzor`, `A-B-C triangle`, `A and B`.
+/// Each end must be known by `known`; the article of "al-Mayadin" cuts nothing.
+pub(crate) fn ends(text: &str, known: impl Fn(&str) -> bool) -> Option<Vec<String>> {
+    let bare = bare_of_feature(text);
+    if let Some((a, b)) = bare.split_once(" and ") {
+        let both = [a, b].map(|name| name.trim().to_owned());
+        return both.iter().all(|name| known(name)).then(|| both.to_vec());
+    }
+    let cuts: Vec<(usize, usize)> = bare
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '-' | '–' | '—' | '/' | '‑'))
+        .map(|(at, c)| (at, at + c.len_utf8()))
+        .collect();
+    if cuts.is_empty() {
+        return None;
+    }
+    split(bare, &cuts, &known)
+}
+
+/// The first way to cut at the hyphens so that two or more known names result.
+fn split(bare: &str, cuts: &[(usize, usize)], known: &impl Fn(&str) -> bool) -> Option<Vec<String>> {
+    for (from, (left, right)) in cuts.iter().enumerate() {
+        let head = bare.get(..*left)?.trim();
+        if head.chars().count() < 3 || fold(head).len() < 3 || !known(head) {
+            continue;
+        }
+        let tail = bare.get(*right..)?.trim();
+        let later: Vec<(usize, usize)> =
+            cuts[from + 1..].iter().map(|(a, b)| (a - (bare.len() - tail.len()), b - (bare.len() - tail.len()))).collect();
+        if let Some(mut rest) = split(tail, &later, known) {
+            rest.insert(0, head.to_owned());
+            return Some(rest);
+        }
+        if tail.chars().count() >= 3 && known(tail) {
+            return Some(vec![head.to_owned(), tail.to_owned()]);
+        }
+    }
+    None
+}
+
+fn bare_of_feature(text: &str) -> &str {
+    const ENDS: &[&str] =
+        &["road", "highway", "route", "motorway", "triangle", "axis", "border", "frontier", "line", "corridor", "desert", "strip"];
+    let trimmed = text.trim();
+    match trimmed.rsplit_once(' ') {
+        Some((rest, last)) if ENDS.contains(&last.to_lowercase().as_str()) => rest,
+        _ => trimmed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn features_and_parts_are_taken_off() {
+        let has = |text: &str, name: &str| readings(text).into_iter().find(|r| r.name == name);
+        assert_eq!(has("Sabanda province", "Sabanda").and_then(|r| r.feature).as_deref(), Some("province"));
+        assert_eq!(has("northern Sabanda", "Sabanda").and_then(|r| r.part), Some(0.0));
+        assert_eq!(has("the town of Keld", "Keld").and_then(|r| r.feature).as_deref(), Some("town"));
+        assert_eq!(has("Keld oil field", "Keld").and_then(|r| r.feature).as_deref(), Some("oil field"));
+        assert_eq!(has("south-western Keld countryside", "Keld").and_then(|r| r.part), Some(225.0));
+        assert_eq!(readings("Keld").len(), 1);
+    }
+
+    #[test]
+    fn compounds_are_cut_where_both_ends_are_known() {
+        let known = |name: &str| ["Sukhna", "Deir Ezzor", "al-Mayadin", "Keld", "Homs"].contains(&name);
+        let cut = |text| ends(text, known);
+        let names = |list: &[&str]| Some(list.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>());
+        assert_eq!(cut("Sukhna-Deir Ezzor road"), names(&["Sukhna", "Deir Ezzor"]));
+        assert_eq!(cut("Deir Ezzor–al-Mayadin"), names(&["Deir Ezzor", "al-Mayadin"]));
+        assert_eq!(cut("Keld-Homs-Sukhna triangle"), names(&["Keld", "Homs", "Sukhna"]));
+        assert_eq!(cut("Keld and Homs"), names(&["Keld", "Homs"]));
+        assert_eq!(cut("al-Mayadin"), None);
+        assert_eq!(cut("Keld"), None);
+    }
+}

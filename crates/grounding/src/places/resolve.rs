@@ -1,0 +1,312 @@
+//! Which of the places of a name is meant: all names of a report are settled together.
+
+use super::context::Context;
+use super::reading::{Reading, compass, ends, readings};
+use crate::gazetteer::skeleton::fold;
+use crate::gazetteer::{Candidate, Extent, Gazetteer, Kind, Near, Origin};
+use ascribe_model::PlaceKind;
+
+/// A name to be resolved, and what its surroundings say.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Query {
+    /// The name as printed, with its feature words ("Keld province").
+    pub name: String,
+    /// Where it stands in the text, in bytes.
+    pub at: usize,
+    /// Feature word in front ("town" of "the town of Keld").
+    pub feature: Option<String>,
+    /// Names that say what it lies in ("Keld, Anbar province, Iraq"), nearest first.
+    pub within: Vec<String>,
+    /// True where the words ask for a part of an area ("southern", "countryside of").
+    pub part: bool,
+}
+
+/// What a name means.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resolved<'a> {
+    /// The place, or the ends of a line or group of places.
+    pub places: Vec<Candidate<'a>>,
+    /// Bearing of a part that the name itself asks for ("northern Keld").
+    pub part: Option<f64>,
+    /// Other places of the name, best first.
+    pub others: Vec<Candidate<'a>>,
+    /// 0..1.
+    pub confidence: f64,
+    /// True where the place itself is not known and what it lies in stands for it.
+    pub containing: bool,
+}
+
+/// At most so many candidates of a name are weighed.
+const CANDIDATES: usize = 40;
+
+/// A place that a name may mean, with its score before the other names are looked at.
+#[derive(Debug, Clone)]
+struct Choice<'a> {
+    place: Candidate<'a>,
+    part: Option<f64>,
+    base: f64,
+}
+
+/// Resolves the names of one report together. The answer has one entry for each query.
+pub(crate) fn resolve<'a>(queries: &[Query], context: &Context, gazetteer: &'a Gazetteer) -> Vec<Option<Resolved<'a>>> {
+    let expanded: Vec<Vec<Query>> = queries.iter().map(|q| parts(q, gazetteer)).collect();
+    let flat: Vec<&Query> = expanded.iter().flatten().collect();
+    let options: Vec<Vec<Choice>> = flat.iter().map(|q| options(q, context, gazetteer)).collect();
+    let chosen = settle(&flat, &options, gazetteer);
+    let mut next = 0;
+    let mut answers = Vec::with_capacity(queries.len());
+    for parts in &expanded {
+        let range = next..next + parts.len();
+        next = range.end;
+        answers.push(answer(&options[range.clone()], &chosen[range]));
+    }
+    with_containing(queries, answers, context, gazetteer)
+}
+
+/// The names that a compound is made of; else the name itself.
+fn parts(query: &Query, gazetteer: &Gazetteer) -> Vec<Query> {
+    let known = |name: &str| gazetteer.knows(&fold(name));
+    if known(&query.name) {
+        return vec![query.clone()];
+    }
+    match ends(&query.name, known) {
+        Some(names) => names.into_iter().map(|name| Query { name, ..query.clone() }).collect(),
+        None => vec![query.clone()],
+    }
+}
+
+fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Vec<Choice<'a>> {
+    let mut found: Vec<Choice> = Vec::new();
+    let mut exact = false;
+    for reading in readings(&query.name) {
+        let mut places = gazetteer.look_up(&reading.name);
+        // "Guatemalan waters", "Lebanese territory": the country.
+        if places.is_empty() && let Some(country) = gazetteer.countries().by_demonym(&reading.name) {
+            places.push(Candidate::of_country(country));
+        }
+        for place in places {
+            // Once the very name is known, other spellings of it need not be tried.
+            if exact && place.near != Near::Exact {
+                continue;
+            }
+            let base = base_score(&place, &reading, query, context);
+            match found.iter_mut().find(|o| same(&o.place, &place)) {
+                Some(known) if known.base >= base => {}
+                Some(known) => *known = Choice { place, part: reading.part, base },
+                None => found.push(Choice { place, part: reading.part, base }),
+            }
+        }
+        let country = |o: &Choice| o.place.kind == Kind::Country || matches!(o.place.origin, Origin::Curated(_));
+        let known = found.iter().filter(|o| o.place.near == Near::Exact);
+        exact |= known.clone().count() > 0;
+        // "South Africa" is not the south of Africa.
+        if reading.cost == 0 && known.clone().any(country) && !query.part {
+            break;
+        }
+    }
+    found.sort_by(|a, b| b.base.total_cmp(&a.base));
+    found.truncate(CANDIDATES);
+    found
+}
+
+fn same(a: &Candidate, b: &Candidate) -> bool {
+    a.origin == b.origin
+}
+
+/// What speaks for a place before the other names of the report are looked at.
+fn base_score(place: &Candidate, reading: &Reading, query: &Query, context: &Context) -> f64 {
+    let share = place.country.all().map(|c| context.share(c, query.at)).fold(0.0, f64::max);
+    let share = if place.country.first().is_empty() { 0.25 } else { share };
+    let nearness = match place.near {
+        Near::Exact => 0.0,
+        // Only a country that the report is about makes another spelling or a misprint likely.
+        Near::Spelling if share > 0.1 => -2.0,
+        Near::OneLetter if share > 0.25 => -4.0,
+        Near::Spelling | Near::OneLetter => -12.0,
+    };
+    let known = 0.55 * f64::from(place.weight().min(3_000_000) + 400).log10();
+    let country = 1.6 * (0.02 + share).ln();
+    let literal = -0.9 * f64::from(reading.cost) * if reading.feature.is_some() || reading.part.is_some() { 0.3 } else { 1.0 };
+    nearness + known + country + literal + feature_score(place, reading, query)
+}
+
+/// "the town of X" is no province, "X province" no village.
+fn feature_score(place: &Candidate, reading: &Reading, query: &Query) -> f64 {
+    let mut score = 0.0;
+    for word in [reading.feature.as_deref(), query.feature.as_deref()].into_iter().flatten() {
+        score += if place.kind.is_named_by(word) {
+            1.5
+        } else if is_settlement_word(word) && !place.kind.is_settlement()
+            || is_region_word(word) && place.kind.is_settlement()
+        {
+            -2.0
+        } else {
+            0.0
+        };
+    }
+    let part = reading.part.is_some() || query.part;
+    match place.kind {
+        Kind::Region | Kind::Country if part => score + 1.2,
+        // "in Homs" is the town before the province of the same name.
+        Kind::Region if reading.feature.is_none() && query.feature.is_none() && !place.admin1.is_empty() => score - 0.3,
+        _ => score,
+    }
+}
+
+fn is_settlement_word(word: &str) -> bool {
+    Kind::Town.is_named_by(word) || Kind::Village.is_named_by(word)
+}
+
+fn is_region_word(word: &str) -> bool {
+    matches!(word, "province" | "governorate" | "oblast" | "state" | "department" | "region" | "provinces")
+}
+
+/// Chooses one option for each query; the choices support one another by distance.
+fn settle(queries: &[&Query], options: &[Vec<Choice>], gazetteer: &Gazetteer) -> Vec<Option<(usize, f64)>> {
+    let containers: Vec<Vec<Vec<Candidate>>> = queries.iter().map(|q| containers(q, gazetteer)).collect();
+    let mut chosen: Vec<Option<(usize, f64)>> =
+        options.iter().map(|list| list.first().map(|o| (0, o.base))).collect();
+    for _ in 0..3 {
+        let before: Vec<Option<(f64, f64, Kind)>> = chosen
+            .iter()
+            .zip(options)
+            .map(|(choice, list)| choice.map(|(i, _)| (list[i].place.lat, list[i].place.lon, list[i].place.kind)))
+            .collect();
+        for (n, list) in options.iter().enumerate() {
+            let scored = list.iter().enumerate().map(|(i, o)| {
+                (i, o.base + support(n, &o.place, queries, &before) + within_score(&o.place, &containers[n]))
+            });
+            chosen[n] = scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        }
+    }
+    chosen
+}
+
+/// How much the other places of the report speak for this one: near ones do, those named nearby more.
+fn support(n: usize, place: &Candidate, queries: &[&Query], chosen: &[Option<(f64, f64, Kind)>]) -> f64 {
+    let mut best: Vec<f64> = Vec::new();
+    for (other, choice) in chosen.iter().enumerate() {
+        let Some((lat, lon, kind)) = choice else { continue };
+        if other == n || fold(&queries[other].name) == fold(&queries[n].name) || *kind == Kind::Country {
+            continue;
+        }
+        let scale = if matches!(kind, Kind::Region | Kind::Sea | Kind::Desert) { 250.0 } else { 120.0 };
+        let in_text = if queries[other].at.abs_diff(queries[n].at) < 600 { 1.0 } else { 0.5 };
+        best.push(in_text * (-place.km_to(*lat, *lon) / scale).exp());
+    }
+    best.sort_by(|a, b| b.total_cmp(a));
+    best.iter().take(3).sum::<f64>() * 1.1
+}
+
+/// "Keld, Anbar province": the place lies in what is named behind it.
+fn within_score(place: &Candidate, containers: &[Vec<Candidate>]) -> f64 {
+    let inside = |list: &Vec<Candidate>| list.iter().any(|container| contains(container, place));
+    containers.iter().map(|list| if inside(list) { 2.5 } else { -0.8 }).sum()
+}
+
+/// True where the container is the place's country or region, or a town that it lies close to.
+fn contains(container: &Candidate, place: &Candidate) -> bool {
+    if container.kind == Kind::Country {
+        return place.kind != Kind::Country && place.country.contains(container.country.first());
+    }
+    if !place.country.all().any(|c| container.country.contains(c)) {
+        return false;
+    }
+    let reach = match container.extent {
+        Some(Extent::Radius(km)) => 1.4 * km + 15.0,
+        _ => container.kind.reach_km() + 60.0,
+    };
+    place.km_to(container.lat, container.lon) <= reach
+}
+
+/// What the names behind a name may mean.
+fn containers<'a>(query: &Query, gazetteer: &'a Gazetteer) -> Vec<Vec<Candidate<'a>>> {
+    let look_up = |name: &String| {
+        readings(name).iter().map(|r| gazetteer.look_up(&r.name)).find(|found| !found.is_empty()).map(|mut found| {
+            found.truncate(12);
+            found
+        })
+    };
+    query.within.iter().filter_map(look_up).collect()
+}
+
+fn answer<'a>(options: &[Vec<Choice<'a>>], chosen: &[Option<(usize, f64)>]) -> Option<Resolved<'a>> {
+    let mut places = Vec::new();
+    let mut worst: f64 = 1.0;
+    let mut part = None;
+    for (list, choice) in options.iter().zip(chosen) {
+        let (i, score) = (*choice)?;
+        let option = list.get(i)?;
+        if score < REJECT {
+            return None;
+        }
+        places.push(option.place);
+        part = part.or(option.part);
+        worst = worst.min(confidence(list, i, score));
+    }
+    let others = match options {
+        [list] => {
+            let taken = chosen.first().copied().flatten().map_or(0, |(i, _)| i);
+            list.iter().enumerate().filter(|(i, _)| *i != taken).take(4).map(|(_, o)| o.place).collect()
+        }
+        _ => Vec::new(),
+    };
+    Some(Resolved { places, part, others, confidence: worst, containing: false })
+}
+
+/// Below this nothing speaks for the place but a likeness of names.
+const REJECT: f64 = -6.5;
+
+fn confidence(list: &[Choice], chosen: usize, score: f64) -> f64 {
+    let rival = list.iter().enumerate().filter(|(i, _)| *i != chosen).map(|(_, o)| o.base).fold(f64::MIN, f64::max);
+    let lead = (score - rival).clamp(-2.0, 6.0);
+    1.0 / (1.0 + (-lead).exp())
+}
+
+/// A village that no gazetteer knows lies in what the report says it lies in.
+fn with_containing<'a>(
+    queries: &[Query],
+    mut answers: Vec<Option<Resolved<'a>>>,
+    context: &Context,
+    gazetteer: &'a Gazetteer,
+) -> Vec<Option<Resolved<'a>>> {
+    for (query, answer) in queries.iter().zip(&mut answers) {
+        if answer.is_some() {
+            continue;
+        }
+        *answer = query.within.iter().find_map(|name| {
+            let outer = Query { name: name.clone(), at: query.at, ..Query::default() };
+            let list = options(&outer, context, gazetteer);
+            let best = list.first().filter(|o| o.base > REJECT && o.place.kind != Kind::Country)?;
+            Some(Resolved {
+                places: vec![best.place],
+                part: best.part,
+                others: Vec::new(),
+                confidence: 0.3,
+                containing: true,
+            })
+        });
+    }
+    answers
+}
+
+impl Resolved<'_> {
+    /// Point, line or area of the place itself.
+    pub fn form(&self) -> PlaceKind {
+        match self.places.as_slice() {
+            [_] if self.part.is_some() => PlaceKind::Area,
+            [one] => match one.extent {
+                Some(Extent::Path(_)) => PlaceKind::Line,
+                Some(Extent::Rings(_)) => PlaceKind::Area,
+                _ => one.kind.form(),
+            },
+            [_, _] => PlaceKind::Line,
+            _ => PlaceKind::Area,
+        }
+    }
+}
+
+/// The bearing of a compass word in a phrase ("in the southern countryside of").
+pub(crate) fn bearing_in(phrase: &str) -> Option<f64> {
+    phrase.split(|c: char| !(c.is_alphanumeric() || c == '-')).find_map(compass)
+}

@@ -1,0 +1,263 @@
+//! Which words of a sentence name a place.
+
+use super::reading::{self, compass};
+use crate::gazetteer::skeleton::fold;
+use crate::gazetteer::{Gazetteer, Kind};
+use ascribe_model::{Analysis, Label, Report, Sentence, TokenRange, Upos};
+
+/// A stretch of words that names a place.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct NameSpan {
+    pub sentence: usize,
+    pub tokens: TokenRange,
+    /// How it was found, for the record of evidence.
+    pub by: &'static str,
+}
+
+/// Prepositions and nouns of motion that let a name without a model's label be a place.
+const LOCATIVE: &[&str] = &[
+    "in", "at", "near", "from", "to", "into", "inside", "outside", "around", "towards", "toward", "of", "on", "across",
+    "between", "over", "along", "throughout", "nearby", "neighbouring", "neighboring", "northern", "southern", "eastern",
+    "western", "central", "entered", "captured", "seized", "retook", "recaptured", "left", "reached", "besieged", "bombed",
+    "shelled", "hit", "struck", "attacked", "liberated", "stormed", "through", "north", "south", "east", "west", "and", ",",
+];
+
+/// Names of months, days and titles that are also towns.
+const NEVER: &[&str] = &[
+    "march", "may", "august", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "january",
+    "february", "april", "june", "july", "september", "october", "november", "december", "islam", "police", "army",
+    "president", "general", "colonel", "captain", "major", "sheikh", "imam", "muslim", "christian", "allah", "god", "union",
+    "mission", "monitor", "reuters", "press", "post", "times", "news", "guardian", "independent", "observatory", "interior",
+    "defense", "defence", "the", "as", "is", "it", "he", "she", "we", "they", "who", "un", "us", "eu", "nato", "al", "ramadan", "eid",
+    "government", "parliament", "congress", "senate", "ministry", "state", "isis", "isil", "daesh", "telegram", "facebook", "twitter",
+    "hope", "most", "many", "local", "both", "male", "same", "best", "man", "of", "mosque", "islamic", "hospital", "university", "mr", "mrs",
+    "airport", "bridge", "cathedral", "church", "school", "prison", "border", "council", "party", "front", "house", "court", "media",
+];
+
+/// The place names of all sentences, in text order, without overlaps.
+pub(crate) fn name_spans(
+    report: &Report,
+    analysis: &Analysis,
+    gazetteer: &Gazetteer,
+    taken: &[(usize, TokenRange)],
+) -> Vec<NameSpan> {
+    let mut found = Vec::new();
+    for (number, sentence) in analysis.sentences.iter().enumerate() {
+        let closed = closed_tokens(number, sentence, taken);
+        let mut spans = labelled(number, sentence, gazetteer, &closed);
+        unlabelled(number, report, sentence, gazetteer, &closed, &mut spans);
+        spans.sort_by_key(|s| s.tokens.start);
+        for span in &mut spans {
+            with_feature(sentence, span);
+        }
+        spans.retain(|s| is_place(report, sentence, s, gazetteer));
+        joined(report, sentence, gazetteer, &mut spans);
+        found.extend(spans);
+    }
+    found
+}
+
+/// Tokens that belong to somebody: actors that were recognised, people, organisations.
+fn closed_tokens(number: usize, sentence: &Sentence, taken: &[(usize, TokenRange)]) -> Vec<bool> {
+    let mut closed = vec![false; sentence.tokens.len()];
+    let people = sentence.mentions.iter().filter(|m| m.named && matches!(m.label, Label::Person | Label::Organisation));
+    let of_actors = taken.iter().filter(|(s, _)| *s == number).map(|(_, range)| *range);
+    for range in people.map(|m| m.tokens).chain(of_actors) {
+        closed.iter_mut().take(range.end).skip(range.start).for_each(|c| *c = true);
+    }
+    closed
+}
+
+fn labelled(number: usize, sentence: &Sentence, gazetteer: &Gazetteer, closed: &[bool]) -> Vec<NameSpan> {
+    let mut spans: Vec<NameSpan> = Vec::new();
+    for mention in sentence.mentions.iter().filter(|m| matches!(m.label, Label::Place | Label::Facility)) {
+        let Some(tokens) = trimmed(sentence, mention.tokens) else { continue };
+        let inside = closed.get(tokens.range()).is_some_and(|c| c.iter().all(|x| *x));
+        // A description ("a checkpoint") is no name.
+        if inside || !tokens.range().any(|i| is_capital(&sentence.tokens[i].text)) || gazetteer.is_empty() {
+            continue;
+        }
+        match spans.iter_mut().find(|s| s.tokens.start < tokens.end && tokens.start < s.tokens.end) {
+            // Of nested mentions the longer is the name.
+            Some(other) if other.tokens.range().len() < tokens.range().len() => other.tokens = tokens,
+            Some(_) => {}
+            None => spans.push(NameSpan { sentence: number, tokens, by: "name of a place" }),
+        }
+    }
+    spans
+}
+
+/// Takes determiners, prepositions and lower-case feature words off the front, punctuation off both ends.
+fn trimmed(sentence: &Sentence, range: TokenRange) -> Option<TokenRange> {
+    let (mut start, mut end) = (range.start, range.end.min(sentence.tokens.len()));
+    let front = |i: usize| {
+        let token = &sentence.tokens[i];
+        matches!(token.upos, Upos::Det | Upos::Adp | Upos::Punct | Upos::Num)
+            || !is_capital(&token.text) && !is_name_part(&token.text)
+            || compass(&token.text).is_some() && end > i + 1 && !is_capital(&token.text)
+    };
+    while start < end && front(start) {
+        start += 1;
+    }
+    while start < end && (sentence.tokens[end - 1].upos == Upos::Punct || matches!(sentence.tokens[end - 1].text.as_str(), "'s" | "’s")) {
+        end -= 1;
+    }
+    (start < end).then(|| TokenRange::new(start, end))
+}
+
+/// Names that the gazetteer knows, in a place's position, where the model saw none.
+fn unlabelled(
+    number: usize,
+    report: &Report,
+    sentence: &Sentence,
+    gazetteer: &Gazetteer,
+    closed: &[bool],
+    spans: &mut Vec<NameSpan>,
+) {
+    let free = |i: usize, spans: &[NameSpan]| !closed[i] && !spans.iter().any(|s| s.tokens.contains(i));
+    let mut i = 0;
+    while i < sentence.tokens.len() {
+        if !is_capital(&sentence.tokens[i].text) || !free(i, spans) {
+            i += 1;
+            continue;
+        }
+        let mut longest = None;
+        for end in (i + 1..=(i + 5).min(sentence.tokens.len())).rev() {
+            if (i..end).all(|k| free(k, spans)) && is_capital_or_link(&sentence.tokens[end - 1].text) {
+                let words = report.words(sentence.span_of(TokenRange::new(i, end)));
+                let folded = fold(words);
+                if !NEVER.contains(&folded.as_str()) && folded.len() > 2 && gazetteer.knows(&folded) {
+                    longest = Some(end);
+                    break;
+                }
+            }
+        }
+        match longest {
+            Some(end) if in_position(sentence, i, end) => {
+                spans.push(NameSpan { sentence: number, tokens: TokenRange::new(i, end), by: "name in the gazetteer" });
+                i = end;
+            }
+            Some(end) => i = end,
+            None => i += 1,
+        }
+    }
+}
+
+/// A name is in a place's position behind a locative word, or before a feature word ("Keld province").
+fn in_position(sentence: &Sentence, start: usize, end: usize) -> bool {
+    let before = start.checked_sub(1).map(|i| sentence.tokens[i].text.to_lowercase());
+    let before = match before.as_deref() {
+        Some("the") => start.checked_sub(2).map(|i| sentence.tokens[i].text.to_lowercase()),
+        _ => before,
+    };
+    let after = sentence.tokens.get(end).map(|t| t.text.to_lowercase());
+    // "Keld Mohammed said": a capital beside it makes it part of a longer name.
+    let longer = sentence.tokens.get(end).is_some_and(|t| is_capital(&t.text) && t.upos == Upos::Propn)
+        || start > 0 && is_capital(&sentence.tokens[start - 1].text) && sentence.tokens[start - 1].upos == Upos::Propn;
+    let behind_locative = before.as_deref().is_some_and(|w| LOCATIVE.contains(&w));
+    let feature = after.as_deref().is_some_and(reading::is_feature);
+    feature || behind_locative && !longer
+}
+
+/// "Keld" + "oil field": the feature words belong to the name.
+fn with_feature(sentence: &Sentence, span: &mut NameSpan) {
+    let mut end = span.tokens.end;
+    while end < sentence.tokens.len() && end < span.tokens.end + 3 && reading::is_feature(&sentence.tokens[end].text.to_lowercase()) {
+        end += 1;
+    }
+    // "Keld front lines": only where the words are nouns of this name, not verbs or the next name.
+    let nouns = (span.tokens.end..end).all(|i| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::X));
+    if nouns {
+        span.tokens.end = end;
+    }
+}
+
+/// Two names with a hyphen or dash between are one: "Sukhna–Deir Ezzor road", "A - B - C triangle".
+fn joined(report: &Report, sentence: &Sentence, gazetteer: &Gazetteer, spans: &mut Vec<NameSpan>) {
+    let mut i = 0;
+    while i + 1 < spans.len() {
+        let (a, b) = (spans[i].tokens, spans[i + 1].tokens);
+        let hyphen = b.start == a.end + 1 && matches!(sentence.tokens[a.end].text.as_str(), "-" | "–" | "—" | "‑" | "/");
+        let between = b.start == a.end + 1
+            && sentence.tokens[a.end].text == "and"
+            && (a.start.saturating_sub(6)..a.start).any(|k| sentence.tokens[k].text.eq_ignore_ascii_case("between"));
+        let words = report.words(sentence.span_of(TokenRange::new(a.start, b.end)));
+        let whole = reading::ends(words, |name| gazetteer.knows(&fold(name))).is_some();
+        if (hyphen || between) && whole {
+            spans[i].tokens.end = b.end;
+            spans[i].by = "two names as one line";
+            spans.remove(i + 1);
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// False for demonyms, for governments spoken of by their country or capital, and for words that are
+/// hardly ever places.
+fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, gazetteer: &Gazetteer) -> bool {
+    let words = report.words(sentence.span_of(span.tokens));
+    let folded = fold(words);
+    if NEVER.contains(&folded.as_str()) || folded.chars().filter(|c| c.is_alphabetic()).count() < 2 {
+        return false;
+    }
+    let countries = gazetteer.countries();
+    if countries.demonym_of_folded(&folded).is_some() && countries.by_folded(&folded).is_none() {
+        return false;
+    }
+    let country = countries.by_folded(&folded).is_some();
+    let capital = countries.by_capital(words).is_some();
+    let head = head(sentence, span.tokens);
+    !(country && is_party(sentence, head) || capital && is_speaker(sentence, head))
+}
+
+/// The token of the range that hangs outside it.
+pub(crate) fn head(sentence: &Sentence, range: TokenRange) -> usize {
+    range
+        .range()
+        .find(|&i| sentence.tokens.get(i).is_some_and(|t| t.head.is_none_or(|h| !range.contains(h))))
+        .unwrap_or(range.start)
+}
+
+/// "Turkey shelled", "Iraq's army", "by Russia", "talks with Iran": the country acts.
+fn is_party(sentence: &Sentence, head: usize) -> bool {
+    let relation = sentence.tokens[head].deprel.as_str();
+    let case = sentence.child(head, &["case"]).map(|c| sentence.tokens[c].text.to_lowercase());
+    relation == "nsubj"
+        || relation == "nmod:poss"
+        || matches!(case.as_deref(), Some("by" | "with" | "'s" | "’s" | "like"))
+        || relation == "conj" && case.is_none() && sentence.tokens[head].head.is_some_and(|h| is_party(sentence, h))
+}
+
+/// "Ankara claims", "Moscow's envoy said".
+fn is_speaker(sentence: &Sentence, head: usize) -> bool {
+    const SAY: &[&str] = &[
+        "say", "claim", "announce", "deny", "accuse", "warn", "threaten", "insist", "state", "tell", "reject", "condemn", "vow",
+        "want", "decide", "refuse", "agree", "support", "back", "urge", "call", "demand", "confirm", "consider", "see", "hope",
+        "believe", "fear", "blame", "seek", "offer", "send", "supply", "impose", "respond", "argue", "maintain", "promise", "order",
+    ];
+    let token = &sentence.tokens[head];
+    let verb = token.head.map(|h| sentence.tokens[h].lemma.to_lowercase()).unwrap_or_default();
+    token.deprel == "nsubj" && SAY.contains(&verb.as_str())
+        || sentence.child(head, &["case"]).is_some_and(|c| sentence.tokens[c].text.eq_ignore_ascii_case("by"))
+}
+
+fn is_capital(word: &str) -> bool {
+    let bare = word.trim_start_matches(['\'', '‘', '’', '`', '"', '“']);
+    bare.starts_with(char::is_uppercase) || is_name_part(word)
+}
+
+/// "al-Mayadin", "ash-Shaykh", "ez-Zor": the article is written small.
+fn is_name_part(word: &str) -> bool {
+    let Some((article, rest)) = word.split_once(['-', '–', '‑']) else { return false };
+    crate::gazetteer::skeleton::is_article(&article.to_lowercase()) && rest.trim_start_matches(['\'', '’', '`']).starts_with(char::is_uppercase)
+}
+
+fn is_capital_or_link(word: &str) -> bool {
+    is_capital(word)
+}
+
+/// True where the place is a settlement that "the town" may go back to.
+pub(crate) fn answers_to(kind: Kind, noun: &str) -> bool {
+    kind.is_named_by(noun) || kind.is_settlement() && matches!(noun, "town" | "city" | "village" | "area")
+}
