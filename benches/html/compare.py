@@ -32,8 +32,7 @@ def line(name, rows, seconds):
     print(f"{name:22}", end="")
     for n in (1, 4):
         p, r, f = (sum(x[n][i] for x in rows) / len(rows) for i in range(3))
-        both = 2 * p * r / (p + r) if p + r else 0.0
-        print(f"  {n}-gram P {p:.3f} R {r:.3f} mean F1 {f:.3f} F1(P,R) {both:.3f}", end="")
+        print(f"  {n}-gram P {p:.3f} R {r:.3f} F1 {f:.3f}", end="")
     print(f"  {len(rows) / seconds:.1f} pages/s")
 
 

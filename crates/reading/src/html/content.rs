@@ -65,6 +65,10 @@ impl Reader {
             self.buffer.push('\n');
             return;
         }
+        if name == "td" || name == "th" {
+            self.buffer.push(' ');
+            return;
+        }
         if !is_block(name) {
             return;
         }
@@ -76,9 +80,7 @@ impl Reader {
             "ul" | "ol" | "dl" => self.lists += 1,
             "li" | "dd" | "dt" => self.shape = Shape::Item,
             "figcaption" => self.shape = Shape::Caption,
-            "p" | "div" | "blockquote" | "td" | "th"
-                if self.shape != Shape::Item && self.shape != Shape::Caption =>
-            {
+            "p" | "div" | "blockquote" if self.shape != Shape::Item && self.shape != Shape::Caption => {
                 self.shape = Shape::Paragraph;
             }
             _ => {}
@@ -86,7 +88,7 @@ impl Reader {
     }
 
     fn close(&mut self, name: &str) {
-        if !is_block(name) {
+        if !is_block(name) || name == "td" || name == "th" {
             return;
         }
         self.flush();
@@ -138,7 +140,7 @@ mod tests {
 
     #[test]
     fn tags_shape_lines() {
-        let html = "<h2>North</h2><p>Two <b>men</b>\n died.<br>One fled<br>to the hills.<br><br>End</p><ul><li>one<ul><li>two</li></ul></li></ul><figcaption>A map</figcaption>";
+        let html = "<h2>North</h2><p>Two <b>men</b>\n died.<br>One fled<br>to the hills.<br><br>End</p><ul><li>one<ul><li>two</li></ul></li></ul><figcaption>A map</figcaption><table><tr><td>Homs</td><td>4</td></tr></table>";
         let found: Vec<_> = lines(html).into_iter().map(|l| (l.words, l.shape, l.lists)).collect();
         let line = |w: &str, s, n| (w.to_string(), s, n);
         assert_eq!(
@@ -151,6 +153,7 @@ mod tests {
                 line("one", Shape::Item, 1),
                 line("two", Shape::Item, 2),
                 line("A map", Shape::Caption, 0),
+                line("Homs 4", Shape::Paragraph, 0),
             ]
         );
     }

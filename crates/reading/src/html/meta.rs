@@ -4,6 +4,7 @@ use super::jsonld::Article;
 use crate::dates::parse_date;
 use crate::draft::Known;
 use crate::outlets::{Outlets, key};
+use crate::text::same_outlet;
 use scraper::{ElementRef, Html, Selector};
 
 /// Statements of a page, before the text is looked at.
@@ -31,41 +32,58 @@ pub(crate) fn read(page: &Html, given: &Known) -> Head {
             .filter(|u| u.contains("://"))
     });
     let site = meta(&["og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher"]);
-    let outlet = url.as_deref().and_then(|u| Outlets::known().by_url(u)).map(|o| o.name.clone());
-    let publisher = given.publisher.clone().or(outlet).or_else(|| {
-        let named = article.publisher.clone().or(site.clone()).filter(|n| !n.contains("://"))?;
-        Some(Outlets::known().by_name(&named).map_or(named, |o| o.name.clone()))
-    });
+    let source =
+        meta(&["original-source", "syndication-source", "citation_source"]).or(article.original.clone());
+    let (publisher, original) = outlets(given, &article, site.as_deref(), source, url.as_deref());
     let date = |text: Option<String>| text.as_deref().and_then(parse_date);
     let published =
         given.published.or_else(|| date(article.published.clone())).or_else(|| date(meta(PUBLISHED)));
     let published = published.or_else(|| time(page));
     let authors = if article.authors.is_empty() { author(page) } else { article.authors.clone() };
-    let authors: Vec<String> = authors.into_iter().filter(|a| !a.contains("://") && a.len() < 120).collect();
+    let bare = |a: String| a.strip_prefix("By ").or(a.strip_prefix("by ")).unwrap_or(&a).to_string();
+    let authors: Vec<String> =
+        authors.into_iter().map(bare).filter(|a| !a.contains("://") && a.len() < 120).collect();
     let title =
         title(page, given, &article, site.as_deref(), meta(&["og:title", "twitter:title", "dc.title"]));
-    let original =
-        meta(&["original-source", "syndication-source", "citation_source"]).or(article.original.clone());
-    let original = original.map(|o| Outlets::known().by_url(&o).map_or(o.clone(), |x| x.name.clone()));
     let themes = if article.section.is_empty() {
         meta(&["article:section"]).into_iter().collect()
     } else {
         article.section
     };
     Head {
-        known: Known {
-            url,
-            title,
-            publisher,
-            original_publisher: given.original_publisher.clone().or(original.filter(|o| !o.contains("://"))),
-            published,
-        },
+        known: Known { url, title, publisher, original_publisher: original, published },
         byline: Some(authors.join(", ")).filter(|a| !a.is_empty()),
         updated: date(article.modified)
             .or_else(|| date(meta(&["article:modified_time", "og:updated_time", "last-modified"]))),
         themes,
         language: language(page).or_else(|| meta(&["og:locale", "content-language"])),
     }
+}
+
+/// The site and, where it states one, the outlet that the words come from.
+fn outlets(
+    given: &Known,
+    article: &Article,
+    site: Option<&str>,
+    source: Option<String>,
+    url: Option<&str>,
+) -> (Option<String>, Option<String>) {
+    let known = Outlets::known();
+    let name = |n: &str| {
+        let bare = n.trim_start_matches('@');
+        let outlet = known.by_url(bare).or_else(|| known.by_name(bare));
+        (!bare.contains("://") || outlet.is_some())
+            .then(|| outlet.map_or(bare.to_string(), |o| o.name.clone()))
+    };
+    // Some sites state the agency as publisher of what they took from it.
+    let wire = article.publisher.as_deref().filter(|p| known.by_name(p).is_some_and(|o| o.kind == "agency"));
+    let stated = if wire.is_some() { site.or(wire) } else { article.publisher.as_deref().or(site) };
+    let by_url = url.and_then(|u| known.by_url(u)).map(|o| o.name.clone());
+    let host = || url.and_then(crate::outlets::host).map(|h| h.trim_start_matches("www.").to_string());
+    let publisher = given.publisher.clone().or(by_url).or_else(|| stated.and_then(name)).or_else(host);
+    let other = |o: &String| publisher.as_deref().is_none_or(|p| !same_outlet(p, o));
+    let original = source.as_deref().or(wire).and_then(name).filter(other);
+    (publisher, given.original_publisher.clone().or(original))
 }
 
 const PUBLISHED: &[&str] = &[

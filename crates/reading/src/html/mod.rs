@@ -6,6 +6,7 @@ mod content;
 mod depth;
 mod jsonld;
 mod meta;
+mod rescue;
 mod scan;
 
 use crate::draft::{Draft, Known, passage};
@@ -37,7 +38,7 @@ pub(crate) fn read(source: &str, known: &Known) -> Draft {
     let head = meta::read(&page, known);
     let options = trafilatura::Options::default().with_fallback(true);
     let (body, other) = match trafilatura::extract(&capped, &options) {
-        Ok(found) => (lines(&found.content_html), lines(&found.comments_html)),
+        Ok(found) => (rescue::rescue(&page, lines(&found.content_html)), lines(&found.comments_html)),
         Err(_) => (lines(&capped), Vec::new()),
     };
     let mut comments = comments::read(&page);

@@ -96,7 +96,8 @@ impl<'a> Iterator for Scan<'a> {
         } else if let Some(found) = rest.starts_with('<').then(|| self.tag(rest)).flatten() {
             found
         } else {
-            (Piece::Text, rest.get(1..).and_then(|r| r.find('<')).map_or(rest.len(), |at| at + 1))
+            let end = rest.bytes().skip(1).position(|b| b == b'<').map_or(rest.len(), |at| at + 1);
+            (Piece::Text, end)
         };
         let length = if length == 0 && self.raw.is_none() { return self.next() } else { length };
         let span = Span::new(self.at, self.at + length);
@@ -252,6 +253,7 @@ mod tests {
             pieces.iter().filter(|(p, _)| *p == Piece::Text).map(|(_, s)| s.of(source)).collect();
         assert_eq!(text, "Two &amp; men 3 < 4");
         assert!(pieces.iter().any(|(p, _)| *p == Piece::Open("br", true)));
+        assert_eq!(Scan::new("“Two</p>").count(), 2);
     }
 
     #[test]

@@ -51,6 +51,7 @@ static OUTLET_WORD: LazyLock<Regex> = LazyLock::new(|| {
 pub(crate) fn mark(page: &mut Page) -> usize {
     let start = body_start(page);
     let title = title(page, start);
+    let titled = page.known.title.is_some() || page.facts.title.is_some();
     for at in 0..start {
         if !page.is_free(at) {
             continue;
@@ -59,7 +60,7 @@ pub(crate) fn mark(page: &mut Page) -> usize {
             PassageKind::Title
         } else if let Some(kind) = claim(page, at) {
             kind
-        } else if title.is_some_and(|t| at > t) && page.words(at).split_whitespace().count() >= 3 {
+        } else if titled && title.is_none_or(|t| at > t) && page.words(at).split_whitespace().count() >= 3 {
             PassageKind::Heading
         } else {
             PassageKind::Furniture
@@ -90,7 +91,7 @@ fn body_start(page: &mut Page) -> usize {
         if list && words.split_whitespace().count() < 5 && at + 1 < count {
             continue;
         }
-        let like_title = title_like(words) && at + 1 < count && !list;
+        let like_title = title_like(words) && at + 1 < count && !list && !(titled && is_closed(words));
         if !like_title {
             return at;
         }

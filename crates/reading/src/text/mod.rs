@@ -18,7 +18,7 @@ use ascribe_model::PassageKind;
 use page::Page;
 
 pub(crate) use blocks::{Block, Marker, is_closed};
-pub(crate) use facts::Facts;
+pub(crate) use facts::{Facts, same as same_outlet};
 
 /// Reads decoded text; what `known` states goes before what the page says.
 pub(crate) fn read(source: &str, known: &Known) -> Draft {
