@@ -87,7 +87,9 @@ impl ActorEntry {
     /// `foreign_state` elsewhere.
     pub fn side_in(&self, country: Option<&str>) -> Side {
         let Some(country) = country else { return self.side };
-        if let Some((_, side)) = self.elsewhere.iter().find(|(c, _)| c == country || c == "*" && !self.is_of(country)) {
+        if let Some((_, side)) =
+            self.elsewhere.iter().find(|(c, _)| c == country || c == "*" && !self.is_of(country))
+        {
             return *side;
         }
         if self.side == Side::State && !self.countries.is_empty() && !self.is_of(country) {
@@ -101,10 +103,15 @@ impl ActorEntry {
         self.countries.iter().any(|c| c == country)
     }
 
-    /// True where the name was in use that day, give or take a year.
-    pub fn is_active(&self, on: Date) -> bool {
+    /// How well a day fits the name's use: 2 within it, 1 within a year of it, 0 outside.
+    pub fn activity(&self, on: Date) -> u8 {
         let year = |d: Date| i32::from(d.year());
-        self.from.is_none_or(|from| year(from) <= year(on) + 1) && self.to.is_none_or(|to| year(on) <= year(to) + 1)
+        if self.from.is_none_or(|from| from <= on) && self.to.is_none_or(|to| on <= to) {
+            return 2;
+        }
+        let near = self.from.is_none_or(|from| year(from) <= year(on) + 1)
+            && self.to.is_none_or(|to| year(on) <= year(to) + 1);
+        u8::from(near)
     }
 
     /// All names with true for abbreviations.
@@ -263,11 +270,20 @@ impl ActorDictionary {
         let short = self.by_abbreviation.get(bare).unwrap_or(&none);
         let full = if bare.chars().any(char::is_uppercase) { self.by_key.get(&key(bare)) } else { None };
         let fits = |e: &ActorEntry| {
-            let here = country.is_some_and(|c| e.is_of(c) || e.elsewhere.iter().any(|(x, _)| x == c));
-            let then = on.is_none_or(|d| e.is_active(d));
-            (u8::from(then), u8::from(here))
+            let here = match country {
+                Some(c) if e.is_of(c) || e.elsewhere.iter().any(|(x, _)| x == c) => 2,
+                _ => u8::from(e.countries.is_empty()),
+            };
+            (on.map_or(0, |d| e.activity(d)), here)
         };
-        let all = full.unwrap_or(&none).iter().chain(short).map(|&i| (i, &self.entries[i]));
+        // Two letters mean too many things to stand for a group of another country.
+        let sure = |e: &ActorEntry| bare.len() > 2 || country.is_none() || fits(e).1 > 0;
+        let all = full
+            .unwrap_or(&none)
+            .iter()
+            .chain(short)
+            .map(|&i| (i, &self.entries[i]))
+            .filter(|(_, e)| sure(e));
         all.max_by_key(|&(i, e)| (fits(e), std::cmp::Reverse(i))).map(|(i, _)| i)
     }
 }

@@ -45,7 +45,8 @@ fn names_are_unique_within_country_and_period() {
         for (n, a) in entries.iter().enumerate() {
             for b in &entries[n + 1..] {
                 let together = a.countries.iter().any(|c| b.is_of(c)) || a.countries == b.countries;
-                let apart = a.to.zip(b.from).is_some_and(|(x, y)| x < y) || b.to.zip(a.from).is_some_and(|(x, y)| x < y);
+                let apart = a.to.zip(b.from).is_some_and(|(x, y)| x < y)
+                    || b.to.zip(a.from).is_some_and(|(x, y)| x < y);
                 if together && !apart {
                     bad.push(format!("{name}: {} ({}) and {} ({})", a.id, a.place, b.id, b.place));
                 }
