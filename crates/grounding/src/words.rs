@@ -143,7 +143,8 @@ pub(crate) mod tests {
             }
             let word = &core[lead..];
             let abbreviation = word.contains(['.']) && word.len() > 1 && word[..word.len() - 1].contains('.');
-            let short = ["Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "Gen.", "Maj.", "Col.", "Lt."];
+            let short =
+                ["Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "Gen.", "Maj.", "Col.", "Lt."];
             let stop = word.ends_with('.') && !abbreviation && !short.contains(&word);
             let kept = if stop { &word[..word.len() - 1] } else { word };
             let kept_at = at + lead;

@@ -20,8 +20,27 @@ pub(crate) struct Described {
 
 /// Nouns that add nothing to the name of a group before them: "ISIS cells" are ISIS.
 const HOLLOW: [&str; 22] = [
-    "cells", "cell", "members", "member", "elements", "remnants", "fighters", "fighter", "forces", "troops", "units",
-    "unit", "operatives", "supporters", "militants", "group", "terrorists", "combatants", "ranks", "faction", "element",
+    "cells",
+    "cell",
+    "members",
+    "member",
+    "elements",
+    "remnants",
+    "fighters",
+    "fighter",
+    "forces",
+    "troops",
+    "units",
+    "unit",
+    "operatives",
+    "supporters",
+    "militants",
+    "group",
+    "terrorists",
+    "combatants",
+    "ranks",
+    "faction",
+    "element",
     "operative",
 ];
 
@@ -56,7 +75,8 @@ fn may_head(sentence: &Sentence, head: usize) -> bool {
         return true;
     }
     let modifier = ["compound", "amod", "nmod:poss", "flat"].iter().any(|r| sentence.relation_is(head, r));
-    matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj) && !(modifier && !token.deprel.starts_with("nmod"))
+    matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj)
+        && !(modifier && !token.deprel.starts_with("nmod"))
 }
 
 /// The first token of the noun phrase's name part: back over modifiers that belong to it.
@@ -95,15 +115,54 @@ fn follows_possessive(sentence: &Sentence, name_end: usize, start: usize) -> boo
 /// Compounds and adjectives of the head.
 fn is_modifier(sentence: &Sentence, token: usize, head: usize) -> bool {
     let under = sentence.tokens[token].head.is_some_and(|h| h == head || (token < h && h < head));
-    under && ["compound", "amod", "flat"].iter().any(|r| sentence.relation_is(token, r)) && sentence.tokens[token].upos != Upos::Num
+    under
+        && ["compound", "amod", "flat"].iter().any(|r| sentence.relation_is(token, r))
+        && sentence.tokens[token].upos != Upos::Num
 }
 
 /// Determiners, numbers and the like end the phrase to the left.
 fn stops(lower: &str) -> bool {
     const STOPS: [&str; 40] = [
-        "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "some", "many", "several",
-        "other", "more", "all", "both", "such", "any", "no", "each", "every", "most", "few", "dozens", "hundreds", "of",
-        "and", "or", "by", "in", "on", "to", "with", "against", "another", "additional", "total",
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "some",
+        "many",
+        "several",
+        "other",
+        "more",
+        "all",
+        "both",
+        "such",
+        "any",
+        "no",
+        "each",
+        "every",
+        "most",
+        "few",
+        "dozens",
+        "hundreds",
+        "of",
+        "and",
+        "or",
+        "by",
+        "in",
+        "on",
+        "to",
+        "with",
+        "against",
+        "another",
+        "additional",
+        "total",
     ];
     STOPS.contains(&lower) || lower.chars().next().is_some_and(|c| c.is_ascii_digit())
 }
@@ -143,7 +202,14 @@ fn of_group(
     };
     let tokens = TokenRange::new(start.min(owner.tokens.start), head + 1);
     let tokens = if after { TokenRange::new(start, head + 1) } else { tokens };
-    Described { tokens, head, name, side, entry: Some(owner.entry), by: "members of a group in the dictionary" }
+    Described {
+        tokens,
+        head,
+        name,
+        side,
+        entry: Some(owner.entry),
+        by: "members of a group in the dictionary",
+    }
 }
 
 fn plain(
@@ -173,7 +239,12 @@ fn first_kept(words: &[&str], dictionary: &ActorDictionary) -> Option<usize> {
         let capital = words[i].chars().next().is_some_and(char::is_uppercase);
         match qualifier(&joined(words, i)).or_else(|| qualifier(&lower)) {
             Some(q) => q.keep,
-            None => capital || state_at(words, i, dictionary).is_some() || lower.starts_with("pro-") || lower.starts_with("anti-"),
+            None => {
+                capital
+                    || state_at(words, i, dictionary).is_some()
+                    || lower.starts_with("pro-")
+                    || lower.starts_with("anti-")
+            }
         }
     })
 }
@@ -190,11 +261,15 @@ fn joined(words: &[&str], at: usize) -> String {
 /// The side by the noun, its qualifiers and the nation named.
 pub(crate) fn side(words: &[&str], noun: &Noun, dictionary: &ActorDictionary, country: Option<&str>) -> Side {
     let own = noun.side(country);
-    if matches!(noun.class, Class::Civilian | Class::Crowd | Class::Media | Class::Aid) && own != Side::Unknown {
+    if matches!(noun.class, Class::Civilian | Class::Crowd | Class::Media | Class::Aid)
+        && own != Side::Unknown
+    {
         return own;
     }
     let qualifiers = (0..words.len()).filter_map(|i| {
-        qualifier(&joined(words, i)).or_else(|| qualifier(&words[i].to_lowercase())).and_then(|q| q.side(country))
+        qualifier(&joined(words, i))
+            .or_else(|| qualifier(&words[i].to_lowercase()))
+            .and_then(|q| q.side(country))
     });
     let shown: Vec<Side> = qualifiers.collect();
     let nations: Vec<String> = (0..words.len())
@@ -211,7 +286,9 @@ pub(crate) fn side(words: &[&str], noun: &Noun, dictionary: &ActorDictionary, co
     if let Some(side) = shown.iter().find(|s| !matches!(s, Side::State | Side::ForeignState)) {
         return *side;
     }
-    let official = matches!(noun.class, Class::Security | Class::Official) || shown.contains(&Side::State) || forces(noun, &nations);
+    let official = matches!(noun.class, Class::Security | Class::Official)
+        || shown.contains(&Side::State)
+        || forces(noun, &nations);
     match (official, nations.is_empty() || at_home || country.is_none()) {
         (true, true) if own == Side::Civilian => own,
         (true, true) => Side::State,

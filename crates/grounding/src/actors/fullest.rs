@@ -45,7 +45,9 @@ fn persons(found: &mut [ActorMention]) {
     let full: Vec<(String, Side)> =
         found.iter().filter(|m| m.person && m.name.contains(' ')).map(|m| (m.name.clone(), m.side)).collect();
     for mention in found.iter_mut().filter(|m| m.person) {
-        if let Some((name, side)) = full.iter().filter(|(f, _)| shortens(&mention.name, f)).max_by_key(|(f, _)| f.len()) {
+        if let Some((name, side)) =
+            full.iter().filter(|(f, _)| shortens(&mention.name, f)).max_by_key(|(f, _)| f.len())
+        {
             mention.name = name.clone();
             if mention.side == Side::Unknown {
                 mention.side = *side;
@@ -71,8 +73,12 @@ fn sides(found: &mut [ActorMention]) {
 pub(crate) fn along_chains(found: &mut Vec<ActorMention>, analysis: &Analysis) {
     let mut added = Vec::new();
     for chain in &analysis.chains {
-        let heads = |m: &ActorMention| chain.mentions.iter().any(|c| c.sentence == m.sentence && c.head == m.head);
-        let named = found.iter().filter(|m| heads(m)).max_by_key(|m| (m.named, m.side != Side::Unknown, std::cmp::Reverse((m.sentence, m.head))));
+        let heads =
+            |m: &ActorMention| chain.mentions.iter().any(|c| c.sentence == m.sentence && c.head == m.head);
+        let named = found
+            .iter()
+            .filter(|m| heads(m))
+            .max_by_key(|m| (m.named, m.side != Side::Unknown, std::cmp::Reverse((m.sentence, m.head))));
         let Some(antecedent) = named.cloned() else { continue };
         for link in &chain.mentions {
             let here = |m: &&mut ActorMention| m.sentence == link.sentence && m.head == link.head;

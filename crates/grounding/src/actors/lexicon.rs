@@ -78,7 +78,10 @@ fn in_country(side: Side, elsewhere: &[(&str, Side)], country: Option<&str>) -> 
 
 fn pairs(cell: Option<&&'static str>) -> Vec<(&'static str, Side)> {
     let cell = cell.copied().unwrap_or("");
-    cell.split('|').filter_map(|p| p.split_once('=')).filter_map(|(c, s)| Some((c, Side::parse(s)?))).collect()
+    cell.split('|')
+        .filter_map(|p| p.split_once('='))
+        .filter_map(|(c, s)| Some((c, Side::parse(s)?)))
+        .collect()
 }
 
 /// The noun of that lower-case form, singular or plural.

@@ -21,7 +21,11 @@ use theatre::Theatre;
 /// The parties named or described in the body, in text order, with the fullest name that the report gives
 /// them. The country that the report is about, on which sides depend, is counted from the states, cities
 /// and groups that it names; see [`ground_actors_in`] to give it.
-pub fn ground_actors(report: &Report, analysis: &Analysis, dictionary: &ActorDictionary) -> Vec<ActorMention> {
+pub fn ground_actors(
+    report: &Report,
+    analysis: &Analysis,
+    dictionary: &ActorDictionary,
+) -> Vec<ActorMention> {
     let theatre = Theatre::of(report, analysis, dictionary);
     Reader::new(report, analysis, dictionary, theatre).read()
 }
@@ -51,7 +55,12 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(report: &'a Report, analysis: &'a Analysis, dictionary: &'a ActorDictionary, theatre: Theatre) -> Self {
+    fn new(
+        report: &'a Report,
+        analysis: &'a Analysis,
+        dictionary: &'a ActorDictionary,
+        theatre: Theatre,
+    ) -> Self {
         let on = report.metadata.anchor();
         let definitions = names::definitions(report, analysis);
         Self { report, analysis, dictionary, theatre, on, definitions }
@@ -78,7 +87,9 @@ impl<'a> Reader<'a> {
             if known.iter().any(|m| m.tokens.contains(head)) {
                 continue;
             }
-            if let Some(described) = described::at(self.report, sentence, head, &known, self.dictionary, country) {
+            if let Some(described) =
+                described::at(self.report, sentence, head, &known, self.dictionary, country)
+            {
                 found.push(self.described(index, sentence, described));
             }
         }
@@ -88,12 +99,16 @@ impl<'a> Reader<'a> {
             }
         }
         for mention in sentence.mentions.iter().filter(|m| m.named) {
-            if found.iter().all(|m| m.tokens.end <= mention.tokens.start || mention.tokens.end <= m.tokens.start) {
+            if found
+                .iter()
+                .all(|m| m.tokens.end <= mention.tokens.start || mention.tokens.end <= m.tokens.start)
+            {
                 found.extend(self.named(index, sentence, mention, country));
             }
         }
         for state in states::actors(sentence, self.dictionary) {
-            if found.iter().all(|m| m.tokens.end <= state.tokens.start || state.tokens.end <= m.tokens.start) {
+            if found.iter().all(|m| m.tokens.end <= state.tokens.start || state.tokens.end <= m.tokens.start)
+            {
                 found.push(self.state(index, sentence, &state, country));
             }
         }
@@ -139,7 +154,13 @@ impl<'a> Reader<'a> {
     }
 
     /// A name that the language stage found and the dictionary does not know.
-    fn named(&self, sentence: usize, at: &Sentence, mention: &Mention, country: Option<&str>) -> Option<ActorMention> {
+    fn named(
+        &self,
+        sentence: usize,
+        at: &Sentence,
+        mention: &Mention,
+        country: Option<&str>,
+    ) -> Option<ActorMention> {
         let base = self.mention(sentence, at, mention.tokens, mention.head);
         if base.name.is_empty() {
             return None;
@@ -161,7 +182,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn state(&self, sentence: usize, at: &Sentence, found: &states::StateActor, country: Option<&str>) -> ActorMention {
+    fn state(
+        &self,
+        sentence: usize,
+        at: &Sentence,
+        found: &states::StateActor,
+        country: Option<&str>,
+    ) -> ActorMention {
         let home = country.is_none_or(|c| c == found.code || states::shares(&found.code, c));
         ActorMention {
             side: if home { Side::State } else { Side::ForeignState },

@@ -55,7 +55,8 @@ fn longest(
         }
         let text = report.words(sentence.span_of(tokens));
         let entry = dictionary.position(text, on, country)?;
-        let capital = first.text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) || len > 1;
+        let capital =
+            first.text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) || len > 1;
         capital.then_some(Matched { tokens, entry })
     })
 }
@@ -130,8 +131,11 @@ fn before(report: &Report, sentence: &Sentence, bracket: usize, short: &str) -> 
 }
 
 fn initials(sentence: &Sentence, from: usize, to: usize, short: &str) -> bool {
-    let letters: Vec<char> =
-        sentence.tokens[from..to].iter().filter_map(|t| t.text.chars().next()).filter(|c| c.is_uppercase()).collect();
+    let letters: Vec<char> = sentence.tokens[from..to]
+        .iter()
+        .filter_map(|t| t.text.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect();
     let wanted: Vec<char> = short.chars().filter(|c| c.is_uppercase()).collect();
     letters == wanted
 }

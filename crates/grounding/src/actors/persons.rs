@@ -29,7 +29,12 @@ pub(crate) fn side(
 }
 
 /// The run of capitalised words and lower-case offices that touches the name.
-fn office_before(report: &Report, sentence: &Sentence, name: TokenRange, dictionary: &ActorDictionary) -> String {
+fn office_before(
+    report: &Report,
+    sentence: &Sentence,
+    name: TokenRange,
+    dictionary: &ActorDictionary,
+) -> String {
     let mut start = name.start;
     while start > 0 && name.start - start < REACH {
         let token = &sentence.tokens[start - 1];
@@ -37,7 +42,8 @@ fn office_before(report: &Report, sentence: &Sentence, name: TokenRange, diction
         let capital = token.text.chars().next().is_some_and(char::is_uppercase);
         let office = super::lexicon::noun(&lower).is_some() || OFFICES.contains(&lower.as_str());
         let nation = state_at(&[token.text.as_str()], 0, dictionary).is_some();
-        if !(capital || office || nation || matches!(lower.as_str(), "of" | "for" | "'s" | "’s" | "-" | ".")) {
+        if !(capital || office || nation || matches!(lower.as_str(), "of" | "for" | "'s" | "’s" | "-" | "."))
+        {
             break;
         }
         start -= 1;
@@ -46,8 +52,27 @@ fn office_before(report: &Report, sentence: &Sentence, name: TokenRange, diction
 }
 
 const OFFICES: [&str; 22] = [
-    "spokesman", "spokeswoman", "spokesperson", "head", "chief", "director", "secretary", "deputy", "foreign", "defense",
-    "defence", "interior", "security", "military", "police", "army", "prime", "vice", "founder", "commander", "leader",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "head",
+    "chief",
+    "director",
+    "secretary",
+    "deputy",
+    "foreign",
+    "defense",
+    "defence",
+    "interior",
+    "security",
+    "military",
+    "police",
+    "army",
+    "prime",
+    "vice",
+    "founder",
+    "commander",
+    "leader",
     "senior",
 ];
 
@@ -66,5 +91,7 @@ fn apposition(report: &Report, sentence: &Sentence, name: TokenRange) -> String 
 pub(crate) fn shortens(short: &str, full: &str) -> bool {
     let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
     let (short, full) = (words(short), words(full));
-    !short.is_empty() && short.len() < full.len() && (full.ends_with(&short) || (short.len() == 1 && full.contains(&short[0]) && short[0].len() > 3))
+    !short.is_empty()
+        && short.len() < full.len()
+        && (full.ends_with(&short) || (short.len() == 1 && full.contains(&short[0]) && short[0].len() > 3))
 }

@@ -25,7 +25,9 @@ pub(crate) fn actors(sentence: &Sentence, dictionary: &ActorDictionary) -> Vec<S
         };
         let tokens = TokenRange::new(at, at + len);
         let head = crate::words::head_of(sentence, tokens);
-        let person = sentence.mention_at(head).is_some_and(|m| matches!(m.label, Label::Person | Label::Organisation) && m.tokens != tokens);
+        let person = sentence
+            .mention_at(head)
+            .is_some_and(|m| matches!(m.label, Label::Person | Label::Organisation) && m.tokens != tokens);
         let fits = match meaning {
             StateName::Country => is_party(sentence, head),
             StateName::Seat => is_subject(sentence, head),
@@ -45,7 +47,8 @@ fn case_of(sentence: &Sentence, head: usize) -> Option<String> {
 
 fn is_subject(sentence: &Sentence, head: usize) -> bool {
     let top = first_conjunct(sentence, head);
-    sentence.relation_is(top, "nsubj") && sentence.tokens[top].head.is_some_and(|v| sentence.tokens[v].upos.name() == "VERB")
+    sentence.relation_is(top, "nsubj")
+        && sentence.tokens[top].head.is_some_and(|v| sentence.tokens[v].upos.name() == "VERB")
 }
 
 fn is_party(sentence: &Sentence, head: usize) -> bool {
@@ -62,7 +65,9 @@ fn first_conjunct(sentence: &Sentence, head: usize) -> usize {
     let mut at = head;
     for _ in 0..8 {
         match sentence.tokens[at].head {
-            Some(above) if sentence.relation_is(at, "conj") || sentence.relation_is(at, "appos") => at = above,
+            Some(above) if sentence.relation_is(at, "conj") || sentence.relation_is(at, "appos") => {
+                at = above
+            }
             _ => break,
         }
     }
@@ -79,10 +84,15 @@ pub(crate) fn shares(a: &str, b: &str) -> bool {
 pub(crate) fn unit(name: &str) -> Option<Side> {
     let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
     let kind = words.iter().any(|w| {
-        matches!(w.as_str(), "division" | "brigade" | "battalion" | "regiment" | "corps" | "squadron" | "fleet" | "infantry")
+        matches!(
+            w.as_str(),
+            "division" | "brigade" | "battalion" | "regiment" | "corps" | "squadron" | "fleet" | "infantry"
+        )
     });
     let numbered = words.iter().any(|w| w.chars().next().is_some_and(|c| c.is_ascii_digit()));
-    let regular = words.iter().any(|w| matches!(w.as_str(), "battalion" | "regiment" | "infantry" | "division" | "fleet" | "squadron"));
+    let regular = words.iter().any(|w| {
+        matches!(w.as_str(), "battalion" | "regiment" | "infantry" | "division" | "fleet" | "squadron")
+    });
     (kind && (numbered || regular)).then_some(Side::State)
 }
 

@@ -20,7 +20,11 @@ fn check(text: &str, country: &str, expected: &[(&str, Side)]) {
 
 #[test]
 fn names_of_the_dictionary() {
-    check("The Syrian Arab Army shelled Hayat Tahrir al-Sham.", "SY", &[("Syrian Arab Army", Side::State), ("Hayat Tahrir al-Sham", Side::Jihadist)]);
+    check(
+        "The Syrian Arab Army shelled Hayat Tahrir al-Sham.",
+        "SY",
+        &[("Syrian Arab Army", Side::State), ("Hayat Tahrir al-Sham", Side::Jihadist)],
+    );
     check("The FMLN attacked a post.", "SV", &[("FMLN", Side::Rebel)]);
     check("IS cells hid in the desert.", "SY", &[("IS", Side::Jihadist)]);
     check("Hezbollah lost a man.", "SY", &[("Hezbollah", Side::StateAlly)]);
@@ -28,7 +32,11 @@ fn names_of_the_dictionary() {
 
 #[test]
 fn common_nouns() {
-    check("Unidentified gunmen killed two villagers.", "NG", &[("Unidentified gunmen", Side::Unknown), ("villagers", Side::Civilian)]);
+    check(
+        "Unidentified gunmen killed two villagers.",
+        "NG",
+        &[("Unidentified gunmen", Side::Unknown), ("villagers", Side::Civilian)],
+    );
     check("Turkish forces shelled a village.", "SY", &[("Turkish forces", Side::ForeignState)]);
     check("Turkish forces shelled a village.", "TR", &[("Turkish forces", Side::State)]);
     check("Some 20 Syrian soldiers were killed.", "SY", &[("Syrian soldiers", Side::State)]);
@@ -36,7 +44,11 @@ fn common_nouns() {
     check("Opposition fighters left.", "SY", &[("Opposition fighters", Side::Rebel)]);
     check("Kurdish fighters left.", "SY", &[("Kurdish fighters", Side::Rebel)]);
     check("Government troops left.", "SV", &[("Government troops", Side::State)]);
-    check("Afghan and coalition forces detained two insurgents.", "AF", &[("Afghan and coalition forces", Side::State), ("insurgents", Side::Jihadist)]);
+    check(
+        "Afghan and coalition forces detained two insurgents.",
+        "AF",
+        &[("Afghan and coalition forces", Side::State), ("insurgents", Side::Jihadist)],
+    );
     check("A young soldier died.", "MM", &[("soldier", Side::State)]);
 }
 

@@ -24,7 +24,8 @@ impl Theatre {
         let mut parts: BTreeMap<usize, Scores> = BTreeMap::new();
         let outside = [report.metadata.title.as_deref()].into_iter().flatten();
         for text in outside.chain(report.metadata.region.iter().map(String::as_str)) {
-            let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '.').collect();
+            let words: Vec<&str> =
+                text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '.').collect();
             count(&words, dictionary, 2.0, &mut whole);
         }
         for sentence in &analysis.sentences {
@@ -41,7 +42,11 @@ impl Theatre {
         let total: f32 = whole.values().sum();
         let ruling = best(&whole);
         let round_up = parts.len() > 3 && ruling.as_ref().is_some_and(|c| whole[c] < 0.4 * total);
-        let parts = if round_up { parts.iter().filter_map(|(p, s)| Some((*p, best(s)?))).collect() } else { BTreeMap::new() };
+        let parts = if round_up {
+            parts.iter().filter_map(|(p, s)| Some((*p, best(s)?))).collect()
+        } else {
+            BTreeMap::new()
+        };
         Theatre { whole: ruling, parts }
     }
 
@@ -79,7 +84,8 @@ fn count(words: &[&str], dictionary: &ActorDictionary, weight: f32, scores: &mut
                     StateName::Demonym => 1.0,
                     StateName::Seat => 0.5,
                 };
-                let power = if POWERS.contains(&code.as_str()) && meaning != StateName::City { 0.35 } else { 1.0 };
+                let power =
+                    if POWERS.contains(&code.as_str()) && meaning != StateName::City { 0.35 } else { 1.0 };
                 *scores.entry(code).or_default() += weight * base * power;
                 at += len;
             }
@@ -89,7 +95,11 @@ fn count(words: &[&str], dictionary: &ActorDictionary, weight: f32, scores: &mut
 }
 
 /// The longest name of a state that begins at a word; it needs its capital.
-pub(crate) fn state_at(words: &[&str], at: usize, dictionary: &ActorDictionary) -> Option<(usize, String, StateName)> {
+pub(crate) fn state_at(
+    words: &[&str],
+    at: usize,
+    dictionary: &ActorDictionary,
+) -> Option<(usize, String, StateName)> {
     if !words.get(at)?.chars().next().is_some_and(char::is_uppercase) {
         return None;
     }
@@ -97,7 +107,8 @@ pub(crate) fn state_at(words: &[&str], at: usize, dictionary: &ActorDictionary) 
         let text = words[at..at + len].join(" ").replace(" - ", "-");
         let (state, meaning) = dictionary.state(&text)?;
         // "US" is not the pronoun of a headline in capitals' neighbour "us".
-        (len > 1 || text.len() > 2 || text.chars().all(char::is_uppercase)).then(|| (len, state.code.clone(), meaning))
+        (len > 1 || text.len() > 2 || text.chars().all(char::is_uppercase))
+            .then(|| (len, state.code.clone(), meaning))
     })
 }
 
@@ -105,7 +116,10 @@ pub(crate) fn state_at(words: &[&str], at: usize, dictionary: &ActorDictionary) 
 fn groups(report: &Report, sentence: &Sentence, dictionary: &ActorDictionary, scores: &mut Scores) {
     for found in super::names::matches(report, sentence, dictionary, report.metadata.anchor(), None) {
         let entry = &dictionary.entries()[found.entry];
-        let local = matches!(entry.side, Side::Rebel | Side::Militia | Side::StateAlly | Side::State | Side::Jihadist);
+        let local = matches!(
+            entry.side,
+            Side::Rebel | Side::Militia | Side::StateAlly | Side::State | Side::Jihadist
+        );
         if let ([country], true) = (entry.countries.as_slice(), local) {
             let power = if POWERS.contains(&country.as_str()) { 0.2 } else { 1.0 };
             *scores.entry(country.clone()).or_default() += power;

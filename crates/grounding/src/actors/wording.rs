@@ -38,7 +38,12 @@ pub fn source_side(name: &str, dictionary: &ActorDictionary) -> Side {
 /// on the whole name and then on the longest name inside it; then the wording. "Turkish officials" are
 /// `state` in a report on Turkey and `foreign_state` in one on Syria; where the country is not known, only
 /// the United States, coalitions and alliances count as foreign.
-pub fn source_side_in(name: &str, dictionary: &ActorDictionary, country: Option<&str>, on: Option<Date>) -> Side {
+pub fn source_side_in(
+    name: &str,
+    dictionary: &ActorDictionary,
+    country: Option<&str>,
+    on: Option<Date>,
+) -> Side {
     let name = name.trim();
     if name.is_empty() || name.eq_ignore_ascii_case("unspecified") {
         return Side::Unknown;
@@ -46,8 +51,12 @@ pub fn source_side_in(name: &str, dictionary: &ActorDictionary, country: Option<
     if let Some(entry) = dictionary.find(name, on, country) {
         return entry.side_in(country);
     }
-    let words: Vec<&str> = name.split_whitespace().map(|w| w.trim_matches([',', '.', '(', ')', '"'])).collect();
-    let words: Vec<&str> = words.iter().flat_map(|w| w.strip_suffix("'s").or_else(|| w.strip_suffix("’s")).or(Some(w))).collect();
+    let words: Vec<&str> =
+        name.split_whitespace().map(|w| w.trim_matches([',', '.', '(', ')', '"'])).collect();
+    let words: Vec<&str> = words
+        .iter()
+        .flat_map(|w| w.strip_suffix("'s").or_else(|| w.strip_suffix("’s")).or(Some(w)))
+        .collect();
     let nation = nation(&words, dictionary);
     if let Some(side) = first_rank(&words) {
         return side;
@@ -63,7 +72,11 @@ pub fn source_side_in(name: &str, dictionary: &ActorDictionary, country: Option<
     match strongest(&words) {
         Some(Shown::Official) => official(nation.as_ref().map(|(code, _)| code.as_str())),
         // "state TV", "Belize's state radio" speak for the state.
-        Some(Shown::Side(Side::Media)) if words.iter().any(|w| w.eq_ignore_ascii_case("state") || w.eq_ignore_ascii_case("pro-government")) => {
+        Some(Shown::Side(Side::Media))
+            if words
+                .iter()
+                .any(|w| w.eq_ignore_ascii_case("state") || w.eq_ignore_ascii_case("pro-government")) =>
+        {
             official(nation.as_ref().map(|(code, _)| code.as_str()))
         }
         Some(Shown::Side(side)) => side,
@@ -85,7 +98,9 @@ fn first_rank(words: &[&str]) -> Option<Side> {
     words.iter().find_map(|w| {
         let lower = w.to_lowercase();
         match table().get(lower.as_str()) {
-            Some((1, Shown::Side(side))) if lower.starts_with("pro") || lower.starts_with("anti") => Some(*side),
+            Some((1, Shown::Side(side))) if lower.starts_with("pro") || lower.starts_with("anti") => {
+                Some(*side)
+            }
             _ => None,
         }
     })
@@ -93,7 +108,12 @@ fn first_rank(words: &[&str]) -> Option<Side> {
 
 /// The longest name of the dictionary inside the words ("Observatory head Rami …", "Houthi military
 /// spokesman").
-fn inside(words: &[&str], dictionary: &ActorDictionary, country: Option<&str>, on: Option<Date>) -> Option<Side> {
+fn inside(
+    words: &[&str],
+    dictionary: &ActorDictionary,
+    country: Option<&str>,
+    on: Option<Date>,
+) -> Option<Side> {
     for len in (1..words.len()).rev() {
         for window in words.windows(len) {
             let capital = window[0].chars().next().is_some_and(char::is_uppercase);
@@ -108,7 +128,11 @@ fn inside(words: &[&str], dictionary: &ActorDictionary, country: Option<&str>, o
 
 fn strongest(words: &[&str]) -> Option<Shown> {
     let shown = words.iter().filter_map(|w| table().get(w.to_lowercase().as_str()));
-    shown.enumerate().min_by_key(|(n, (rank, _))| (*rank, *n)).map(|(_, (_, shown))| *shown).filter(|s| *s != Shown::Side(Side::Unknown))
+    shown
+        .enumerate()
+        .min_by_key(|(n, (rank, _))| (*rank, *n))
+        .map(|(_, (_, shown))| *shown)
+        .filter(|s| *s != Shown::Side(Side::Unknown))
 }
 
 fn people(words: &[&str], country: Option<&str>) -> Option<Side> {

@@ -55,7 +55,11 @@ fn counted(sentence: &Sentence, tokens: TokenRange, number: usize, article: bool
     let modifies = ["nummod", "det", "amod", "advmod", "compound", "flat", "fixed", "case"];
     match token.head {
         Some(head) if modifies.iter().any(|r| sentence.relation_is(number, r)) => {
-            if tokens.contains(head) { outside(sentence, head, tokens) } else { noun_or(sentence, head, number) }
+            if tokens.contains(head) {
+                outside(sentence, head, tokens)
+            } else {
+                noun_or(sentence, head, number)
+            }
         }
         _ if article => next_word(sentence, tokens.end).unwrap_or(number),
         _ => number,
@@ -87,7 +91,11 @@ fn is_modifier(sentence: &Sentence, token: usize) -> bool {
 }
 
 fn noun_or(sentence: &Sentence, head: usize, number: usize) -> usize {
-    if sentence.tokens[head].upos.is_nominal() || sentence.tokens[head].upos.name() == "ADJ" { head } else { number }
+    if sentence.tokens[head].upos.is_nominal() || sentence.tokens[head].upos.name() == "ADJ" {
+        head
+    } else {
+        number
+    }
 }
 
 fn has_tree(sentence: &Sentence) -> bool {
@@ -96,10 +104,12 @@ fn has_tree(sentence: &Sentence) -> bool {
 
 /// Without a tree: the next word, over "of", articles and the like.
 fn next_word(sentence: &Sentence, from: usize) -> Option<usize> {
-    let skip = |t: &Token| matches!(t.text.to_lowercase().as_str(), "of" | "the" | "his" | "their" | "its" | "other");
-    (from..sentence.tokens.len().min(from + 4)).find(|&i| !skip(&sentence.tokens[i])).filter(|&i| {
-        sentence.tokens[i].text.chars().all(|c| c.is_alphabetic() || c == '-')
-    })
+    let skip = |t: &Token| {
+        matches!(t.text.to_lowercase().as_str(), "of" | "the" | "his" | "their" | "its" | "other")
+    };
+    (from..sentence.tokens.len().min(from + 4))
+        .find(|&i| !skip(&sentence.tokens[i]))
+        .filter(|&i| sentence.tokens[i].text.chars().all(|c| c.is_alphabetic() || c == '-'))
 }
 
 /// The range of a count phrase on its own ("at least 5", "a few dozens"); `None` where the text does not

@@ -147,7 +147,9 @@ pub(crate) fn ordinal(words: &[Word], at: usize) -> Option<Number> {
     match look_up(words, at)? {
         (Kind::Ordinal, value) => Some(Number { value, len: 1, digits: false }),
         (Kind::Tens, tens) if words.get(at + 1).is_some_and(is_dash) => match look_up(words, at + 2)? {
-            (Kind::Ordinal, value) if value < 10 => Some(Number { value: tens + value, len: 3, digits: false }),
+            (Kind::Ordinal, value) if value < 10 => {
+                Some(Number { value: tens + value, len: 3, digits: false })
+            }
             _ => None,
         },
         _ => None,

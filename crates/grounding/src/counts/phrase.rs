@@ -108,7 +108,8 @@ fn after_number(words: &[Word], end: usize) -> Option<(usize, Bound)> {
 
 /// "20 men, at least" is a bound; "20 men at least 5 of whom" is not one on the 20.
 fn later_at_least(words: &[Word], end: usize) -> bool {
-    (1..=2).any(|skip| phrase_at(words, end + skip, &["at", "least"]) || phrase_at(words, end + skip, &["plus"]))
+    (1..=2)
+        .any(|skip| phrase_at(words, end + skip, &["at", "least"]) || phrase_at(words, end + skip, &["plus"]))
 }
 
 fn core(words: &[Word], at: usize) -> Option<Core> {
@@ -127,7 +128,10 @@ fn core(words: &[Word], at: usize) -> Option<Core> {
 /// A number that counts something, with the range it may open ("15 to 20", "15-20", "three or four").
 fn numeric(words: &[Word], at: usize, number: Number) -> Option<Core> {
     let end = at + number.len;
-    if names_something(words, at, &number) || is_measure(words, end) || is_age(words, end) || is_year(words, at, &number)
+    if names_something(words, at, &number)
+        || is_measure(words, end)
+        || is_age(words, end)
+        || is_year(words, at, &number)
     {
         return None;
     }
@@ -147,9 +151,16 @@ fn nothing(words: &[Word], at: usize) -> Option<Core> {
     let zero = Core { count: Count::exactly(0), len: 1, article: false };
     let next_is_word = words.get(at + 1).is_some_and(|w| w.raw.chars().all(char::is_alphabetic));
     match words.get(at)?.lower.as_str() {
-        "no" if next_is_word && !phrase_at(words, at + 1, &["one"]) && !not_a_count(words, at + 1) => Some(zero),
+        "no" if next_is_word && !phrase_at(words, at + 1, &["one"]) && !not_a_count(words, at + 1) => {
+            Some(zero)
+        }
         "none" => Some(zero),
-        "any" if next_is_word && words[at.saturating_sub(6)..at].iter().any(|w| matches!(w.lower.as_str(), "not" | "n't" | "without" | "never")) => {
+        "any"
+            if next_is_word
+                && words[at.saturating_sub(6)..at]
+                    .iter()
+                    .any(|w| matches!(w.lower.as_str(), "not" | "n't" | "without" | "never")) =>
+        {
             Some(zero)
         }
         _ => None,
@@ -159,15 +170,22 @@ fn nothing(words: &[Word], at: usize) -> Option<Core> {
 /// "no longer", "no more": not a count of things.
 fn not_a_count(words: &[Word], at: usize) -> bool {
     words.get(at).is_some_and(|w| {
-        matches!(w.lower.as_str(), "longer" | "more" | "less" | "doubt" | "matter" | "way" | "later" | "sooner")
+        matches!(
+            w.lower.as_str(),
+            "longer" | "more" | "less" | "doubt" | "matter" | "way" | "later" | "sooner"
+        )
     })
 }
 
 /// "a soldier", "an officer".
 fn article(words: &[Word], at: usize) -> Option<Core> {
     let next = words.get(at + 1)?;
-    let fits = matches!(words.get(at)?.lower.as_str(), "a" | "an") && next.raw.chars().next().is_some_and(char::is_alphanumeric);
-    let vague = matches!(next.lower.as_str(), "lot" | "number" | "few" | "bit" | "little" | "result" | "day" | "week");
+    let fits = matches!(words.get(at)?.lower.as_str(), "a" | "an")
+        && next.raw.chars().next().is_some_and(char::is_alphanumeric);
+    let vague = matches!(
+        next.lower.as_str(),
+        "lot" | "number" | "few" | "bit" | "little" | "result" | "day" | "week"
+    );
     (fits && !vague).then_some(Core { count: Count::exactly(1), len: 1, article: true })
 }
 
@@ -205,12 +223,13 @@ fn is_age(words: &[Word], end: usize) -> bool {
 
 /// A bare "1988" with nothing to count after it.
 fn is_year(words: &[Word], at: usize, number: &Number) -> bool {
-    let bare = number.digits && number.len == 1 && words[at].raw.len() == 4 && (1900..=2100).contains(&number.value);
+    let bare =
+        number.digits && number.len == 1 && words[at].raw.len() == 4 && (1900..=2100).contains(&number.value);
     let led = at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| {
         matches!(w.lower.as_str(), "in" | "since" | "during" | "until" | "early" | "late" | "year")
     });
-    let counts = words
-        .get(at + 1)
-        .is_some_and(|w| w.lower.ends_with('s') && w.raw.chars().all(char::is_lowercase) || w.lower == "people");
+    let counts = words.get(at + 1).is_some_and(|w| {
+        w.lower.ends_with('s') && w.raw.chars().all(char::is_lowercase) || w.lower == "people"
+    });
     bare && (led || !counts)
 }

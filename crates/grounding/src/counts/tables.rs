@@ -130,7 +130,10 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         assert_eq!(vague().by_first.values().map(Vec::len).sum::<usize>(), rows(VAGUE).count());
-        let both = [before(), after()].iter().map(|t| t.by_first.values().map(Vec::len).sum::<usize>()).sum::<usize>();
+        let both = [before(), after()]
+            .iter()
+            .map(|t| t.by_first.values().map(Vec::len).sum::<usize>())
+            .sum::<usize>();
         assert_eq!(both, rows(BOUNDS).count());
         assert_eq!(names_before().len() + measures_after().len(), rows(CONTEXTS).count());
     }

@@ -132,7 +132,9 @@ pub(crate) fn narrowed(interval: Interval, edge: Edge) -> Interval {
 
 /// From one quarter of a long time to another, at month borders.
 fn within(from: Date, to: Date, first: i64, last: i64) -> Interval {
-    let months = (i64::from(to.year()) - i64::from(from.year())) * 12 + i64::from(to.month()) - i64::from(from.month()) + 1;
+    let months = (i64::from(to.year()) - i64::from(from.year())) * 12 + i64::from(to.month())
+        - i64::from(from.month())
+        + 1;
     let at = |quarter: i64| moved(from, (months * quarter / 4).months());
     let last = if first == 0 { 1 } else { last };
     Interval::new(Some(at(first)), Some(moved(at(last), (-1).days())))

@@ -18,7 +18,9 @@ pub(crate) fn clock(words: &[Word], at: usize) -> Option<(usize, (i8, i8))> {
         i += 1;
     } else if word.lower.len() == 4 && word.lower.chars().all(|c| c.is_ascii_digit()) {
         // "1600 GMT", "0830 hours": four digits alone are a number.
-        let zone = words.get(i).is_some_and(is_zone) || phrase_at(words, i, &["hours"]) || phrase_at(words, i, &["hrs"]);
+        let zone = words.get(i).is_some_and(is_zone)
+            || phrase_at(words, i, &["hours"])
+            || phrase_at(words, i, &["hrs"]);
         if !zone {
             return None;
         }
@@ -28,7 +30,9 @@ pub(crate) fn clock(words: &[Word], at: usize) -> Option<(usize, (i8, i8))> {
     }
     if phrase_at(words, i, &["local", "time"]) {
         i += 2;
-    } else if words.get(i).is_some_and(|w| w.raw == "[" || w.raw == "(") && words.get(i + 1).is_some_and(is_zone) {
+    } else if words.get(i).is_some_and(|w| w.raw == "[" || w.raw == "(")
+        && words.get(i + 1).is_some_and(is_zone)
+    {
         i += 3;
     } else if words.get(i).is_some_and(is_zone) && words[i].lower != "local" {
         i += 1;
@@ -37,7 +41,8 @@ pub(crate) fn clock(words: &[Word], at: usize) -> Option<(usize, (i8, i8))> {
 }
 
 fn is_zone(word: &Word) -> bool {
-    matches!(class_of(word), Some(Class::Zone)) && (word.raw.chars().all(char::is_uppercase) || word.lower == "local")
+    matches!(class_of(word), Some(Class::Zone))
+        && (word.raw.chars().all(char::is_uppercase) || word.lower == "local")
 }
 
 /// "10:25" (sure), "6.30", "9", "1600": hour, minute, and whether it is a clock time without more words.
@@ -92,7 +97,8 @@ pub(crate) fn part(words: &[Word], at: usize) -> Option<(usize, Part, Option<Exp
         day = Some(Expr::Unit { unit: super::expr::Unit::Day, which });
         i += 1;
     }
-    if words.get(i).is_some_and(|w| matches!(w.lower.as_str(), "early" | "late" | "mid" | "predawn" | "pre")) {
+    if words.get(i).is_some_and(|w| matches!(w.lower.as_str(), "early" | "late" | "mid" | "predawn" | "pre"))
+    {
         i += 1;
         i += usize::from(words.get(i).is_some_and(|w| is_dash(w) && w.glued));
     }
@@ -106,7 +112,11 @@ pub(crate) fn part(words: &[Word], at: usize) -> Option<(usize, Part, Option<Exp
     if overnight && day.is_none() {
         return Some((end - at, Part::Night, None));
     }
-    if part != Part::Night && day == Some(Expr::Today(-1)) && words[at].lower == "last" && part != Part::Evening {
+    if part != Part::Night
+        && day == Some(Expr::Today(-1))
+        && words[at].lower == "last"
+        && part != Part::Evening
+    {
         return None;
     }
     Some((end - at, part, day))
@@ -117,7 +127,19 @@ pub(crate) fn stands_alone(words: &[Word], at: usize, len: usize) -> bool {
     let before = at.checked_sub(1).and_then(|b| words.get(b)).map_or("", |w| w.lower.as_str());
     let led = matches!(
         before,
-        "at" | "in" | "around" | "by" | "before" | "after" | "during" | "until" | "through" | "since" | "about" | "on" | "from" | "throughout"
+        "at" | "in"
+            | "around"
+            | "by"
+            | "before"
+            | "after"
+            | "during"
+            | "until"
+            | "through"
+            | "since"
+            | "about"
+            | "on"
+            | "from"
+            | "throughout"
     );
     let next = words.get(at + len);
     let noun_follows = next.is_some_and(|w| {
@@ -125,10 +147,46 @@ pub(crate) fn stands_alone(words: &[Word], at: usize, len: usize) -> bool {
             && w.raw.chars().all(char::is_alphabetic)
             && !matches!(
                 w.lower.as_str(),
-                "in" | "on" | "at" | "of" | "and" | "by" | "when" | "as" | "to" | "from" | "near" | "after" | "before"
-                    | "the" | "local" | "while" | "with" | "but" | "against" | "for" | "hours" | "between" | "during"
-                    | "yesterday" | "today" | "tomorrow" | "following" | "killing" | "wounding" | "that" | "or" | "into"
-                    | "outside" | "inside" | "along" | "across" | "until" | "under" | "amid" | "a" | "an"
+                "in" | "on"
+                    | "at"
+                    | "of"
+                    | "and"
+                    | "by"
+                    | "when"
+                    | "as"
+                    | "to"
+                    | "from"
+                    | "near"
+                    | "after"
+                    | "before"
+                    | "the"
+                    | "local"
+                    | "while"
+                    | "with"
+                    | "but"
+                    | "against"
+                    | "for"
+                    | "hours"
+                    | "between"
+                    | "during"
+                    | "yesterday"
+                    | "today"
+                    | "tomorrow"
+                    | "following"
+                    | "killing"
+                    | "wounding"
+                    | "that"
+                    | "or"
+                    | "into"
+                    | "outside"
+                    | "inside"
+                    | "along"
+                    | "across"
+                    | "until"
+                    | "under"
+                    | "amid"
+                    | "a"
+                    | "an"
             )
     });
     led && !noun_follows

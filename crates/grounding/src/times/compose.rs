@@ -54,7 +54,16 @@ fn phrase(words: &[Word], at: usize) -> Option<Phrase> {
     }
     let expr = settle(words, at, i, &parts)?;
     let end = if phrase_at(words, i, &["ago"]) { i + 1 } else { i };
-    Some(Phrase { expr, edge: parts.edge, part: parts.part, clock: parts.clock, frame: Frame::At, start: at, core: at, end })
+    Some(Phrase {
+        expr,
+        edge: parts.edge,
+        part: parts.part,
+        clock: parts.clock,
+        frame: Frame::At,
+        start: at,
+        core: at,
+        end,
+    })
 }
 
 /// The expression of what was gathered; a lone part of a day or clock time belongs to the story's day.
@@ -68,7 +77,8 @@ fn settle(words: &[Word], at: usize, end: usize, parts: &Parts) -> Option<Expr> 
     if parts.clock.is_some() {
         return Some(Expr::Part);
     }
-    (parts.part.is_some() && (stands_alone(words, at, end - at) || parts.edge.is_some())).then_some(Expr::Part)
+    (parts.part.is_some() && (stands_alone(words, at, end - at) || parts.edge.is_some()))
+        .then_some(Expr::Part)
 }
 
 /// The words between two pieces: "on", "of", a comma, "in the", "at".
@@ -138,7 +148,12 @@ fn longest(words: &[Word], at: usize, after_edge: bool) -> Option<(usize, Expr)>
 pub(crate) fn is_day(expr: &Expr) -> bool {
     matches!(
         expr,
-        Expr::Day { .. } | Expr::Full(_) | Expr::Weekday { .. } | Expr::Today(_) | Expr::Part | Expr::Unit { unit: Unit::Day, .. }
+        Expr::Day { .. }
+            | Expr::Full(_)
+            | Expr::Weekday { .. }
+            | Expr::Today(_)
+            | Expr::Part
+            | Expr::Unit { unit: Unit::Day, .. }
     )
 }
 
@@ -215,7 +230,8 @@ fn frame(words: &[Word], core: usize, floor: usize) -> (usize, Frame) {
 
 /// The bare unit of "earlier in the year", "the end of the month": "the year" is this year.
 fn bare_unit(words: &[Word], at: usize) -> Option<(usize, Expr)> {
-    let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.lower == "of" || w.lower == "in");
+    let led =
+        at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.lower == "of" || w.lower == "in");
     if !led || words.get(at)?.lower != "the" {
         return None;
     }

@@ -14,12 +14,16 @@ const REACH: usize = 16;
 pub(crate) fn find(analysis: &Analysis) -> Option<Date> {
     analysis.sentences.iter().take(3).find_map(|sentence| {
         let words = words(sentence);
-        let names = words.iter().take_while(|w| w.capital() || !w.raw.chars().any(char::is_alphabetic) || joins(&w.lower));
+        let names = words
+            .iter()
+            .take_while(|w| w.capital() || !w.raw.chars().any(char::is_alphabetic) || joins(&w.lower));
         let reach = names.count().min(REACH);
         (0..reach).find_map(|at| {
             let (len, expr) = date(&words, at)?;
             let after = words.get(at + len);
-            let closes = after.is_none_or(|w| is_dash(w) || matches!(w.raw.as_str(), "(" | ")" | "[" | "]" | ":" | "." | "/"));
+            let closes = after.is_none_or(|w| {
+                is_dash(w) || matches!(w.raw.as_str(), "(" | ")" | "[" | "]" | ":" | "." | "/")
+            });
             stated(&expr).filter(|_| closes)
         })
     })

@@ -31,7 +31,10 @@ fn weekday_and_date(words: &[Word], at: usize) -> Option<Item> {
         return None;
     }
     let mut i = at + which + 1;
-    while words.get(i).is_some_and(|w| matches!(w.raw.as_str(), "," | "(" | "." | "the" | "on" | "night" | "morning")) {
+    while words
+        .get(i)
+        .is_some_and(|w| matches!(w.raw.as_str(), "," | "(" | "." | "the" | "on" | "night" | "morning"))
+    {
         i += 1;
     }
     if i > at + which + 3 {
@@ -103,7 +106,9 @@ fn day_number(words: &[Word], at: usize) -> Option<(usize, i8)> {
 /// A year after a date: "2019", ", 2019", "88", "this year", "of last year".
 pub(crate) fn year_after(words: &[Word], at: usize) -> (usize, Option<Year>) {
     let mut i = at;
-    while words.get(i).is_some_and(|w| w.raw == "," || w.lower == "of" || (is_dash(w) && w.glued)) && i < at + 2 {
+    while words.get(i).is_some_and(|w| w.raw == "," || w.lower == "of" || (is_dash(w) && w.glued))
+        && i < at + 2
+    {
         i += 1;
     }
     if let Some((len, year)) = year_at(words, i).filter(|(_, y)| *y > 1000) {

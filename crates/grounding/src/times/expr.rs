@@ -236,11 +236,20 @@ pub(crate) enum Year {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Expr {
     /// A day of a month: "9 April", "April 9, 2019"; `until` for "April 5-9".
-    Day { year: Option<Year>, month: i8, day: i8, until: Option<i8> },
+    Day {
+        year: Option<Year>,
+        month: i8,
+        day: i8,
+        until: Option<i8>,
+    },
     /// A day with all its parts given in figures.
     Full(Date),
     /// "March", "last March", "March 2011".
-    Month { year: Option<Year>, month: i8, which: Which },
+    Month {
+        year: Option<Year>,
+        month: i8,
+        which: Which,
+    },
     Year(i16),
     /// "1990-91", "1988 and 1989".
     Years(i16, i16),
@@ -248,26 +257,55 @@ pub(crate) enum Expr {
     Decade(i16),
     Century(i16),
     /// "Monday", "last Friday".
-    Weekday { day: Weekday, which: Which },
+    Weekday {
+        day: Weekday,
+        which: Which,
+    },
     /// "today", "yesterday", "tomorrow".
     Today(i32),
     /// "last week", "this year", "the same day".
-    Unit { unit: Unit, which: Which },
+    Unit {
+        unit: Unit,
+        which: Which,
+    },
     Weekend(Which),
-    Season { season: Season, which: Which, year: Option<Year> },
+    Season {
+        season: Season,
+        which: Which,
+        year: Option<Year>,
+    },
     /// "the third quarter", "the second half of 1989" (halves are quarters 5 and 6).
-    Quarter { quarter: u8, which: Which, year: Option<Year> },
+    Quarter {
+        quarter: u8,
+        which: Which,
+        year: Option<Year>,
+    },
     /// "two days ago", "three weeks later".
-    Shift { amount: Amount, unit: Unit, back: bool, from: Base },
+    Shift {
+        amount: Amount,
+        unit: Unit,
+        back: bool,
+        from: Base,
+    },
     /// "the past two weeks", "the next few days".
-    Window { amount: Amount, unit: Unit, back: bool },
+    Window {
+        amount: Amount,
+        unit: Unit,
+        back: bool,
+    },
     /// "recent weeks", "coming days": what they point at, with the unit.
-    Around { reference: Reference, unit: Unit },
+    Around {
+        reference: Reference,
+        unit: Unit,
+    },
     Reference(Reference),
     /// "then", "that time".
     Then,
     /// "three hours", "a two-year term".
-    Duration { amount: Amount, unit: Unit },
+    Duration {
+        amount: Amount,
+        unit: Unit,
+    },
     /// "in the morning", "at noon": a part of the day that the story is at.
     Part,
     /// "overnight": the night before the report, both its days.

@@ -15,7 +15,10 @@ pub(crate) enum Class {
     Weekday(Weekday),
     /// "Sat", a weekday only inside a date.
     ShortDay(Weekday),
-    Unit { unit: Unit, plural: bool },
+    Unit {
+        unit: Unit,
+        plural: bool,
+    },
     Part(Part),
     Season(Season),
     /// Days from the day of speaking.

@@ -95,7 +95,9 @@ impl Story {
 
     /// Remembers the time of an occurrence, not the time of somebody's saying.
     fn learn(&mut self, phrase: &Phrase, context: &Context, sentence: usize, telling: bool) {
-        if let Expr::Day { year: Some(Year::Number(year)), .. } | Expr::Month { year: Some(Year::Number(year)), .. } = phrase.expr {
+        if let Expr::Day { year: Some(Year::Number(year)), .. }
+        | Expr::Month { year: Some(Year::Number(year)), .. } = phrase.expr
+        {
             self.year = Some((year, sentence));
         }
         if let Expr::Year(year) = phrase.expr {
@@ -106,7 +108,13 @@ impl Story {
         }
         let names_a_time = !matches!(
             phrase.expr,
-            Expr::Reference(_) | Expr::Window { .. } | Expr::Around { .. } | Expr::Duration { .. } | Expr::Set(_) | Expr::Then | Expr::Part
+            Expr::Reference(_)
+                | Expr::Window { .. }
+                | Expr::Around { .. }
+                | Expr::Duration { .. }
+                | Expr::Set(_)
+                | Expr::Then
+                | Expr::Part
         );
         if names_a_time && !telling && matches!(phrase.frame, Frame::At | Frame::From | Frame::After) {
             let at = resolve::expression(&phrase.expr, context);
@@ -127,7 +135,11 @@ impl Story {
         );
         let absolute = matches!(
             phrase.expr,
-            Expr::Full(_) | Expr::Year(_) | Expr::Years(..) | Expr::Decade(_) | Expr::Century(_)
+            Expr::Full(_)
+                | Expr::Year(_)
+                | Expr::Years(..)
+                | Expr::Decade(_)
+                | Expr::Century(_)
                 | Expr::Day { year: Some(Year::Number(_)), .. }
                 | Expr::Month { year: Some(Year::Number(_)), .. }
         );
@@ -143,7 +155,13 @@ impl Story {
 
 /// Two times that are one: "from May 5 to May 9", "between Monday and Friday", "overnight Wednesday and into
 /// Thursday morning" (days that follow each other).
-fn joined(words: &[Word], a: &Phrase, first: &TimeMention, b: &Phrase, second: &TimeMention) -> Option<TimeMention> {
+fn joined(
+    words: &[Word],
+    a: &Phrase,
+    first: &TimeMention,
+    b: &Phrase,
+    second: &TimeMention,
+) -> Option<TimeMention> {
     let between: Vec<&str> = words.get(a.end..b.core)?.iter().map(|w| w.lower.as_str()).collect();
     let lead = a.core.checked_sub(1).and_then(|i| words.get(i)).map_or("", |w| w.lower.as_str());
     let dash = words.get(a.end).is_some_and(is_dash) && between.len() == 1;
@@ -152,13 +170,14 @@ fn joined(words: &[Word], a: &Phrase, first: &TimeMention, b: &Phrase, second: &
         ["and"] => lead == "between",
         _ => dash && dayish(a) && dayish(b),
     };
-    let follows = matches!(between.as_slice(), ["and"] | ["and", "into"] | ["into"] | ["and", "on"] | ["and", "early"])
-        && dayish(a)
-        && dayish(b)
-        && match (first.interval.to, second.interval.from) {
-            (Some(x), Some(y)) => x.checked_add(1.day()).is_ok_and(|next| next == y),
-            _ => false,
-        };
+    let follows =
+        matches!(between.as_slice(), ["and"] | ["and", "into"] | ["into"] | ["and", "on"] | ["and", "early"])
+            && dayish(a)
+            && dayish(b)
+            && match (first.interval.to, second.interval.from) {
+                (Some(x), Some(y)) => x.checked_add(1.day()).is_ok_and(|next| next == y),
+                _ => false,
+            };
     if !(range || follows) || first.interval.from.is_none() || second.interval.to.is_none() {
         return None;
     }

@@ -29,7 +29,14 @@ fn unit_at(words: &[Word], at: usize) -> Option<(Unit, bool)> {
 
 /// "about", "nearly", "more than" before an amount: words taken and what they do to it.
 fn approximation(words: &[Word], at: usize) -> (usize, fn(u32) -> Amount) {
-    const OVER: [&[&str]; 6] = [&["more", "than"], &["well", "over"], &["just", "over"], &["over"], &["at", "least"], &["upwards", "of"]];
+    const OVER: [&[&str]; 6] = [
+        &["more", "than"],
+        &["well", "over"],
+        &["just", "over"],
+        &["over"],
+        &["at", "least"],
+        &["upwards", "of"],
+    ];
     const UNDER: [&[&str]; 9] = [
         &["less", "than"],
         &["no", "more", "than"],
@@ -41,7 +48,8 @@ fn approximation(words: &[Word], at: usize) -> (usize, fn(u32) -> Amount) {
         &["barely"],
         &["close", "to"],
     ];
-    const SAME: [&[&str]; 6] = [&["about"], &["around"], &["some"], &["roughly"], &["approximately"], &["just"]];
+    const SAME: [&[&str]; 6] =
+        [&["about"], &["around"], &["some"], &["roughly"], &["approximately"], &["just"]];
     let fits = |list: &'static [&[&str]]| list.iter().find(|f| phrase_at(words, at, f)).map(|f| f.len());
     if let Some(len) = fits(&UNDER) {
         (len, Amount::Under)
@@ -58,7 +66,8 @@ fn approximation(words: &[Word], at: usize) -> (usize, fn(u32) -> Amount) {
 fn amount(words: &[Word], at: usize) -> Option<(usize, Amount)> {
     let (skip, make) = approximation(words, at);
     let i = at + skip;
-    const FEW: [&[&str]; 6] = [&["a", "few"], &["several"], &["few"], &["many"], &["a", "number", "of"], &["some"]];
+    const FEW: [&[&str]; 6] =
+        [&["a", "few"], &["several"], &["few"], &["many"], &["a", "number", "of"], &["some"]];
     const COUPLE: [&[&str]; 3] = [&["a", "couple", "of"], &["couple", "of"], &["a", "couple"]];
     if let Some(form) = COUPLE.iter().find(|f| phrase_at(words, i, f)) {
         return Some((skip + form.len(), make(2)));
@@ -72,7 +81,8 @@ fn amount(words: &[Word], at: usize) -> Option<(usize, Amount)> {
     if let Some(n) = cardinal(words, i).filter(|n| n.value < 2000) {
         let mut len = skip + n.len;
         // "two or three days", "12 to 18 months", "two and a half years".
-        if words.get(at + len).is_some_and(|w| w.lower == "or" || w.lower == "to" || (is_dash(w) && w.glued)) {
+        if words.get(at + len).is_some_and(|w| w.lower == "or" || w.lower == "to" || (is_dash(w) && w.glued))
+        {
             if let Some(m) = cardinal(words, at + len + 1) {
                 return Some((len + 1 + m.len, Amount::Under(m.value as u32)));
             }
@@ -90,7 +100,19 @@ fn amount(words: &[Word], at: usize) -> Option<(usize, Amount)> {
 fn unit_after(words: &[Word], at: usize) -> Option<(usize, Unit, bool)> {
     let dash = words.get(at).is_some_and(|w| is_dash(w) && w.glued);
     let filler = words.get(at).is_some_and(|w| {
-        matches!(w.lower.as_str(), "full" | "straight" | "consecutive" | "more" | "whole" | "successive" | "short" | "long" | "additional" | "calendar")
+        matches!(
+            w.lower.as_str(),
+            "full"
+                | "straight"
+                | "consecutive"
+                | "more"
+                | "whole"
+                | "successive"
+                | "short"
+                | "long"
+                | "additional"
+                | "calendar"
+        )
     });
     let skip = usize::from(dash || filler);
     let (unit, plural) = unit_at(words, at + skip)?;
@@ -121,7 +143,10 @@ fn window(words: &[Word], at: usize) -> Option<Item> {
     let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| {
         matches!(w.lower.as_str(), "over" | "in" | "during" | "within" | "for" | "throughout")
     });
-    let runs = plural || word == "past" || (word == "last" && article && led && unit != Unit::Day) || (word == "coming" && article);
+    let runs = plural
+        || word == "past"
+        || (word == "last" && article && led && unit != Unit::Day)
+        || (word == "coming" && article);
     runs.then_some((i + 1 - at, Expr::Window { amount, unit, back }))
 }
 
@@ -149,7 +174,9 @@ fn direction(words: &[Word], at: usize) -> Option<(usize, bool, Base)> {
     match words.get(at)?.lower.as_str() {
         "ago" => Some((1, true, Base::Speech)),
         "hence" => Some((1, false, Base::Speech)),
-        "earlier" | "previously" | "prior" | "beforehand" => free(words, at + 1).then_some((1, true, Base::Story)),
+        "earlier" | "previously" | "prior" | "beforehand" => {
+            free(words, at + 1).then_some((1, true, Base::Story))
+        }
         "later" | "afterwards" | "afterward" => Some((1, false, Base::Story)),
         "before" => free(words, at + 1).then_some((1, true, Base::Story)),
         "after" => free(words, at + 1).then_some((1, false, Base::Story)),
@@ -161,7 +188,10 @@ fn direction(words: &[Word], at: usize) -> Option<(usize, bool, Base)> {
 fn free(words: &[Word], at: usize) -> bool {
     words.get(at).is_none_or(|w| {
         matches!(w.raw.as_str(), "," | "." | ";" | ":" | ")" | "\"" | "”" | "-" | "–" | "--" | "—")
-            || matches!(w.lower.as_str(), "and" | "when" | "in" | "at" | "on" | "near" | "by" | "as" | "but" | "with" | "from" | "for")
+            || matches!(
+                w.lower.as_str(),
+                "and" | "when" | "in" | "at" | "on" | "near" | "by" | "as" | "but" | "with" | "from" | "for"
+            )
     })
 }
 
@@ -185,9 +215,12 @@ fn unit(words: &[Word], at: usize) -> Option<Item> {
     if skip == 0 {
         return None;
     }
-    let filler = usize::from(words.get(at + skip).is_some_and(|w| matches!(w.lower.as_str(), "same" | "very" | "fiscal")));
+    let filler = usize::from(
+        words.get(at + skip).is_some_and(|w| matches!(w.lower.as_str(), "same" | "very" | "fiscal")),
+    );
     let (unit, plural) = unit_at(words, at + skip + filler)?;
-    let clock = unit.is_clock() || (unit == Unit::Day && matches!(which, Which::Last | Which::This | Which::Bare));
+    let clock =
+        unit.is_clock() || (unit == Unit::Day && matches!(which, Which::Last | Which::This | Which::Bare));
     let unclear = unit == Unit::Second || (clock && which != Which::Following);
     (!plural && !unclear && !unit.is_clock()).then_some((skip + filler + 1, Expr::Unit { unit, which }))
 }
@@ -281,7 +314,23 @@ fn repeated(words: &[Word], at: usize) -> Option<Item> {
 /// "two years", "a five-year term", "96 hours", "for weeks". Ages are none.
 fn duration(words: &[Word], at: usize) -> Option<Item> {
     let before = at.checked_sub(1).and_then(|b| words.get(b)).map_or("", |w| w.lower.as_str());
-    let led = matches!(before, "for" | "in" | "within" | "after" | "over" | "during" | "lasted" | "lasting" | "last" | "took" | "of" | "spent" | "the" | "than");
+    let led = matches!(
+        before,
+        "for"
+            | "in"
+            | "within"
+            | "after"
+            | "over"
+            | "during"
+            | "lasted"
+            | "lasting"
+            | "last"
+            | "took"
+            | "of"
+            | "spent"
+            | "the"
+            | "than"
+    );
     let Some((len, amount)) = amount(words, at) else {
         let (unit, plural) = unit_at(words, at)?;
         let sure = plural && led && !matches!(before, "the" | "of" | "last") && !unit.is_clock();
@@ -297,7 +346,8 @@ fn duration(words: &[Word], at: usize) -> Option<Item> {
     if article && !(led || hyphen) {
         return None;
     }
-    (plural || hyphen || amount.number() == Some(1) || !article).then_some((end - at, Expr::Duration { amount, unit }))
+    (plural || hyphen || amount.number() == Some(1) || !article)
+        .then_some((end - at, Expr::Duration { amount, unit }))
 }
 
 /// "a 30-year-old man", "aged 12 years".

@@ -1,7 +1,8 @@
 //! An expression of time on the calendar: the interval by the codebook's conventions (`docs/times.md`).
 
 use super::calendar::{
-    holding, month_of, moved, narrowed, quarter, season, span, week, weekday_from, weekday_until, weekend, year,
+    holding, month_of, moved, narrowed, quarter, season, span, week, weekday_from, weekday_until, weekend,
+    year,
 };
 use super::expr::{Amount, Base, Edge, Expr, Frame, Phrase, Reference, Season, Unit, Which, Year};
 use ascribe_model::Interval;
@@ -73,7 +74,9 @@ fn found(expr: &Expr, context: &Context) -> Option<Interval> {
             let to = until.and_then(|d| Date::new(year, month, d).ok()).unwrap_or(from);
             Some(Interval::new(Some(from), Some(to)))
         }
-        Expr::Month { year, month, which } => Some(month_of(year_of_month(year, month, which, context)?, month)),
+        Expr::Month { year, month, which } => {
+            Some(month_of(year_of_month(year, month, which, context)?, month))
+        }
         Expr::Year(n) => Some(year(n)),
         Expr::Years(a, b) => Some(Interval { from: year(a).from, to: year(b).to }),
         Expr::Decade(first) => Some(Interval { from: year(first).from, to: year(first + 9).to }),
@@ -83,16 +86,24 @@ fn found(expr: &Expr, context: &Context) -> Option<Interval> {
         }
         Expr::Weekday { day, which } => weekday(day, which, context),
         Expr::Today(days) => Some(Interval::day(moved(context.anchor?, i64::from(days).days()))),
-        Expr::Overnight => Some(Interval { from: Some(moved(context.anchor?, (-1).days())), to: context.anchor }),
+        Expr::Overnight => {
+            Some(Interval { from: Some(moved(context.anchor?, (-1).days())), to: context.anchor })
+        }
         Expr::Unit { unit, which } => unit_of(unit, which, context),
         Expr::Weekend(which) => weekend_of(which, context),
-        Expr::Season { season: name, which, year } => Some(season(season_year(name, which, year, context)?, name)),
+        Expr::Season { season: name, which, year } => {
+            Some(season(season_year(name, which, year, context)?, name))
+        }
         Expr::Quarter { quarter: q, year, .. } => Some(quarter(quarter_year(q, year, context)?, q)),
         Expr::Shift { amount, unit, back, from } => shifted(amount, unit, back, context.base(from)?),
         Expr::Window { amount, unit, back: true } => Some(back_from(context.anchor?, amount, unit)),
         Expr::Window { amount, unit, back: false } => Some(ahead_of(context.anchor?, amount, unit)),
-        Expr::Around { reference: Reference::Soon, unit } => Some(ahead_of(context.anchor?, Amount::Some, unit)),
-        Expr::Around { reference, .. } | Expr::Reference(reference) => Some(pointed(reference, context.anchor?)),
+        Expr::Around { reference: Reference::Soon, unit } => {
+            Some(ahead_of(context.anchor?, Amount::Some, unit))
+        }
+        Expr::Around { reference, .. } | Expr::Reference(reference) => {
+            Some(pointed(reference, context.anchor?))
+        }
         Expr::Then | Expr::Part => Some(context.story).filter(|s| !s.is_unknown()),
         Expr::Duration { .. } | Expr::Set(_) => None,
     }
@@ -239,7 +250,10 @@ fn unit_of(unit: Unit, which: Which, context: &Context) -> Option<Interval> {
 fn shifted(amount: Amount, unit: Unit, back: bool, base: Date) -> Option<Interval> {
     let sign = if back { -1 } else { 1 };
     if unit.is_clock() {
-        return Some(Interval::new(Some(moved(base, (sign * hours_as_days(amount, unit)).days())), Some(base)));
+        return Some(Interval::new(
+            Some(moved(base, (sign * hours_as_days(amount, unit)).days())),
+            Some(base),
+        ));
     }
     let at = |n: i64| Some(moved(base, span(sign * n, unit)?));
     match amount {
@@ -248,7 +262,9 @@ fn shifted(amount: Amount, unit: Unit, back: bool, base: Date) -> Option<Interva
             Some(match unit {
                 Unit::Month | Unit::Quarter => holding(date, Unit::Month),
                 Unit::Year => holding(date, Unit::Year),
-                Unit::Decade | Unit::Century => Interval { from: holding(date, Unit::Year).from, to: holding(date, Unit::Year).to },
+                Unit::Decade | Unit::Century => {
+                    Interval { from: holding(date, Unit::Year).from, to: holding(date, Unit::Year).to }
+                }
                 _ => Interval::day(date),
             })
         }
@@ -299,10 +315,14 @@ fn reach(anchor: Date, amount: Amount, unit: Unit, sign: i64) -> Option<Date> {
 
 /// The edge of a longer time; "earlier this year" runs up to the report, "later that year" from the story on.
 fn edged(whole: Interval, edge: Edge, context: &Context) -> Interval {
-    let inside = |d: Option<Date>| d.filter(|d| whole.from.is_none_or(|f| f <= *d) && whole.to.is_none_or(|t| *d <= t));
+    let inside = |d: Option<Date>| {
+        d.filter(|d| whole.from.is_none_or(|f| f <= *d) && whole.to.is_none_or(|t| *d <= t))
+    };
     match edge {
         Edge::Earlier => Interval { from: whole.from, to: inside(context.anchor).or(whole.to) },
-        Edge::Later => Interval { from: inside(context.story.to.or(context.anchor)).or(whole.from), to: whole.to },
+        Edge::Later => {
+            Interval { from: inside(context.story.to.or(context.anchor)).or(whole.from), to: whole.to }
+        }
         edge => narrowed(whole, edge),
     }
 }
@@ -317,7 +337,9 @@ fn framed(at: Interval, phrase: &Phrase, context: &Context) -> Interval {
     match phrase.frame {
         Frame::Since => upto(at.from),
         Frame::From if at.from < at.to => clipped(at, phrase, context),
-        Frame::From if matches!(phrase.expr, Expr::Reference(Reference::Now)) => Interval { from: at.from, to: None },
+        Frame::From if matches!(phrase.expr, Expr::Reference(Reference::Now)) => {
+            Interval { from: at.from, to: None }
+        }
         Frame::After if phrase.expr != Expr::Part => upto(at.to),
         Frame::Until | Frame::By => Interval { from: None, to: at.to },
         Frame::Before => Interval { from: None, to: at.from.map(|d| moved(d, (-1).days())) },
@@ -329,11 +351,20 @@ fn framed(at: Interval, phrase: &Phrase, context: &Context) -> Interval {
 fn clipped(at: Interval, phrase: &Phrase, context: &Context) -> Interval {
     let calendar = matches!(
         phrase.expr,
-        Expr::Month { .. } | Expr::Year(_) | Expr::Unit { .. } | Expr::Season { .. } | Expr::Quarter { .. } | Expr::Decade(_)
+        Expr::Month { .. }
+            | Expr::Year(_)
+            | Expr::Unit { .. }
+            | Expr::Season { .. }
+            | Expr::Quarter { .. }
+            | Expr::Decade(_)
     );
     match (at.from, at.to, context.anchor) {
         (Some(from), Some(to), Some(anchor)) if calendar && from <= anchor && anchor < to => {
-            if context.future { Interval::new(Some(anchor), Some(to)) } else { Interval::new(Some(from), Some(anchor)) }
+            if context.future {
+                Interval::new(Some(anchor), Some(to))
+            } else {
+                Interval::new(Some(from), Some(anchor))
+            }
         }
         _ => at,
     }

@@ -15,8 +15,8 @@ pub(crate) struct Tense {
 }
 
 const SAYING: [&str; 14] = [
-    "say", "tell", "announce", "report", "state", "claim", "add", "confirm", "quote", "declare", "warn", "note", "insist",
-    "write",
+    "say", "tell", "announce", "report", "state", "claim", "add", "confirm", "quote", "declare", "warn",
+    "note", "insist", "write",
 ];
 
 /// The tense at a time whose head is the given token; without a tree, from the words around it.
@@ -28,10 +28,13 @@ pub(crate) fn of(sentence: &Sentence, head: usize, words: &[Word], core: usize) 
     };
     let planned = sentence.tokens[verb].head.is_some_and(|above| {
         let above = sentence.tokens[above].lemma.to_lowercase();
-        sentence.relation_is(verb, "xcomp") && matches!(above.as_str(), "plan" | "schedule" | "expect" | "set" | "due" | "intend")
+        sentence.relation_is(verb, "xcomp")
+            && matches!(above.as_str(), "plan" | "schedule" | "expect" | "set" | "due" | "intend")
     });
     Tense {
-        future: has(&["will", "shall", "'ll", "ll"]) || planned || matches!(lemma.as_str(), "schedule" | "plan" | "slate"),
+        future: has(&["will", "shall", "'ll", "ll"])
+            || planned
+            || matches!(lemma.as_str(), "schedule" | "plan" | "slate"),
         perfect: has(&["have"]),
         telling: SAYING.contains(&lemma.as_str()),
     }
@@ -52,7 +55,8 @@ fn governor(sentence: &Sentence, token: usize) -> Option<usize> {
 
 /// Without a tree: auxiliaries up to eight words before and six after, within the clause.
 fn around(words: &[Word], core: usize) -> Tense {
-    let before = words[..core.min(words.len())].iter().rev().take(8).take_while(|w| w.raw != ";" && w.raw != ",");
+    let before =
+        words[..core.min(words.len())].iter().rev().take(8).take_while(|w| w.raw != ";" && w.raw != ",");
     let after = words.get(core..).unwrap_or(&[]).iter().take(6).take_while(|w| w.raw != ";" && w.raw != ",");
     let mut tense = Tense::default();
     for (n, word) in before.chain(after).enumerate() {

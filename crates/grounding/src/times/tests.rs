@@ -123,7 +123,10 @@ fn frames() {
 
 #[test]
 fn the_story_carries_on() {
-    let found = read("On April 9 rebels took the hill. Two days later they left. The same day a truce began.", Some(ANCHOR));
+    let found = read(
+        "On April 9 rebels took the hill. Two days later they left. The same day a truce began.",
+        Some(ANCHOR),
+    );
     let at: Vec<_> = found.iter().map(|m| m.interval).collect();
     assert_eq!(at, ["2019-04-09", "2019-04-11", "2019-04-11"].map(interval));
     let found = read("In March the post was moved. Since then there is quiet.", Some(ANCHOR));
@@ -136,7 +139,12 @@ fn the_story_carries_on() {
 
 #[test]
 fn without_an_anchor_relative_times_stay_open() {
-    for text in ["A bomb fell on Monday.", "A bomb fell yesterday.", "A bomb fell on Jan. 10.", "A bomb fell last week."] {
+    for text in [
+        "A bomb fell on Monday.",
+        "A bomb fell yesterday.",
+        "A bomb fell on Jan. 10.",
+        "A bomb fell last week.",
+    ] {
         let found = read(text, None);
         assert_eq!(found.len(), 1, "{text}");
         assert!(found[0].interval.is_unknown(), "{text}: {:?}", found[0]);

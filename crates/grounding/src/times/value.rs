@@ -17,14 +17,19 @@ pub(crate) fn value(phrase: &Phrase, context: &Context) -> String {
 fn day_value(phrase: &Phrase, context: &Context) -> String {
     let at = expression(&phrase.expr, context);
     let iso = |d: Option<Date>| d.map_or_else(|| "XXXX-XX-XX".to_owned(), |d| d.to_string());
-    let month = |d: Option<Date>| d.map_or_else(|| "XXXX-XX".to_owned(), |d| format!("{:04}-{:02}", d.year(), d.month()));
+    let month = |d: Option<Date>| {
+        d.map_or_else(|| "XXXX-XX".to_owned(), |d| format!("{:04}-{:02}", d.year(), d.month()))
+    };
     let year = |d: Option<Date>| d.map_or_else(|| "XXXX".to_owned(), |d| format!("{:04}", d.year()));
     match phrase.expr {
-        Expr::Day { year: y, month, day, .. } if at.is_unknown() => match year_of_day(y, month, day, context) {
+        Expr::Day { year: y, month, day, .. } if at.is_unknown() => match year_of_day(y, month, day, context)
+        {
             Some(y) => format!("{y:04}-{month:02}-{day:02}"),
             None => format!("XXXX-{month:02}-{day:02}"),
         },
-        Expr::Full(_) | Expr::Day { .. } | Expr::Weekday { .. } | Expr::Today(_) | Expr::Overnight => iso(at.from),
+        Expr::Full(_) | Expr::Day { .. } | Expr::Weekday { .. } | Expr::Today(_) | Expr::Overnight => {
+            iso(at.from)
+        }
         Expr::Month { month: m, .. } if at.is_unknown() => format!("XXXX-{m:02}"),
         Expr::Month { .. } => month(at.from),
         Expr::Year(_) | Expr::Years(..) => year(at.from),
@@ -34,7 +39,9 @@ fn day_value(phrase: &Phrase, context: &Context) -> String {
         Expr::Unit { unit: Unit::Month, .. } => month(at.from),
         Expr::Unit { unit: Unit::Quarter, .. } => quarter_of(at.from),
         Expr::Unit { unit: Unit::Year, .. } => year(at.from),
-        Expr::Unit { unit: Unit::Decade, .. } => at.from.map_or_else(|| "XXX".to_owned(), |d| format!("{:03}", d.year() / 10)),
+        Expr::Unit { unit: Unit::Decade, .. } => {
+            at.from.map_or_else(|| "XXX".to_owned(), |d| format!("{:03}", d.year() / 10))
+        }
         Expr::Unit { .. } | Expr::Then | Expr::Part => match at.from {
             Some(from) if at.to == Some(from) => from.to_string(),
             Some(from) => format!("{:04}-{:02}", from.year(), from.month()),
@@ -58,7 +65,8 @@ fn shifted(amount: Amount, unit: Unit, back: bool, context: &Context, at: Option
         return if back { "PAST_REF" } else { "FUTURE_REF" }.to_owned();
     }
     let Some(at) = at else { return length(amount, unit) };
-    if let (Unit::Year, Some(1), true, Some((year, quarter))) = (unit, amount.number(), back, context.quarter) {
+    if let (Unit::Year, Some(1), true, Some((year, quarter))) = (unit, amount.number(), back, context.quarter)
+    {
         return format!("{:04}-Q{quarter}", year - 1);
     }
     match unit {

@@ -64,15 +64,42 @@ fn month(words: &[Word], at: usize) -> Option<Item> {
 fn reads_as_month(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| words.get(i));
     let after_capital = words.get(at + 1).is_some_and(|w| w.capital() && class_of(w).is_none());
-    let ambiguous = matches!(words[at].lower.as_str(), "may" | "march" | "april" | "june" | "august" | "mar" | "jan");
+    let ambiguous =
+        matches!(words[at].lower.as_str(), "may" | "march" | "april" | "june" | "august" | "mar" | "jan");
     match before {
         None => !ambiguous,
         Some(_) if !ambiguous => true,
         Some(b) => {
             let leads = [
-                "in", "since", "of", "until", "till", "by", "early", "late", "mid", "last", "this", "next", "and", "to",
-                "from", "between", "during", "after", "before", "around", "-", "through", "throughout", "or", "every",
-                "each", "earlier", "later", "for",
+                "in",
+                "since",
+                "of",
+                "until",
+                "till",
+                "by",
+                "early",
+                "late",
+                "mid",
+                "last",
+                "this",
+                "next",
+                "and",
+                "to",
+                "from",
+                "between",
+                "during",
+                "after",
+                "before",
+                "around",
+                "-",
+                "through",
+                "throughout",
+                "or",
+                "every",
+                "each",
+                "earlier",
+                "later",
+                "for",
             ];
             leads.contains(&b.lower.as_str()) && !after_capital
         }
@@ -103,7 +130,10 @@ fn year(words: &[Word], at: usize) -> Option<Item> {
         let (len, year) = year_at(words, at + 1)?;
         return Some((len + 1, Expr::Year(year)));
     }
-    let lead = [&["the", "year"][..], &["year"][..]].into_iter().find(|f| phrase_at(words, at, f)).map_or(0, <[_]>::len);
+    let lead = [&["the", "year"][..], &["year"][..]]
+        .into_iter()
+        .find(|f| phrase_at(words, at, f))
+        .map_or(0, <[_]>::len);
     if lead > 0 && phrase_at(words, at + lead, &["two", "thousand"]) {
         return Some((lead + 2, Expr::Year(2000)));
     }
@@ -122,14 +152,17 @@ fn year(words: &[Word], at: usize) -> Option<Item> {
 fn stands_as_year(words: &[Word], at: usize, len: usize) -> bool {
     use super::super::counts::is_name_or_measure;
     let next = words.get(at + len);
-    let led = at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| {
-        matches!(w.lower.as_str(), "in" | "since" | "during" | "until" | "early" | "late")
-    });
+    let led = at
+        .checked_sub(1)
+        .and_then(|i| words.get(i))
+        .is_some_and(|w| matches!(w.lower.as_str(), "in" | "since" | "during" | "until" | "early" | "late"));
     if led && words[at].raw.len() == 4 {
         return true;
     }
-    let counts = next.is_some_and(|w| w.lower.ends_with('s') && w.raw.len() > 3 && w.raw.chars().all(char::is_lowercase));
-    let people = next.is_some_and(|w| matches!(w.lower.as_str(), "people" | "men" | "women" | "children" | "police"));
+    let counts = next
+        .is_some_and(|w| w.lower.ends_with('s') && w.raw.len() > 3 && w.raw.chars().all(char::is_lowercase));
+    let people =
+        next.is_some_and(|w| matches!(w.lower.as_str(), "people" | "men" | "women" | "children" | "police"));
     !(counts || people || is_name_or_measure(words, at, len))
 }
 
@@ -153,7 +186,8 @@ fn decade(words: &[Word], at: usize) -> Option<Item> {
         i += 1;
     }
     let text = words.get(i)?.lower.trim_start_matches('\'');
-    let spelled = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    let spelled =
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
     if let Some(n) = spelled.iter().position(|s| *s == text).filter(|_| lead == 1) {
         return Some((i + 1 - at, Expr::Decade(1920 + 10 * n as i16)));
     }
@@ -185,18 +219,25 @@ fn season(words: &[Word], at: usize) -> Option<Item> {
     let Class::Season(season) = class_of(words.get(i)?)? else { return None };
     let (len, year) = year_after(words, i + 1);
     let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| {
-        matches!(w.lower.as_str(), "in" | "since" | "early" | "late" | "mid" | "during" | "by" | "until" | "-" | "of")
+        matches!(
+            w.lower.as_str(),
+            "in" | "since" | "early" | "late" | "mid" | "during" | "by" | "until" | "-" | "of"
+        )
     });
     let sure = which != Which::Bare || year.is_some() || (led && season != Season::Autumn);
     let offensive = words.get(i + 1 + len).is_some_and(|w| w.lower == "offensive");
-    (sure && !(offensive && which == Which::Bare)).then_some((skip + 1 + len, Expr::Season { season, which, year }))
+    (sure && !(offensive && which == Which::Bare))
+        .then_some((skip + 1 + len, Expr::Season { season, which, year }))
 }
 
 /// "the third quarter", "the first half of 2016", "this year's third quarter", "the 1988 third quarter".
 fn quarter(words: &[Word], at: usize) -> Option<Item> {
     let mut i = at;
     let mut year = None;
-    if words.get(i).is_some_and(|w| matches!(w.lower.as_str(), "the" | "its" | "this" | "last" | "next" | "that")) {
+    if words
+        .get(i)
+        .is_some_and(|w| matches!(w.lower.as_str(), "the" | "its" | "this" | "last" | "next" | "that"))
+    {
         if let (len, Some(y)) = year_after(words, i) {
             if phrase_at(words, i + len, &["'s"]) {
                 year = Some(y);
@@ -212,7 +253,9 @@ fn quarter(words: &[Word], at: usize) -> Option<Item> {
         year = Some(Year::Number(y));
         i += len;
     }
-    let ago = [&["year", "-", "ago"][..], &["year", "-", "earlier"][..]].into_iter().find(|f| phrase_at(words, i, f));
+    let ago = [&["year", "-", "ago"][..], &["year", "-", "earlier"][..]]
+        .into_iter()
+        .find(|f| phrase_at(words, i, f));
     if let Some(form) = ago {
         year = Some(Year::Which(Which::Last));
         i += form.len();
