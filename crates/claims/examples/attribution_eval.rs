@@ -24,8 +24,12 @@ fn main() {
             "--misses" => options.misses = rest.next().unwrap_or_default(),
             "--cache" => options.cache = rest.next().map(PathBuf::from),
             "--explain" => options.explain = rest.next().unwrap_or_default(),
+            "--text" => options.text = rest.next().unwrap_or_default(),
             _ => options.paths.push(PathBuf::from(word)),
         }
+    }
+    if !options.text.is_empty() {
+        return one_text(&options.text);
     }
     let [gold, reports] = options.paths.as_slice() else {
         eprintln!("attribution_eval GOLD REPORTS [--held] [--misses FIELD] [--cache DIR] [--explain REPORT]");
@@ -133,6 +137,17 @@ fn main() {
     tally.print();
 }
 
+/// Explains one text given on the command line.
+fn one_text(text: &str) {
+    let model = LanguageModel::builtin().expect("the model in the binary");
+    let lists = AttributionLists::load(&DataFiles::builtin()).unwrap_or_else(|e| panic!("{}", e[0]));
+    let span = Span::new(0, text.len());
+    let body = ascribe_model::Passage { kind: ascribe_model::PassageKind::Body, span, author: None };
+    let report = Report { text: text.to_owned(), language: "en".into(), passages: vec![body], ..Report::default() };
+    let analysis = model.analyse(&report);
+    explain(&report, &analysis, &Attributions::find(&report, &analysis, &Grounding::default(), &lists));
+}
+
 #[derive(Default)]
 struct Options {
     paths: Vec<PathBuf>,
@@ -140,6 +155,7 @@ struct Options {
     misses: String,
     cache: Option<PathBuf>,
     explain: String,
+    text: String,
 }
 
 #[derive(Default)]

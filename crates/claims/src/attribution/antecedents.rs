@@ -6,7 +6,7 @@ use super::found::{Context, Found, Speaker};
 use super::lists::NounKind;
 use super::names::{self, Named};
 use super::tree::{form, lemma, relation};
-use ascribe_model::{Side, Source, Upos};
+use ascribe_model::{Side, Source, Span, Upos};
 
 /// A source with what later cues need to know of it.
 #[derive(Debug, Clone)]
@@ -66,9 +66,19 @@ fn unspecified() -> Resolved {
     Resolved { source, person: false, plural: false }
 }
 
+/// A person named in a bracket, with the fullest form of the name.
+fn given(context: &Context, span: Span) -> Resolved {
+    let name = names::tidy(context.report.words(span));
+    let named = Named { name, span, person: true, proper: true };
+    let name = fuller(context, &named).unwrap_or(named.name);
+    let source = Source { name, side: Side::Unknown, span: Some(span) };
+    Resolved { source, person: true, plural: false }
+}
+
 fn speaker_of(context: &Context, memory: &Memory, one: &Found, speaker: Speaker) -> Vec<Resolved> {
     match speaker {
         Speaker::Unspecified => vec![unspecified()],
+        Speaker::Given(span) => vec![given(context, span)],
         Speaker::Last => memory.last(one.sentence, 4, |_| true).unwrap_or_default(),
         Speaker::At(at, head) if names::is_nobody(context, at, head) => vec![unspecified()],
         Speaker::At(at, head) => at_token(context, memory, at, head),

@@ -34,6 +34,8 @@ impl<'a> Context<'a> {
 pub(crate) enum Speaker {
     /// The noun phrase or pronoun headed by this token.
     At(usize, usize),
+    /// The person whose name stands in these words, outside any sentence.
+    Given(Span),
     /// Nobody named.
     Unspecified,
     /// Whoever spoke last ("the statement added", a quotation that goes on).

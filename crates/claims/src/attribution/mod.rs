@@ -16,6 +16,7 @@ mod nouns;
 mod phrases;
 mod quotes;
 mod responsibility;
+mod speeches;
 mod subjects;
 pub(crate) mod tree;
 mod verbs;
@@ -82,6 +83,7 @@ impl Attributions {
             nouns::read(&context, sentence, &mut found);
         }
         quotes::stretch(&context, &mut found, &mute);
+        speeches::read(&context, &mut found, &mute);
         found.sort_by_key(|f| (f.sentence, f.cue_token));
         let named = antecedents::resolve(&context, &found);
         let (spans, by_token) = compose::compose(&context, found, named);

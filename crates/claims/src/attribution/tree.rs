@@ -49,6 +49,20 @@ pub(crate) fn lemma(sentence: &Sentence, token: usize) -> String {
     sentence.tokens.get(token).map(|t| t.lemma.to_lowercase()).unwrap_or_default()
 }
 
+/// A list's entry for a token: by its lemma, or by the lemma with the "e" that a guessed one may lack
+/// ("blamed" → "blam").
+pub(crate) fn entry<'a, V>(
+    list: &'a rustc_hash::FxHashMap<String, V>,
+    sentence: &Sentence,
+    token: usize,
+) -> Option<&'a V> {
+    let mut name = lemma(sentence, token);
+    list.get(&name).or_else(|| {
+        name.push('e');
+        list.get(&name)
+    })
+}
+
 /// True where a feature (`Tense=Past`) is set.
 pub(crate) fn feature(sentence: &Sentence, token: usize, feature: &str) -> bool {
     sentence.tokens.get(token).is_some_and(|t| t.feats.split('|').any(|f| f == feature))

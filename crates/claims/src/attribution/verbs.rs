@@ -5,7 +5,7 @@ use super::channels;
 use super::found::{Context, Found, Speaker, confidence};
 use super::lists::{CueClass, CueVerb, Frames};
 use super::subjects::{is_finite, phrase_start, speakers};
-use super::tree::{bounds, case_of, form, head, is_clause, is_negated, lemma, mask, relation};
+use super::tree::{bounds, case_of, entry, form, head, is_clause, is_negated, lemma, mask, relation};
 use ascribe_model::{Label, Sentence, Upos};
 
 /// A verb of saying without words told in its own sentence; a quotation beside it may hold them.
@@ -30,8 +30,7 @@ fn cue_at<'a>(context: &Context<'a>, sentence: &Sentence, verb: usize) -> Option
     if token.upos != Upos::Verb && !said {
         return None;
     }
-    let name = if said { "say".to_owned() } else { lemma(sentence, verb) };
-    context.lists.verbs.get(&name)
+    if said { context.lists.verbs.get("say") } else { entry(&context.lists.verbs, sentence, verb) }
 }
 
 /// "will announce", "could say": nothing has been told.

@@ -2,7 +2,7 @@
 
 use super::lists::ModalityLists;
 use crate::attribution::Attribution;
-use crate::attribution::tree::{case_of, feature, form, head, is_clause, lemma, relation};
+use crate::attribution::tree::{case_of, entry, feature, form, head, is_clause, lemma, relation};
 use ascribe_model::{Analysis, Sentence, Span, Status, Upos};
 
 /// A status with its cue.
@@ -195,7 +195,7 @@ impl Look<'_> {
     fn governs(&self, token: usize, below: usize, status: Status) -> bool {
         let verbal = is_clause(self.sentence, below);
         let adjective =
-            self.sentence.tokens[token].upos == Upos::Adj || self.sentence.tokens[token].upos == Upos::Adv;
+            matches!(self.sentence.tokens[token].upos, Upos::Adj | Upos::Adv) || lemma(self.sentence, token) == "way";
         if relation(self.sentence, below, &["nsubj"])
             && !self.sentence.tokens[below].deprel.ends_with(":pass")
         {
@@ -208,11 +208,11 @@ impl Look<'_> {
             // "set fire", "set up a base": only the infinitive is planned; "called for talks" is a call.
             "set" | "order" | "mass" | "call" | "ask" | "go" | "come" | "lead" | "use" | "keep" | "agree"
             | "want" | "try" | "decide" | "offer" | "promise" | "vow" | "consider" | "demand"
-            | "threaten" | "pledge" | "fear" => {
+            | "threaten" | "pledge" => {
                 verbal || (name == "consider" && relation(self.sentence, below, &["obj"]))
             }
             "aim" | "seek" | "hope" => verbal,
-            "under" => false,
+            "way" => case_of(self.sentence, token).as_deref() == Some("under"),
             "remain" | "continue" => verbal || relation(self.sentence, below, &["xcomp", "obj"]),
             "warn" | "risk" | "danger" => !verbal,
             _ => true,
@@ -328,7 +328,7 @@ impl Look<'_> {
         let trigger = path[0];
         let name = lemma(self.sentence, trigger);
         let word = form(self.sentence, trigger);
-        let listed = self.lists.states.contains(&name)
+        let listed = (self.lists.states.contains(&name) || self.lists.states.contains(&format!("{name}e")))
             || word.rsplit('-').next().is_some_and(|tail| tail != word && self.lists.states.contains(tail))
             || word.ends_with("-held")
             || word.ends_with("-controlled");

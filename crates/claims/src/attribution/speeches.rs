@@ -1,0 +1,228 @@
+//! Speech without quotation marks: transcripts whose speakers stand in brackets ("[Begin Vargas recording] …
+//! [end recording]", "[Reporter] … [Ponce] …", "[Interview with X by Y]"), and what follows a colon in the
+//! first person ("The minister said:").
+
+use super::found::{Context, Found, Speaker};
+use super::lists::CueClass;
+use super::tree::form;
+use super::verbs::Mute;
+use ascribe_model::{PassageKind, Sentence, Span};
+
+/// Adds what speeches tell. Called after the cues are read, so that a narrating sentence ends a speech.
+pub(crate) fn read(context: &Context, found: &mut Vec<Found>, mute: &[Mute]) {
+    brackets(context, found);
+    after_colons(context, found, mute);
+}
+
+/// What a bracket in a transcript does.
+enum Mark {
+    /// Nothing ("[Text]", "[words indistinct]").
+    Aside,
+    /// The speaker from here on.
+    Speaks(Span),
+    /// Whoever spoke last, or the one the heading names.
+    Recording,
+    /// The heading names who is heard, but the words that follow are not yet theirs.
+    Heading(Span),
+    /// The report's own voice again.
+    Ends,
+}
+
+fn brackets(context: &Context, found: &mut Vec<Found>) {
+    let mut heard: Option<Span> = None;
+    let mut speaking: Option<(Span, usize)> = None;
+    let mut runs: Vec<(Span, Span)> = Vec::new();
+    let mut close = |speaking: &mut Option<(Span, usize)>, at: usize| {
+        if let Some((who, from)) = speaking.take() {
+            runs.push((who, Span::new(from, at)));
+        }
+    };
+    let mut last = 0;
+    for passage in context.report.passages.iter().filter(|p| p.kind == PassageKind::Body) {
+        for bracket in bracket_spans(context.report.words(passage.span), passage.span.start) {
+            match mark(context, bracket) {
+                Mark::Aside => {}
+                Mark::Heading(who) => heard = Some(who),
+                Mark::Speaks(who) => {
+                    close(&mut speaking, bracket.start);
+                    speaking = Some((who, bracket.end));
+                    heard = Some(who);
+                }
+                Mark::Recording => {
+                    close(&mut speaking, bracket.start);
+                    if let Some(who) = heard.or_else(|| last_subject(context, bracket.start)) {
+                        speaking = Some((who, bracket.end));
+                    }
+                }
+                Mark::Ends => close(&mut speaking, bracket.start),
+            }
+        }
+        last = passage.span.end;
+    }
+    close(&mut speaking, last);
+    for (who, run) in runs {
+        add_run(context, found, who, run);
+    }
+}
+
+/// Spans of brackets with their contents, markers included.
+fn bracket_spans(text: &str, offset: usize) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut open = None;
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' => open = Some(at),
+            ']' => {
+                if let Some(start) = open.take().filter(|s| at - s < 240) {
+                    spans.push(Span::new(offset + start, offset + at + 1));
+                }
+            }
+            _ => {}
+        }
+    }
+    spans
+}
+
+fn mark(context: &Context, bracket: Span) -> Mark {
+    let inner = Span::new(bracket.start + 1, bracket.end - 1);
+    let text = context.report.words(inner);
+    let words: Vec<String> = text.split_whitespace().map(|w| w.to_lowercase()).collect();
+    let first = words.first().map(String::as_str).unwrap_or("");
+    let last = words.last().map(String::as_str).unwrap_or("");
+    if last == "recording" {
+        return match first {
+            "end" => Mark::Ends,
+            "begin" if words.len() > 2 => Mark::Speaks(between(context, inner, words[0].len(), words[words.len() - 1].len())),
+            _ => Mark::Recording,
+        };
+    }
+    const HEADINGS: [&str; 8] = ["interview", "news", "press", "conference", "speech", "address", "message", "remarks"];
+    if HEADINGS.contains(&first) && words.len() > 2 {
+        let lower = text.to_lowercase();
+        for word in [" with ", " by ", " of "] {
+            if let Some(at) = lower.find(word) {
+                let end = lower[at + word.len()..].find(" by ").map_or(text.len(), |e| at + word.len() + e);
+                let who = Span::new(inner.start + at + word.len(), inner.start + end);
+                return if first == "speech" || first == "address" || first == "message" {
+                    Mark::Speaks(who)
+                } else {
+                    Mark::Heading(who)
+                };
+            }
+        }
+        return Mark::Aside;
+    }
+    const ASKERS: [&str; 8] =
+        ["reporter", "moderator", "correspondent", "announcer", "question", "host", "unidentified", "interviewer"];
+    if ASKERS.contains(&first) && words.len() <= 3 {
+        return Mark::Ends;
+    }
+    if is_speaker_tag(context, bracket, text) { Mark::Speaks(inner) } else { Mark::Aside }
+}
+
+/// The words between the first and the last of a bracket.
+fn between(context: &Context, inner: Span, first: usize, last: usize) -> Span {
+    let text = context.report.words(inner);
+    let lead = text.len() - text.trim_start().len();
+    let start = inner.start + lead + first;
+    let end = inner.start + text.trim_end().len() - last;
+    let middle = context.report.words(Span::new(start, end));
+    let skip = middle.len() - middle.trim_start().len();
+    Span::new(start + skip, start + middle.trim_end().len())
+}
+
+/// "[Vargas] We have evidence …": one to three capitalised words that name a person of the report, at the start
+/// of a sentence or paragraph.
+fn is_speaker_tag(context: &Context, bracket: Span, text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
+    if words.is_empty() || words.len() > 3 || !words.iter().all(capital) {
+        return false;
+    }
+    let before = context.report.text.get(..bracket.start).unwrap_or("").trim_end();
+    let opens = before.is_empty() || before.ends_with(['.', '?', '!', ']', ':', '"', '”']) ;
+    let follows = context.report.text.get(bracket.end..).unwrap_or("").trim_start();
+    let starts = follows.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '"');
+    opens && starts && !context.registry.same_person(text).is_empty()
+}
+
+/// The subject of the sentence before a recording: "The governor spoke of it: [begin recording]".
+fn last_subject(context: &Context, at: usize) -> Option<Span> {
+    let sentence = context.analysis.sentences.iter().rev().find(|s| s.span.start < at)?;
+    let named = sentence.mentions.iter().find(|m| m.named && m.label == ascribe_model::Label::Person)?;
+    Some(sentence.span_of(named.tokens))
+}
+
+fn add_run(context: &Context, found: &mut Vec<Found>, who: Span, run: Span) {
+    let mut one = Found {
+        sentence: 0,
+        cue_token: 0,
+        cue: who,
+        speakers: vec![Speaker::Given(who)],
+        channels: Vec::new(),
+        content: Vec::new(),
+        class: CueClass::Say,
+        rule: "transcript".to_owned(),
+        confidence: 0.75,
+    };
+    let mut first = None;
+    for (at, sentence) in context.analysis.sentences.iter().enumerate().filter(|(_, s)| s.span.overlaps(run)) {
+        let told: Vec<bool> = sentence.tokens.iter().map(|t| run.contains(t.span)).collect();
+        if told.iter().any(|&b| b) {
+            first = first.or(Some(at));
+            one.add(at, &told);
+        }
+    }
+    if let Some(first) = first {
+        one.sentence = first;
+        // The cue is the bracket itself: no token of what is told.
+        one.cue_token = usize::MAX;
+        found.push(one);
+    }
+}
+
+/// "The minister said:" and then sentences in the first person, without quotation marks.
+fn after_colons(context: &Context, found: &mut Vec<Found>, mute: &[Mute]) {
+    for one in mute {
+        let at = one.found.sentence;
+        let sentence = context.sentence(at);
+        let colon = sentence.tokens.iter().rev().take(3).any(|t| t.text == ":");
+        let quoted = found.iter().any(|f| f.sentence == at && f.cue_token == one.found.cue_token);
+        if !colon || quoted || one.found.speakers.is_empty() {
+            continue;
+        }
+        let mut speech = one.found.clone();
+        speech.rule = speech.rule.replacen("alone", "colon", 1);
+        speech.confidence = 0.65;
+        let mut passage = None;
+        for next in at + 1..context.analysis.sentences.len() {
+            let this = context.sentence(next);
+            let new_passage = passage.is_some_and(|p| p != this.passage);
+            if narrates(found, next) || (new_passage && !passage_speaks(context, this.passage)) {
+                break;
+            }
+            passage = Some(this.passage);
+            speech.add(next, &vec![true; this.tokens.len()]);
+        }
+        let speaks = speech.content.iter().any(|(s, _)| is_first_person(context.sentence(*s)));
+        if speaks {
+            found.push(speech);
+        }
+    }
+}
+
+/// True where the sentence opens with a cue of its own in the third person ("He added that …").
+fn narrates(found: &[Found], at: usize) -> bool {
+    found.iter().any(|f| {
+        f.sentence == at && f.cue_token < 10 && f.confidence > 0.6 && matches!(f.speakers.first(), Some(Speaker::At(_, t)) if *t < 8)
+    })
+}
+
+fn passage_speaks(context: &Context, passage: usize) -> bool {
+    context.analysis.sentences.iter().filter(|s| s.passage == passage).any(is_first_person)
+}
+
+fn is_first_person(sentence: &Sentence) -> bool {
+    (0..sentence.tokens.len())
+        .any(|t| matches!(form(sentence, t).as_str(), "i" | "we" | "our" | "us" | "my" | "me"))
+}
