@@ -68,33 +68,41 @@ fn known_endings() -> String {
 /// Reads one file (`-` is standard input) and hands each report, or what was set aside, to `sink`.
 /// JSON Lines files are streamed; other files are read whole.
 pub fn read_path(path: &Path, sink: &mut dyn FnMut(Result<Report, SetAside>)) {
-    let origin = path.to_string_lossy();
-    let mut bytes = Vec::new();
-    let outcome = if path.as_os_str() == "-" {
-        std::io::stdin().lock().read_to_end(&mut bytes)
-    } else {
-        File::open(path).and_then(|mut file| {
-            let mut head = [0; 2];
-            let read = file.read(&mut head)?;
-            let head = &head[..read];
-            if is_lines(&origin, head) {
-                read_lines(&origin, BufReader::new(head.chain(file)), sink);
-                return Ok(0);
-            }
-            bytes.extend_from_slice(head);
-            file.read_to_end(&mut bytes)?;
-            Ok(1)
-        })
-    };
-    match outcome {
-        Err(error) => sink(Err(failed(path, &error))),
-        Ok(0) if !bytes.is_empty() || is_lines(&origin, &[]) => {}
-        Ok(_) => {
-            let reading = read(&Input { origin: &origin, bytes: &bytes });
+    match contents(path, sink) {
+        Ok(Some(bytes)) => {
+            let reading = read(&Input { origin: &path.to_string_lossy(), bytes: &bytes });
             reading.reports.into_iter().for_each(|report| sink(Ok(report)));
             reading.set_aside.into_iter().for_each(|aside| sink(Err(aside)));
         }
+        Ok(None) => {}
+        Err(error) => sink(Err(failed(path, &error))),
     }
+}
+
+/// The bytes of a file; `None` where it was streamed to `sink` instead.
+fn contents(path: &Path, sink: &mut dyn FnMut(Result<Report, SetAside>)) -> std::io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    if path.as_os_str() == "-" {
+        std::io::stdin().lock().read_to_end(&mut bytes)?;
+        return Ok(Some(bytes));
+    }
+    let origin = path.to_string_lossy();
+    let mut file = File::open(path)?;
+    let mut head = [0; 2];
+    let read = file.read(&mut head)?;
+    let head = head.get(..read).unwrap_or_default();
+    if !is_lines(&origin, head) {
+        bytes.extend_from_slice(head);
+        file.read_to_end(&mut bytes)?;
+        return Ok(Some(bytes));
+    }
+    let mut none = true;
+    read_lines(&origin, BufReader::new(head.chain(file)), &mut |outcome| {
+        none = false;
+        sink(outcome);
+    });
+    // A file of blank lines is told as an empty one is.
+    Ok(none.then(Vec::new))
 }
 
 fn failed(path: &Path, error: &std::io::Error) -> SetAside {

@@ -38,6 +38,8 @@ pub(crate) struct Phrases {
     /// `head` phrases as printed, longest first.
     heads: Vec<String>,
     tails: AhoCorasick,
+    /// Which of `tails` count only where nothing follows them.
+    last: Vec<bool>,
 }
 
 static PHRASES: LazyLock<Phrases> =
@@ -55,14 +57,17 @@ impl Phrases {
     fn parse(table: &str) -> Phrases {
         let mut starts: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
         let (mut inside, mut inside_uses) = (Vec::new(), Vec::new());
-        let (mut heads, mut tails) = (Vec::new(), Vec::new());
+        let (mut heads, mut tails, mut last) = (Vec::new(), Vec::new(), Vec::new());
         for line in table.lines().filter(|l| !l.starts_with('#') && !l.starts_with("use\t")) {
             let fields: Vec<&str> = line.split('\t').collect();
             let &[purpose, how, words] = fields.as_slice() else { continue };
             let Some(purpose) = purpose_of(purpose) else { continue };
             match purpose {
                 Use::Head => heads.push(words.to_string()),
-                Use::Tail => tails.push(words.to_string()),
+                Use::Tail => {
+                    tails.push(words.to_string());
+                    last.push(how == "is");
+                }
                 _ if how == "has" => {
                     inside.push(words.to_string());
                     inside_uses.push(purpose);
@@ -76,7 +81,7 @@ impl Phrases {
         }
         heads.sort_by_key(|p| std::cmp::Reverse(p.len()));
         let automaton = |list: &[String]| AhoCorasick::new(list).expect("the phrase table is small");
-        Phrases { starts, inside: automaton(&inside), inside_uses, heads, tails: automaton(&tails) }
+        Phrases { starts, inside: automaton(&inside), inside_uses, heads, tails: automaton(&tails), last }
     }
 
     /// What a block is, if its words are known.
@@ -97,7 +102,11 @@ impl Phrases {
 
     /// Where the first `tail` phrase in `words` stands.
     pub fn tail(&self, words: &str) -> Option<usize> {
-        self.tails.find(words).map(|found| found.start())
+        let found = self.tails.find_iter(words).find(|found| {
+            let only_last = self.last.get(found.pattern().as_usize()).copied().unwrap_or(false);
+            !only_last || words.get(found.end()..).is_some_and(|rest| !rest.contains(char::is_alphanumeric))
+        })?;
+        Some(found.start())
     }
 }
 
@@ -161,7 +170,7 @@ mod tests {
 
     const TABLE: &str = "use\tmatch\tphrase\nend\tstarts\tnote to readers\nfurniture\tis\tshare\n\
         furniture\tstarts\tshare this\nend\thas\tcontains copyrighted material\nhead\tstarts\tGet short URL\n\
-        tail\thas\tRead Also\n";
+        tail\tis\tRead Also\n";
 
     #[test]
     fn blocks_are_told_by_their_words() {
@@ -175,6 +184,7 @@ mod tests {
         assert_eq!(phrases.classify("www.x.org contains copyrighted material"), Some(Use::End));
         assert_eq!(phrases.head("Get short URL 12"), Some(13));
         assert_eq!(phrases.tail("the city. Read Also"), Some(10));
+        assert_eq!(phrases.tail("the city. Read Also Two dead near Homs. Later"), None);
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub(crate) fn read(source: &str, known: &Known) -> Draft {
     }
     let mut draft = assemble(&capped, head, body, comments);
     if !capped_map.is_empty() {
-        draft.source_map = compose(&draft.source_map, &capped_map);
+        draft.source_map = mapped(compose(&draft.source_map, &capped_map));
         let message = "the page is nested very deeply; its innermost tags were passed over";
         draft.notes.push(Note { code: "deep_page".into(), message: message.into() });
     }
@@ -95,9 +95,17 @@ fn assemble(source: &str, head: meta::Head, body: Vec<Line>, comments: Vec<comme
     draft.passages.extend(passages);
     draft.passages.sort_by_key(|p| (p.span.start, p.span.end));
     draft.text = build.text;
-    draft.source_map = build.runs;
+    draft.source_map = mapped(build.runs);
     draft.language = head.language;
     draft
+}
+
+/// An empty map would say that the text is the source; one empty run says that nothing of it is.
+fn mapped(mut runs: Vec<SourceRun>) -> Vec<SourceRun> {
+    if runs.is_empty() {
+        runs.push(SourceRun { text: 0, source: 0, len: 0 });
+    }
+    runs
 }
 
 fn block(build: &mut Builder, line: &Line) -> Block {

@@ -136,18 +136,28 @@ fn start(text: &str, line: &Line) -> Block {
     Block { span, indent: line.indent, marker, gap: line.gap }
 }
 
-/// The width that lines were wrapped at; `None` where each line is a paragraph. Wrapped texts have many
-/// lines near the width that end in the middle of a sentence.
+/// The width that lines were wrapped at; `None` where each line is a paragraph. In wrapped texts most
+/// lines that another one follows are about equally long and end in the middle of a sentence.
 fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
-    let long = lines.iter().filter(|l| l.width > 140).count();
-    if long * 10 >= lines.len().max(1) {
-        return None;
-    }
-    let width = lines.iter().map(|l| l.width).filter(|&w| w <= 140).max()?;
-    let followed = lines.iter().zip(lines.iter().skip(1)).filter(|(_, next)| !next.gap);
-    let near: Vec<&Line> = followed.filter(|(l, _)| l.width + 16 > width).map(|(l, _)| l).collect();
-    let open = near.iter().filter(|l| !is_closed(l.span.of(text))).count();
-    (near.len() >= 2 && open * 2 > near.len()).then_some(width)
+    let followed: Vec<(&Line, &Line)> =
+        lines.iter().zip(lines.iter().skip(1)).filter(|(_, next)| !next.gap).collect();
+    let mut widths: Vec<usize> = followed.iter().map(|(line, _)| line.width).collect();
+    widths.sort_unstable();
+    // Three quarters up: above paragraph ends, below the odd line that was not wrapped.
+    let width = *widths.get(widths.len().saturating_sub(1) * 3 / 4)?;
+    let near: Vec<_> = followed.iter().filter(|(line, _)| line.width + 16 > width).collect();
+    let open = near.iter().filter(|(line, _)| !is_closed(line.span.of(text))).count();
+    // Lists of headlines are open too, but no line of theirs begins in lower case. Old wires are all capitals.
+    let starts =
+        |c: fn(char) -> bool| near.iter().filter(|(_, next)| next.span.of(text).starts_with(c)).count();
+    let capitals =
+        near.iter().all(|(line, next)| !has_lower(line.span.of(text)) && !has_lower(next.span.of(text)));
+    let runs_on = starts(char::is_lowercase) * 4 >= near.len() || capitals;
+    ((40..=140).contains(&width) && near.len() >= 2 && open * 2 > near.len() && runs_on).then_some(width)
+}
+
+fn has_lower(words: &str) -> bool {
+    words.chars().any(char::is_lowercase)
 }
 
 /// True where `next` goes on with the paragraph of `line`.
@@ -173,7 +183,9 @@ fn continues(text: &str, line: &Line, next: &Line, wrap: Option<usize>) -> bool 
     let first_word = following.split(char::is_whitespace).next().map_or(0, |w| w.chars().count());
     let full = line.width + 1 + first_word > width;
     let indented = next.indent >= line.indent + 2 && line.marker == Marker::None && is_closed(words);
-    (full && !indented) || (open && next.marker == Marker::None)
+    // Old wires were wrapped before their headers were cut: lines in the middle of a sentence vary in length.
+    let runs_on = !is_closed(words) && (line.width * 5 >= width * 3 || open);
+    (full && !indented) || (runs_on && next.marker == Marker::None)
 }
 
 /// True where the words end as a sentence, quotation or lead-in ends.
@@ -197,6 +209,18 @@ mod tests {
         assert_eq!(words(text).len(), 2);
         let text = "Gunmen attacked a post on the northern edge of the town early\nthis morning and killed two guards, residents told the station.\nThey fled.\n   The army sent helicopters to the area and closed both of the\nroads that lead to it until the evening, a spokesman said.";
         assert_eq!(words(text).len(), 2);
+    }
+
+    #[test]
+    fn capitals_of_old_wires_join_too() {
+        let text = " (DESK)\n\n   LIMA, 3 JAN 90 -- [REPORT] [TEXT] TWO PEASANTS WERE KILLED IN AN ATTACK\nON A FARM NEAR THE COAST, POLICE SAID. A THIRD MAN IS MISSING SINCE THE\nATTACK, WHICH NO GROUP HAS CLAIMED, AND IS BEING LOOKED FOR BY A VERY LARGE NUMBER OF MEN.\nHE HAS TWO CHILDREN.\n\n   THE ARMY WAS SENT.\n";
+        assert_eq!(words(text).len(), 3);
+    }
+
+    #[test]
+    fn headlines_stay_apart() {
+        let text = "Rebels take the northern town after a week of fighting\nArmy denies that any of its posts were lost in the north\nThousands leave for the coast as food runs out in the hills\n";
+        assert_eq!(words(text).len(), 3);
     }
 
     #[test]

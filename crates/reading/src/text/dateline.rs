@@ -28,7 +28,7 @@ static FORM: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(?:\[[^\[\]]{1,60}\]\s*){0,4}\[(?:[^\[\]]*\b(?:text|excerpts?|report|passage|words indistinct)\b[^\[\]]*)\]\s*")
+    Regex::new(r"(?i)^\s*(?:\[[^\[\]]{1,160}\]\s*){0,4}\[(?:[^\[\]]{0,120}\b(?:text|excerpts?|report|passage|speech|interview|communique|commentary|editorial|statement|words indistinct)\b[^\[\]]{0,120})\]\s*")
         .expect("fixed text")
 });
 
@@ -105,6 +105,9 @@ fn parse(prefix: &str, mark: Mark, following: &str, year: Option<i16>) -> Option
     let place = found.name("place").map(|p| p.as_str().trim_end_matches(',').split_whitespace());
     let place = place.map(|words| words.collect::<Vec<_>>().join(" "));
     let mut line = Dateline { place, ..Dateline::default() };
+    let undated = line.place.as_deref().and_then(|p| p.strip_suffix(", NO DATE")).map(String::from);
+    let no_date = undated.is_some();
+    line.place = undated.or(line.place);
     let dated = found.name("date").map(|d| day(d.as_str(), year));
     if let Some(date) = dated {
         line.date = date?.0;
@@ -122,7 +125,7 @@ fn parse(prefix: &str, mark: Mark, following: &str, year: Option<i16>) -> Option
         }
     }
     let capitals = line.place.as_deref().is_some_and(is_capitals);
-    let dated = dated.is_some() || line.date.is_some();
+    let dated = dated.is_some() || line.date.is_some() || no_date;
     let enough = match (mark, &line.place, &line.agency) {
         (_, None, Some(_)) => known_agency,
         (Mark::Dash, Some(_), Some(_)) => known_agency || dated || capitals,
@@ -221,6 +224,13 @@ mod tests {
         check("ISLAMABAD: The army said", "ISLAMABAD", "", "", "The army said");
         check("Srinagar, March 3: Police said", "Srinagar", "", "2012-03-03", "Police said");
         check("MOSCOW, April 3. /TASS/. Two", "MOSCOW", "TASS", "2012-04-03", "Two");
+        check(
+            "SAN SALVADOR, NO DATE (RADIO UNO) -- [INTERVIEW WITH\nA] [TEXT] WE",
+            "SAN SALVADOR",
+            "RADIO UNO",
+            "",
+            "WE",
+        );
         check("(BBC) The group has", "", "BBC", "", "The group has");
         check("DAMASCUS (Sputnik) — The strike", "DAMASCUS", "Sputnik", "", "The strike");
         check("BEIRUT/AMMAN (Reuters) - Two", "BEIRUT/AMMAN", "Reuters", "", "Two");

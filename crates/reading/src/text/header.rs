@@ -327,6 +327,14 @@ fn single(facts: &mut Facts, words: &str) -> bool {
         facts.outlets.push((name.trim().into(), None));
         return true;
     }
+    // "(DESK)", "(WITH PHOTO)": marks of an archive.
+    if words.starts_with('(')
+        && words.ends_with(')')
+        && words.len() < 60
+        && words.split_whitespace().count() <= 6
+    {
+        return true;
+    }
     if let Some(line) = whole_line(words, facts.year) {
         facts.published = facts.published.or(line.date);
         if let Some(agency) = line.agency {

@@ -1,0 +1,6 @@
+//! Fuzzes the reader of .txt files.
+#![no_main]
+
+mod sound;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| sound::check("a.txt", bytes));
