@@ -9,7 +9,10 @@ macro_rules! tables {
 }
 
 /// The curated tables: a new file is one more name here.
-pub(super) const PLACES: &[(&str, &str)] = tables!["regions", "general", "syria", "iraq"];
+pub(super) const PLACES: &[(&str, &str)] = tables![
+    "regions", "general", "syria", "iraq", "afghanistan_pakistan", "africa", "asia", "europe", "latin_america", "levant_egypt",
+    "ukraine_russia", "yemen_gulf"
+];
 
 /// The table of countries.
 pub(super) const COUNTRIES: &str = include_str!("../../../../data/places/countries.tsv");
