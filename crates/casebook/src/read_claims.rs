@@ -7,7 +7,7 @@ use crate::{
 use ascribe_model::Claim;
 use rusqlite::Row;
 
-const COLUMNS: &str = "c.doc, r.id AS report, r.title, r.outlet, r.anchor, r.superseded_by,
+const COLUMNS: &str = "c.doc, r.id AS report, r.title, r.outlet, r.publisher, r.anchor, r.superseded_by,
     (SELECT e.id FROM event_claim ec JOIN event e ON e.n = ec.event WHERE ec.claim = c.id
       ORDER BY e.id LIMIT 1) AS event_id";
 
@@ -22,6 +22,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<(String, StoredClaim)> {
             report: row.get("report")?,
             report_title: row.get("title")?,
             outlet: row.get("outlet")?,
+            publisher: row.get("publisher")?,
             published: date(row, "anchor")?,
             superseded_by: row.get("superseded_by")?,
             event_id: row.get("event_id")?,

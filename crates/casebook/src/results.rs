@@ -108,6 +108,8 @@ pub struct StoredClaim {
     pub report_title: Option<String>,
     /// Outlet whose words these are: the source of a claim that names none.
     pub outlet: Option<String>,
+    /// The site it was read on, which may have taken it over from the outlet.
+    pub publisher: Option<String>,
     /// Date that the report's "today" means.
     #[schemars(with = "Option<String>")]
     pub published: Option<Date>,

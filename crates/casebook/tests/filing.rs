@@ -230,7 +230,7 @@ fn review_log_only_grows() {
         note: None,
     };
     f.book.append_review(&review).unwrap();
-    assert_eq!(f.book.event("e-market").unwrap().reviews, [review.clone()]);
+    assert_eq!(f.book.event("e-market").unwrap().reviews, std::slice::from_ref(&review));
     assert_eq!(f.book.reviews(Some("agency-depots#2")).unwrap(), [review]);
     let raw = rusqlite::Connection::open(f.book.path()).unwrap();
     for statement in ["DELETE FROM review", "UPDATE review SET who = 'somebody else'"] {

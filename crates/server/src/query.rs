@@ -73,7 +73,7 @@ impl Parameters {
             text: given(self.text),
             kind: given(self.kind),
             status: read("status", self.status, status)?,
-            side: read("side", self.side, |s| Side::parse(s))?,
+            side: read("side", self.side, Side::parse)?,
             source: given(self.source),
             actor: given(self.actor),
             country: given(self.country),
