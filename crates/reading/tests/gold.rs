@@ -114,6 +114,25 @@ fn every_gold_quote_of_the_seeds_is_body() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Annotators took four to six words, with or without the first heading, the dateline or the credit.
+fn limits_agree(report: &Report, field: &str, expected: &str) -> bool {
+    let kinds = [PassageKind::Body, PassageKind::Heading, PassageKind::Metadata];
+    let running = |from: usize| -> String {
+        let kept = report.passages.iter().filter(|p| kinds[..from].contains(&p.kind));
+        letters(&kept.map(|p| report.words(p.span)).collect::<Vec<_>>().join(" "))
+    };
+    let expected = letters(expected);
+    let agrees = |text: String| match field {
+        "body_first_words" => text.starts_with(&expected),
+        _ => text.ends_with(&expected),
+    };
+    (1..=3).any(|from| agrees(running(from)))
+}
+
 #[test]
 fn fields_of_all_reports_keep_their_level() {
     let Some(root) = shared() else { return };
@@ -122,7 +141,9 @@ fn fields_of_all_reports_keep_their_level() {
     for (id, value) in &gold {
         for (field, found) in fields(&reports[id]) {
             let expected = wanted(value, field);
-            let hit = usize::from(found == expected);
+            let limit = field.starts_with("body_");
+            let agrees = limit && expected.as_deref().is_some_and(|e| limits_agree(&reports[id], field, e));
+            let hit = usize::from(found == expected || agrees);
             *right.entry(field).or_default() += hit;
             if hit == 0 {
                 println!("{id} {field}: found {found:?}, expected {expected:?}");
@@ -130,18 +151,21 @@ fn fields_of_all_reports_keep_their_level() {
         }
     }
     println!("{} reports", gold.len());
+    // Some annotations of web text with marks copied the marks; those limits cannot agree.
     let floors = [
-        ("title", 0),
-        ("publisher", 0),
-        ("original_publisher", 0),
-        ("published", 0),
-        ("originally_published", 0),
-        ("body_first_words", 0),
-        ("body_last_words", 0),
-        ("comments", 0),
+        ("title", 108),
+        ("publisher", 107),
+        ("original_publisher", 108),
+        ("published", 107),
+        ("originally_published", 108),
+        ("body_first_words", 97),
+        ("body_last_words", 106),
+        ("comments", 109),
     ];
-    for (field, floor) in floors {
+    for (field, _) in floors {
         println!("{field:22} {} of {}", right[field], gold.len());
-        assert!(right[field] >= floor, "{field} fell below {floor}");
+    }
+    for (field, floor) in floors {
+        assert!(right[field] >= floor.min(gold.len()), "{field} fell below {floor}");
     }
 }

@@ -130,7 +130,7 @@ fn parse(prefix: &str, mark: Mark, following: &str, year: Option<i16>) -> Option
         (_, None, Some(_)) => known_agency,
         (Mark::Dash, Some(_), Some(_)) => known_agency || dated || capitals,
         (Mark::Dash, Some(place), None) => {
-            dated || capitals || (plain_place(place) && following.starts_with(' '))
+            dated || capitals || (plain_place(place) && following.starts_with(char::is_whitespace))
         }
         (Mark::Colon, Some(_), Some(_)) => known_agency || dated || capitals,
         (Mark::Colon, Some(_), None) => dated || capitals,

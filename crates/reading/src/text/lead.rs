@@ -202,5 +202,7 @@ fn title_length(rest: &str, page: &Page) -> Option<usize> {
     let goes_on =
         next.trim_start().starts_with(|c: char| c.is_lowercase()) || next.starts_with(',') || possessive;
     let part = next.starts_with(char::is_alphanumeric);
-    (!goes_on && !part && title.split_whitespace().count() >= 2).then_some(end)
+    // A quotation mark that the title ends with belongs to it.
+    let quotes = next.len() - next.trim_start_matches(['\'', '’', '"', '”']).len();
+    (!goes_on && !part && title.split_whitespace().count() >= 2).then_some(end + quotes)
 }
