@@ -2,6 +2,7 @@
 //! over it. This is the only file of the crate that touches the file system.
 
 use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -35,15 +36,20 @@ impl DataFiles {
     pub fn overlay(&mut self, folder: &Path) -> Result<(), DataError> {
         let mut pending: Vec<PathBuf> = vec![folder.to_path_buf()];
         while let Some(at) = pending.pop() {
-            let unreadable = |e: std::io::Error| DataError::new(&at.display().to_string(), 0, 0, e.to_string());
+            let unreadable =
+                |e: std::io::Error| DataError::new(&at.display().to_string(), 0, 0, e.to_string());
             for entry in std::fs::read_dir(&at).map_err(unreadable)? {
                 let path = entry.map_err(unreadable)?.path();
                 if path.is_dir() {
                     pending.push(path);
-                } else if matches!(path.extension().and_then(|e| e.to_str()), Some("tsv" | "txt" | "toml" | "rule")) {
+                } else if matches!(
+                    path.extension().and_then(|e| e.to_str()),
+                    Some("tsv" | "txt" | "toml" | "rule")
+                ) {
                     let text = std::fs::read_to_string(&path)
                         .map_err(|e| DataError::new(&path.display().to_string(), 0, 0, e.to_string()))?;
-                    let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+                    let name =
+                        path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
                     self.files.insert(name, text);
                 }
             }
@@ -59,6 +65,18 @@ impl DataFiles {
     /// The files below a folder (`rules/en/`), as (path, text), sorted by path.
     pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> + 'a {
         self.files.iter().filter(move |(p, _)| p.starts_with(folder)).map(|(p, t)| (p.as_str(), t.as_str()))
+    }
+
+    /// 12 hex digits of a hash over all paths and texts: the version of the codebook in use.
+    pub fn version(&self) -> String {
+        let mut hash = Sha256::new();
+        for (path, text) in &self.files {
+            hash.update(path.as_bytes());
+            hash.update([0]);
+            hash.update(text.as_bytes());
+            hash.update([0]);
+        }
+        hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Adds or replaces one file; for tests and rule drafts.

@@ -10,7 +10,7 @@ mod weapons;
 
 pub use actors::{ActorDictionary, ActorEntry, ActorKind, StateEntry, StateName};
 pub use data::{DataError, DataFiles, rows};
+pub use names::key as name_key;
 pub use rules::RuleSet;
 pub use types::{ClaimType, ClaimTypes};
-pub use names::key as name_key;
 pub use weapons::{MEANS, WeaponList};
