@@ -10,6 +10,7 @@ let format;
 let filters;
 let unwrap;
 let disputed;
+let matrix;
 
 before(async () => {
   const root = fileURLToPath(new URL("..", import.meta.url));
@@ -20,6 +21,7 @@ before(async () => {
   filters = await load("filters.ts");
   unwrap = await load("map/unwrap.ts");
   disputed = await load("map/disputed.ts");
+  matrix = await load("matrix.ts");
 });
 
 after(() => vite.close());
@@ -96,4 +98,47 @@ test("a border is disputed where the table says so", () => {
   const line = [[0, 0], [1, 0], [2, 0], [3, 0]];
   const parted = disputed.partBorder([line], [0.5, -1, 2.5, 1]);
   assert.deepEqual(parted, { settled: [[[0, 0], [1, 0]], [[2, 0], [3, 0]]], disputed: [[[1, 0], [2, 0]]] });
+});
+
+test("claims stand side by side, one column a chain of sources", () => {
+  const span = { start: 0, end: 1 };
+  const claim = (id, source, effects, more = {}) => ({
+    id,
+    sources: source ? [{ name: source, side: "unknown" }] : [],
+    outlet: "Wire",
+    status: "happened",
+    type: "clash",
+    trigger: "clash",
+    trigger_span: span,
+    span,
+    stance: "reported",
+    actors: [],
+    places: [],
+    time: { text: null, from: null, to: null },
+    means: [],
+    responsibility: null,
+    evidence: [],
+    effects: effects.map(([min, max]) => ({ harm: "killed", victims: "men", side: "rebel", min, max, text: "x", span })),
+    ...more,
+  });
+  const claims = [
+    claim("a#1", "Army", [[4, 4]]),
+    claim("b#1", "army", [[4, 4]]),
+    claim("c#1", "Army", [[9, null]]),
+    claim("d#1", null, [[2, 2]], { status: "denied" }),
+  ];
+  const values = [
+    { source: "Army", claim: "a#1", min: 4, max: 4, superseded: true },
+    { source: "Army", claim: "b#1", min: 4, max: 4, superseded: true },
+    { source: "Army", claim: "c#1", min: 9, max: null, superseded: false },
+  ];
+  const figures = [{ harm: "killed", side: "rebel", low: 9, best: 9, high: 9, values }];
+  const { columns, rows } = matrix.matrix({ contested: ["killed:rebel"], figures }, claims);
+  assert.deepEqual(columns.map((c) => [c.name, c.ownVoice, c.claims.length]), [["Army", false, 3], ["Wire", true, 1]]);
+  const killed = rows.find((row) => row.name === "Killed: rebel");
+  assert.ok(killed.contested);
+  const shown = killed.cells.map((cell) => cell.map((v) => [v.text, v.said.length, v.said[0].superseded]));
+  assert.deepEqual(shown, [[["4", 2, true], ["≥ 9", 1, false]], [["2", 1, false]]]);
+  const denied = matrix.matrix({ contested: [], figures: [] }, claims.slice(3)).rows.map((row) => row.name);
+  assert.ok(denied.includes("Killed: rebel"), "what a denial speaks of has no figure, and is shown");
 });

@@ -1,5 +1,5 @@
 // The claims of one event side by side: a row for each attribute, a column for each chain of sources.
-import type { Claim, Event, Figure, Span } from "./api/types";
+import type { Claim, Event, Figure, Harm, Side, Span } from "./api/types";
 import { attribute, capital, count, countInWords, interval, placeWords, plain, region, speakers } from "./format";
 
 /** Where a value stands. */
@@ -47,7 +47,7 @@ export interface Matrix {
   rows: Row[];
 }
 
-type Read = Omit<Value, "said"> & { span: Span };
+type Read = Omit<Value, "said"> & { span: Span; superseded?: boolean };
 type Reader = (claim: Claim) => Read[];
 
 export function matrix(event: Event, claims: Claim[]): Matrix {
@@ -55,7 +55,7 @@ export function matrix(event: Event, claims: Claim[]): Matrix {
   const contested = new Set(event.contested);
   const rows: Row[] = [];
   const add = (name: string, keys: string[], read: Reader, figure?: Figure) => {
-    const cells = columns.map((column) => values(column, figure, read));
+    const cells = columns.map((column) => values(column, read));
     if (cells.some((cell) => cell.length > 0)) {
       rows.push({ name, contested: keys.some((key) => contested.has(key)), cells, ...(figure && { figure }) });
     }
@@ -69,9 +69,9 @@ export function matrix(event: Event, claims: Claim[]): Matrix {
   for (const role of ["agent", "target", "ally", "other"] as const) {
     add(ROLES[role], [role], (c) => actorsRead(c, role));
   }
-  for (const figure of event.figures) {
-    const name = `${capital(figure.harm)}: ${figure.side === "unknown" ? "side unknown" : plain(figure.side)}`;
-    add(name, [`${figure.harm}:${figure.side}`, figure.harm], (c) => effectsRead(c, figure), figure);
+  for (const { harm, side, figure } of harms(event, claims)) {
+    const name = `${capital(harm)}: ${side === "unknown" ? "side unknown" : plain(side)}`;
+    add(name, [`${harm}:${side}`, harm], (c) => effectsRead(c, harm, side, figure), figure);
   }
   add("Means", ["means"], (c) => c.means.map((m) => ({ text: plain(m), span: c.span })));
   add("Responsibility claimed by", ["responsibility"], (c) =>
@@ -106,12 +106,21 @@ function columnsOf(claims: Claim[]): Column[] {
   return [...found.values()];
 }
 
+/** Every harm by side of victims: those with figures, then those that only a denial speaks of. */
+function harms(event: Event, claims: Claim[]): { harm: Harm; side: Side; figure?: Figure }[] {
+  const found = new Map(event.figures.map((figure) => [`${figure.harm}:${figure.side}`, { ...figure, figure }]));
+  const rest = new Map<string, { harm: Harm; side: Side }>();
+  for (const { harm, side } of claims.flatMap((claim) => claim.effects)) {
+    if (!found.has(`${harm}:${side}`)) rest.set(`${harm}:${side}`, { harm, side });
+  }
+  return [...found.values(), ...rest.values()];
+}
+
 /** The values of one column; what several reports say in the same way stands there once. */
-function values(column: Column, figure: Figure | undefined, read: Reader): Value[] {
+function values(column: Column, read: Reader): Value[] {
   const found = new Map<string, Value>();
   for (const claim of column.claims) {
-    const superseded = figure?.values.some((v) => v.claim === claim.id && v.superseded) ?? false;
-    for (const { span, ...shown } of read(claim)) {
+    for (const { span, superseded = false, ...shown } of read(claim)) {
       const key = `${shown.text}|${shown.note ?? ""}|${superseded}`;
       const value = found.get(key) ?? { ...shown, said: [] };
       value.said.push({ claim, span, superseded });
@@ -145,14 +154,16 @@ function actorsRead(claim: Claim, role: string): Read[] {
     }));
 }
 
-function effectsRead(claim: Claim, figure: Figure): Read[] {
+function effectsRead(claim: Claim, harm: Harm, side: Side, figure: Figure | undefined): Read[] {
+  const replaced = figure?.values.filter((v) => v.claim === claim.id && v.superseded) ?? [];
   return claim.effects
-    .filter((effect) => effect.harm === figure.harm && effect.side === figure.side)
+    .filter((effect) => effect.harm === harm && effect.side === side)
     .map((effect) => ({
       text: count(effect),
       title: countInWords(effect),
       note: effect.victims ?? "",
       span: effect.span ?? claim.span,
+      superseded: replaced.some((v) => v.min === effect.min && v.max === effect.max),
     }));
 }
 
