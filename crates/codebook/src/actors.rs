@@ -93,7 +93,8 @@ impl ActorEntry {
             return *side;
         }
         if self.side == Side::State && !self.countries.is_empty() && !self.is_of(country) {
-            return Side::ForeignState;
+            // A state's agency or television abroad is a medium, not a force.
+            return if self.kind == ActorKind::Civilians { Side::Media } else { Side::ForeignState };
         }
         self.side
     }

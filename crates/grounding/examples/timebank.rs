@@ -22,7 +22,9 @@ struct Timex {
 fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [folder, options @ ..] = arguments.as_slice() else {
-        return Err("usage: timebank FOLDER [--part dev|test|all] [--misses] [--cache FOLDER] [--json FILE]".into());
+        return Err(
+            "usage: timebank FOLDER [--part dev|test|all] [--misses] [--cache FOLDER] [--json FILE]".into()
+        );
     };
     let option = |name: &str| options.iter().position(|o| o == name).and_then(|i| options.get(i + 1));
     let part = option("--part").map_or("all", String::as_str);
@@ -114,7 +116,12 @@ fn paragraphs(text: &str) -> Vec<Passage> {
     found
 }
 
-fn analysis(report: &Report, stem: &str, cache: Option<&Path>, language: &mut Option<LanguageModel>) -> Result<Analysis, Failure> {
+fn analysis(
+    report: &Report,
+    stem: &str,
+    cache: Option<&Path>,
+    language: &mut Option<LanguageModel>,
+) -> Result<Analysis, Failure> {
     let file = cache.map(|c| c.join(format!("{stem}.json")));
     if let Some(text) = file.as_ref().and_then(|f| std::fs::read_to_string(f).ok()) {
         return Ok(serde_json::from_str(&text)?);
@@ -146,10 +153,12 @@ impl Tally {
         let mut used = vec![false; found.len()];
         for wanted in gold {
             let trimmed = report.words(wanted.span).trim();
-            let hit = (0..found.len()).filter(|&i| !used[i] && found[i].span.overlaps(wanted.span)).max_by_key(|&i| {
-                let (a, b) = (found[i].span, wanted.span);
-                a.end.min(b.end) - a.start.max(b.start)
-            });
+            let hit = (0..found.len())
+                .filter(|&i| !used[i] && found[i].span.overlaps(wanted.span))
+                .max_by_key(|&i| {
+                    let (a, b) = (found[i].span, wanted.span);
+                    a.end.min(b.end) - a.start.max(b.start)
+                });
             let Some(i) = hit else {
                 if misses {
                     println!("  missed {trimmed:?} {}", wanted.value);
@@ -163,7 +172,12 @@ impl Tally {
             let right = found[i].value == wanted.value;
             self.values += usize::from(right);
             if misses && !(same && right) {
-                println!("  {trimmed:?} {} <> {:?} {}", wanted.value, report.words(found[i].span), found[i].value);
+                println!(
+                    "  {trimmed:?} {} <> {:?} {}",
+                    wanted.value,
+                    report.words(found[i].span),
+                    found[i].value
+                );
             }
         }
         for (timex, _) in found.iter().zip(&used).filter(|(_, used)| !**used).filter(|_| misses) {

@@ -20,13 +20,16 @@ type Failure = Box<dyn std::error::Error>;
 fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [gold, reports, options @ ..] = arguments.as_slice() else {
-        return Err("usage: values_eval GOLD REPORTS [--part dev|test|all] [--misses] [--cache FOLDER]".into());
+        return Err(
+            "usage: values_eval GOLD REPORTS [--part dev|test|all] [--misses] [--cache FOLDER]".into()
+        );
     };
     let option = |name: &str| options.iter().position(|o| o == name).and_then(|i| options.get(i + 1));
     let part = option("--part").map_or("dev", String::as_str);
     let cache = option("--cache").map(PathBuf::from);
     let reports = read_reports(Path::new(reports))?;
-    let dictionary = ActorDictionary::load(&ascribe_codebook::DataFiles::builtin()).map_err(|e| format!("{e:?}"))?;
+    let dictionary =
+        ActorDictionary::load(&ascribe_codebook::DataFiles::builtin()).map_err(|e| format!("{e:?}"))?;
     let mut language = None;
     let mut tally = Tally { misses: options.iter().any(|o| o == "--misses"), ..Tally::default() };
     let mut files: Vec<_> = std::fs::read_dir(gold)?.filter_map(|e| Some(e.ok()?.path())).collect();
@@ -37,7 +40,9 @@ fn main() -> Result<(), Failure> {
             continue;
         }
         let gold: Value = serde_json::from_str(&std::fs::read_to_string(&file)?)?;
-        let Some(mut report) = reports.get(&stem).cloned() else { return Err(format!("no report {stem}").into()) };
+        let Some(mut report) = reports.get(&stem).cloned() else {
+            return Err(format!("no report {stem}").into());
+        };
         report.metadata = metadata(&gold["report"]);
         let report = &report;
         let analysis = analysis(report, &stem, cache.as_deref(), &mut language)?;
@@ -131,7 +136,14 @@ struct Tally {
 }
 
 impl Tally {
-    fn report(&mut self, stem: &str, gold: &Value, report: &Report, analysis: &Analysis, dictionary: &ActorDictionary) {
+    fn report(
+        &mut self,
+        stem: &str,
+        gold: &Value,
+        report: &Report,
+        analysis: &Analysis,
+        dictionary: &ActorDictionary,
+    ) {
         let times = ground_times(report, analysis);
         let counts = ground_counts(analysis);
         let actors = ground_actors(report, analysis, dictionary);
@@ -161,12 +173,19 @@ impl Tally {
         }
     }
 
-    fn time(&mut self, gold: &Value, report: &Report, times: &[ascribe_model::TimeMention], quote: (usize, usize)) {
+    fn time(
+        &mut self,
+        gold: &Value,
+        report: &Report,
+        times: &[ascribe_model::TimeMention],
+        quote: (usize, usize),
+    ) {
         let Some(text) = gold["text"].as_str() else { return };
         let wanted = Interval { from: day(&gold["from"]), to: day(&gold["to"]) };
         self.times += 1;
         let at = locate_near(&report.text, text, quote);
-        let best = times.iter().filter(|t| t.span.start < at.1 && at.0 < t.span.end).max_by_key(|t| t.span.len());
+        let best =
+            times.iter().filter(|t| t.span.start < at.1 && at.0 < t.span.end).max_by_key(|t| t.span.len());
         let Some(found) = best else {
             if self.misses {
                 println!("  no time: {text:?}");
@@ -180,11 +199,25 @@ impl Tally {
         self.time_loose += usize::from(loose);
         if !exact && self.misses {
             let (f, w) = (found.interval, wanted);
-            println!("  time {text:?}: {:?}..{:?} not {:?}..{:?} ({}; {:?})", f.from, f.to, w.from, w.to, found.by, report.words(found.span));
+            println!(
+                "  time {text:?}: {:?}..{:?} not {:?}..{:?} ({}; {:?})",
+                f.from,
+                f.to,
+                w.from,
+                w.to,
+                found.by,
+                report.words(found.span)
+            );
         }
     }
 
-    fn count(&mut self, gold: &Value, report: &Report, counts: &[ascribe_model::CountMention], quote: (usize, usize)) {
+    fn count(
+        &mut self,
+        gold: &Value,
+        report: &Report,
+        counts: &[ascribe_model::CountMention],
+        quote: (usize, usize),
+    ) {
         let wanted = (gold["min"].as_u64(), gold["max"].as_u64());
         let text = gold["text"].as_str().unwrap_or("");
         if wanted == (None, None) {
@@ -196,7 +229,8 @@ impl Tally {
         let hit = here.iter().any(|c| (c.count.min, c.count.max) == wanted);
         self.count_hits += usize::from(hit);
         if !hit && self.misses {
-            let found: Vec<_> = here.iter().map(|c| (report.words(c.span), c.count.min, c.count.max)).collect();
+            let found: Vec<_> =
+                here.iter().map(|c| (report.words(c.span), c.count.min, c.count.max)).collect();
             println!("  count {text:?}: {found:?} not {wanted:?}");
         }
     }
@@ -208,7 +242,8 @@ impl Tally {
         same.sort_by_key(|a| !(quote.0 <= a.span.start && a.span.end <= quote.1));
         let Some(found) = same.first() else {
             if self.misses {
-                let here: Vec<_> = actors.iter().filter(|a| quote.0 <= a.span.start && a.span.end <= quote.1).collect();
+                let here: Vec<_> =
+                    actors.iter().filter(|a| quote.0 <= a.span.start && a.span.end <= quote.1).collect();
                 let names: Vec<_> = here.iter().map(|a| a.name.as_str()).collect();
                 println!("  no actor {name:?} in {:?}: {names:?}", report.words(Span::new(quote.0, quote.1)));
             }
@@ -218,7 +253,13 @@ impl Tally {
         let right = Some(found.side.name()) == gold["side"].as_str();
         self.actor_sides += usize::from(right);
         if !right && self.misses {
-            println!("  actor {name:?} ({}): {} not {} ({})", found.name, found.side.name(), gold["side"], found.by);
+            println!(
+                "  actor {name:?} ({}): {} not {} ({})",
+                found.name,
+                found.side.name(),
+                gold["side"],
+                found.by
+            );
         }
     }
 
@@ -283,8 +324,31 @@ fn locate_near(text: &str, words: &str, quote: (usize, usize)) -> (usize, usize)
 /// The scorer's rule in short: most of the words that tell parties apart are shared.
 fn same_name(a: &str, b: &str) -> bool {
     const STOP: [&str; 25] = [
-        "the", "a", "an", "of", "its", "their", "s", "group", "terrorist", "terrorists", "militants", "militant", "fighters",
-        "members", "cells", "forces", "troops", "units", "soldiers", "local", "source", "sources", "iranian", "backed", "",
+        "the",
+        "a",
+        "an",
+        "of",
+        "its",
+        "their",
+        "s",
+        "group",
+        "terrorist",
+        "terrorists",
+        "militants",
+        "militant",
+        "fighters",
+        "members",
+        "cells",
+        "forces",
+        "troops",
+        "units",
+        "soldiers",
+        "local",
+        "source",
+        "sources",
+        "iranian",
+        "backed",
+        "",
     ];
     let words = |t: &str| -> Vec<String> {
         let t = t.to_lowercase().replace(['\'', '’'], "");

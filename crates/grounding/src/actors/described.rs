@@ -58,7 +58,7 @@ pub(crate) fn at(
     if !may_head(sentence, head) {
         return None;
     }
-    let start = start_of(sentence, head, names);
+    let start = start_of(sentence, head, names, dictionary);
     let inside = names.iter().rev().find(|m| start <= m.tokens.start && m.tokens.end <= head);
     let owner = inside.copied().or_else(|| owner_after(sentence, head, names));
     if let Some(owner) = owner {
@@ -80,7 +80,7 @@ fn may_head(sentence: &Sentence, head: usize) -> bool {
 }
 
 /// The first token of the noun phrase's name part: back over modifiers that belong to it.
-fn start_of(sentence: &Sentence, head: usize, names: &[Matched]) -> usize {
+fn start_of(sentence: &Sentence, head: usize, names: &[Matched], dictionary: &ActorDictionary) -> usize {
     let mut start = head;
     while start > 0 {
         let at = start - 1;
@@ -96,6 +96,10 @@ fn start_of(sentence: &Sentence, head: usize, names: &[Matched]) -> usize {
         let capital = text.chars().next().is_some_and(char::is_uppercase) && at > 0;
         let hyphen = (text == "-" || text == "–") && at > 0;
         let joins = hyphen || capital || is_modifier(sentence, at, head) || qualifier(&lower).is_some();
+        if lower == "and" && start < head && at > 0 && pairs(sentence, at, dictionary) {
+            start = at - 1;
+            continue;
+        }
         if !joins || stops(&lower) {
             break;
         }
@@ -106,6 +110,21 @@ fn start_of(sentence: &Sentence, head: usize, names: &[Matched]) -> usize {
         start += 1;
     }
     start
+}
+
+/// "Afghan and coalition forces", "Kurdish and Arab fighters": two modifiers of one noun, the first a
+/// people's adjective or a qualifier and no noun of its own ("soldiers and police").
+fn pairs(sentence: &Sentence, and: usize, dictionary: &ActorDictionary) -> bool {
+    let left = &sentence.tokens[and - 1].text;
+    let right = &sentence.tokens[and + 1].text;
+    let modifier = |text: &str| {
+        let people = state_at(&[text], 0, dictionary).is_some_and(|(_, _, m)| m == StateName::Demonym);
+        let capital = text.chars().next().is_some_and(char::is_uppercase);
+        people && !text.ends_with('s')
+            || qualifier(&text.to_lowercase()).is_some() && noun(&text.to_lowercase()).is_none()
+            || capital && text == right
+    };
+    modifier(left) && (modifier(right) || qualifier(&right.to_lowercase()).is_some())
 }
 
 fn follows_possessive(sentence: &Sentence, name_end: usize, start: usize) -> bool {
@@ -226,10 +245,33 @@ fn plain(
     if noun.class == Class::Force && kept == head {
         return None;
     }
-    let tokens = TokenRange::new(kept, head + 1);
+    let of = of_state(sentence, head, noun, dictionary);
+    let end = of.as_ref().map_or(head + 1, |(end, _)| *end);
+    let tokens = TokenRange::new(kept, end);
     let name = clean(report.words(sentence.span_of(tokens)));
-    let side = side(&words, noun, dictionary, country);
+    let side = match of {
+        Some((_, code)) => side(&[code.as_str()], noun, dictionary, country),
+        None => side(&words, noun, dictionary, country),
+    };
     Some(Described { tokens, head, name, side, entry: None, by: "a noun for people" })
+}
+
+/// "the government of Yemen", "the army of the Democratic Republic of the Congo": where the name ends, and
+/// the state's name.
+fn of_state(
+    sentence: &Sentence,
+    head: usize,
+    noun: &Noun,
+    dictionary: &ActorDictionary,
+) -> Option<(usize, String)> {
+    let office = matches!(noun.class, Class::Official | Class::Security);
+    if !office || sentence.tokens.get(head + 1).is_none_or(|t| t.text != "of") {
+        return None;
+    }
+    let words: Vec<&str> = sentence.tokens.iter().map(|t| t.text.as_str()).collect();
+    let at = head + 2 + usize::from(words.get(head + 2).is_some_and(|w| w.eq_ignore_ascii_case("the")));
+    let (len, _, meaning) = state_at(&words, at, dictionary)?;
+    (meaning == StateName::Country).then(|| (at + len, words[at..at + len].join(" ")))
 }
 
 /// The first modifier that belongs to the name; "young", "wounded" and other adjectives before it do not.
@@ -261,6 +303,10 @@ fn joined(words: &[&str], at: usize) -> String {
 /// The side by the noun, its qualifiers and the nation named.
 pub(crate) fn side(words: &[&str], noun: &Noun, dictionary: &ActorDictionary, country: Option<&str>) -> Side {
     let own = noun.side(country);
+    // "local man", "Palestinian men" bear no arms as far as the words go.
+    if noun.class == Class::Civilian && own == Side::Unknown && first_kept(words, dictionary).is_some() {
+        return Side::Civilian;
+    }
     if matches!(noun.class, Class::Civilian | Class::Crowd | Class::Media | Class::Aid)
         && own != Side::Unknown
     {
@@ -272,6 +318,7 @@ pub(crate) fn side(words: &[&str], noun: &Noun, dictionary: &ActorDictionary, co
             .and_then(|q| q.side(country))
     });
     let shown: Vec<Side> = qualifiers.collect();
+
     let nations: Vec<String> = (0..words.len())
         .filter_map(|i| state_at(words, i, dictionary))
         .filter(|(_, _, meaning)| *meaning != StateName::City)

@@ -14,22 +14,53 @@ pub(crate) fn spread(found: &mut [ActorMention], definitions: &[Definition]) {
             mention.name = definition.full.clone();
         }
     }
-    let mut longest: BTreeMap<String, String> = BTreeMap::new();
+    let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for mention in found.iter().filter(|m| m.named && is_name_alone(m)) {
         if let Some(id) = &mention.id {
-            let best = longest.entry(id.clone()).or_default();
-            if mention.name.chars().count() > best.chars().count() {
-                *best = mention.name.clone();
-            }
+            names.entry(id.clone()).or_default().push(mention.name.clone());
         }
     }
     for mention in found.iter_mut().filter(|m| m.named && is_name_alone(m)) {
-        if let Some(best) = mention.id.as_ref().and_then(|id| longest.get(id)) {
-            mention.name = best.clone();
+        let Some(names) = mention.id.as_ref().and_then(|id| names.get(id)) else { continue };
+        let fuller = names.iter().filter(|n| abridges(&mention.name, n)).max_by_key(|n| n.chars().count());
+        if let Some(fuller) = fuller {
+            mention.name = fuller.clone();
         }
     }
+    parts(found);
     persons(found);
     sides(found);
+}
+
+/// True where `short` says less than `full` of the same party: some of its words, or its initials.
+fn abridges(short: &str, full: &str) -> bool {
+    let words = |name: &str| name_key(name).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let (few, many) = (words(short), words(full));
+    let initials = |name: &str| name.chars().filter(|c| c.is_uppercase()).collect::<String>();
+    let subset = few.len() < many.len() && few.iter().all(|w| many.contains(w));
+    subset
+        || (few.len() == 1
+            && many.len() > 1
+            && initials(short).len() > 1
+            && initials(full).starts_with(&initials(short)))
+}
+
+/// "The Coalition" after "the Syrian Coalition": the end of an organisation's name stands for it.
+fn parts(found: &mut [ActorMention]) {
+    let full: Vec<ActorMention> =
+        found.iter().filter(|m| m.named && !m.person && m.name.contains(' ')).cloned().collect();
+    for mention in found.iter_mut().filter(|m| m.named && !m.person && m.id.is_none()) {
+        let earlier =
+            |m: &&ActorMention| (m.sentence, m.tokens.start) < (mention.sentence, mention.tokens.start);
+        let ends = |m: &&ActorMention| m.name.ends_with(&format!(" {}", mention.name));
+        if let Some(whole) = full.iter().filter(earlier).find(ends) {
+            mention.name = whole.name.clone();
+            mention.id = whole.id.clone();
+            if whole.side != Side::Unknown {
+                mention.side = whole.side;
+            }
+        }
+    }
 }
 
 /// True where the mention is the group itself, not "Taliban leader" with more words than the group's name.

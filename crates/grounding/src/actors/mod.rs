@@ -93,6 +93,12 @@ impl<'a> Reader<'a> {
                 found.push(self.described(index, sentence, described));
             }
         }
+        for (tokens, full) in names::defined(self.report, sentence, &self.definitions) {
+            if known.iter().all(|m| m.tokens.end <= tokens.start || tokens.end <= m.tokens.start) {
+                found.push(self.defined(index, sentence, tokens, full, country));
+            }
+        }
+        keep_outermost(&mut found);
         for name in &known {
             if !found.iter().any(|m| m.tokens.start <= name.tokens.start && name.tokens.end <= m.tokens.end) {
                 found.push(self.known(index, sentence, name, country));
@@ -104,6 +110,18 @@ impl<'a> Reader<'a> {
                 .all(|m| m.tokens.end <= mention.tokens.start || mention.tokens.end <= m.tokens.start)
             {
                 found.extend(self.named(index, sentence, mention, country));
+            }
+        }
+        for (tokens, side, name) in states::adjectives(sentence, self.dictionary, country) {
+            if found.iter().all(|m| m.tokens.end <= tokens.start || tokens.end <= m.tokens.start) {
+                let by = "a state or people by its adjective".to_owned();
+                let base = self.mention(index, sentence, tokens, tokens.start);
+                found.push(ActorMention {
+                    side,
+                    by,
+                    name: name.unwrap_or_else(|| base.name.clone()),
+                    ..base
+                });
             }
         }
         for state in states::actors(sentence, self.dictionary) {
@@ -153,6 +171,24 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// An abbreviation that the report defines, or the name where it does.
+    fn defined(
+        &self,
+        sentence: usize,
+        at: &Sentence,
+        tokens: TokenRange,
+        full: &str,
+        country: Option<&str>,
+    ) -> ActorMention {
+        let head = crate::words::head_of(at, tokens);
+        ActorMention {
+            name: full.to_owned(),
+            side: source_side_in(full, self.dictionary, country, self.on),
+            by: "an abbreviation defined in the report".to_owned(),
+            ..self.mention(sentence, at, tokens, head)
+        }
+    }
+
     /// A name that the language stage found and the dictionary does not know.
     fn named(
         &self,
@@ -162,7 +198,8 @@ impl<'a> Reader<'a> {
         country: Option<&str>,
     ) -> Option<ActorMention> {
         let base = self.mention(sentence, at, mention.tokens, mention.head);
-        if base.name.is_empty() {
+        // States are parties by their own rules, wherever the language stage takes them for names.
+        if base.name.is_empty() || self.dictionary.state(&base.name).is_some() {
             return None;
         }
         match mention.label {
@@ -196,6 +233,16 @@ impl<'a> Reader<'a> {
             ..self.mention(sentence, at, found.tokens, found.head)
         }
     }
+}
+
+/// "Opposition" inside "Opposition fighters" is no party of its own.
+fn keep_outermost(found: &mut Vec<ActorMention>) {
+    let ranges: Vec<TokenRange> = found.iter().map(|m| m.tokens).collect();
+    let inside = |a: TokenRange, b: TokenRange| a != b && b.start <= a.start && a.end <= b.end;
+    found.retain(|m| !ranges.iter().any(|r| inside(m.tokens, *r)));
+    // Of two readings of the same words, the name.
+    found.sort_by_key(|m| (m.tokens, !m.named));
+    found.dedup_by_key(|m| m.tokens);
 }
 
 #[cfg(test)]

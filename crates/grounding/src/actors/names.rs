@@ -98,6 +98,36 @@ pub(crate) fn definitions(report: &Report, analysis: &Analysis) -> Vec<Definitio
     found
 }
 
+/// Where defined abbreviations and their full names stand in a sentence.
+pub(crate) fn defined<'a>(
+    report: &Report,
+    sentence: &Sentence,
+    definitions: &'a [Definition],
+) -> Vec<(TokenRange, &'a str)> {
+    let mut found = Vec::new();
+    for definition in definitions {
+        let full = definition.full.split_whitespace().count();
+        let mut end = 0;
+        for at in 0..sentence.tokens.len() {
+            if at < end {
+                continue;
+            }
+            let whole =
+                (full..full + 3).map(|len| TokenRange::new(at, (at + len).min(sentence.tokens.len())));
+            let short = (sentence.tokens[at].text == definition.short).then(|| TokenRange::new(at, at + 1));
+            let hit = whole.chain(short).find(|r| {
+                let text = report.words(sentence.span_of(*r));
+                text == definition.short || text.split_whitespace().eq(definition.full.split_whitespace())
+            });
+            if let Some(range) = hit {
+                end = range.end;
+                found.push((range, definition.full.as_str()));
+            }
+        }
+    }
+    found
+}
+
 fn is_abbreviation(text: &str) -> bool {
     (2..=10).contains(&text.len())
         && text.chars().filter(|c| c.is_uppercase()).count() >= 2
@@ -123,7 +153,7 @@ fn before(report: &Report, sentence: &Sentence, bracket: usize, short: &str) -> 
     }
     let initial = short.chars().next()?;
     // Words before the abbreviation's first letter belong to the sentence ("Forces of the Syrian Arab Army").
-    let cut = (start..bracket).find(|&i| initials(sentence, i, bracket, short)).or_else(|| {
+    let cut = (start..bracket).find(|&i| capital(i) && initials(sentence, i, bracket, short)).or_else(|| {
         (start..bracket).find(|&i| sentence.tokens[i].text.starts_with(initial)).filter(|&i| bracket - i >= 2)
     });
     let cut = cut.unwrap_or(start);

@@ -19,6 +19,14 @@ pub(crate) fn side(
     country: Option<&str>,
     on: Option<Date>,
 ) -> Side {
+    // The name may hold the office: "UK Foreign Secretary James Cleverly".
+    let own = report.words(sentence.span_of(name));
+    if own.split_whitespace().count() > 2 {
+        let side = source_side_in(own, dictionary, country, on);
+        if side != Side::Unknown {
+            return side;
+        }
+    }
     let before = office_before(report, sentence, name, dictionary);
     let side = source_side_in(&before, dictionary, country, on);
     if side != Side::Unknown {

@@ -41,6 +41,90 @@ pub(crate) fn actors(sentence: &Sentence, dictionary: &ActorDictionary) -> Vec<S
     found
 }
 
+/// What an adjective of a state may own: "Israeli airstrikes", "a Russian strike".
+const OWNED: [&str; 44] = [
+    "strike",
+    "strikes",
+    "airstrike",
+    "airstrikes",
+    "raid",
+    "raids",
+    "attack",
+    "attacks",
+    "bombardment",
+    "bombardments",
+    "shelling",
+    "bombing",
+    "bombings",
+    "fire",
+    "drone",
+    "drones",
+    "missile",
+    "missiles",
+    "rocket",
+    "rockets",
+    "artillery",
+    "offensive",
+    "operation",
+    "operations",
+    "invasion",
+    "incursion",
+    "aggression",
+    "assault",
+    "siege",
+    "blockade",
+    "bombs",
+    "helicopter",
+    "helicopters",
+    "aircraft",
+    "plane",
+    "planes",
+    "tank",
+    "tanks",
+    "shells",
+    "gunfire",
+    "vessel",
+    "bomb",
+    "ship",
+    "ships",
+];
+
+/// Adjectives that stand for a party: a state by what it does ("Israeli airstrikes": Israel) and its people
+/// as a noun ("Palestinians"). Tokens, side, and the name where it is not the words themselves.
+pub(crate) fn adjectives(
+    sentence: &Sentence,
+    dictionary: &ActorDictionary,
+    country: Option<&str>,
+) -> Vec<(TokenRange, Side, Option<String>)> {
+    let words: Vec<&str> = sentence.tokens.iter().map(|t| t.text.as_str()).collect();
+    let mut found = Vec::new();
+    for at in 0..words.len() {
+        let Some((len, code, StateName::Demonym)) = state_at(&words, at, dictionary) else { continue };
+        let tokens = TokenRange::new(at, at + len);
+        let head = crate::words::head_of(sentence, tokens);
+        let above = sentence.tokens[head]
+            .head
+            .filter(|_| sentence.relation_is(head, "amod") || sentence.relation_is(head, "compound"));
+        let owned = above.is_some_and(|h| OWNED.contains(&words[h].to_lowercase().as_str()));
+        if owned {
+            let home = country.is_none_or(|c| c == code || shares(&code, c));
+            let name = dictionary.states().iter().find(|s| s.code == code).map(|s| s.name.clone());
+            found.push((tokens, if home { Side::State } else { Side::ForeignState }, name));
+        } else if is_people(sentence, head) {
+            found.push((tokens, Side::Civilian, None));
+        }
+    }
+    found
+}
+
+/// "Palestinians", "Afghans": a people's name as a noun in the place of a party.
+fn is_people(sentence: &Sentence, head: usize) -> bool {
+    let token = &sentence.tokens[head];
+    let top = first_conjunct(sentence, head);
+    let argument = ["nsubj", "obj", "obl", "nmod", "iobj"].iter().any(|r| sentence.relation_is(top, r));
+    matches!(token.upos.name(), "NOUN" | "PROPN") && token.text.ends_with('s') && argument
+}
+
 fn case_of(sentence: &Sentence, head: usize) -> Option<String> {
     sentence.child(head, &["case"]).map(|c| sentence.tokens[c].text.to_lowercase())
 }

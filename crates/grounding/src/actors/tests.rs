@@ -27,7 +27,7 @@ fn names_of_the_dictionary() {
     );
     check("The FMLN attacked a post.", "SV", &[("FMLN", Side::Rebel)]);
     check("IS cells hid in the desert.", "SY", &[("IS", Side::Jihadist)]);
-    check("Hezbollah lost a man.", "SY", &[("Hezbollah", Side::StateAlly)]);
+    check("Hezbollah lost a post.", "SY", &[("Hezbollah", Side::StateAlly)]);
 }
 
 #[test]
@@ -57,7 +57,11 @@ fn an_abbreviation_defined_in_the_report() {
     check(
         "The Free Valley Army (FVA) fired. The FVA left.",
         "CO",
-        &[("Free Valley Army", Side::State), ("Free Valley Army", Side::State)],
+        &[
+            ("Free Valley Army", Side::State),
+            ("Free Valley Army", Side::State),
+            ("Free Valley Army", Side::State),
+        ],
     );
 }
 

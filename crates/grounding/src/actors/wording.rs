@@ -3,7 +3,7 @@
 
 use super::lexicon;
 use super::theatre::state_at;
-use ascribe_codebook::{ActorDictionary, StateName, rows};
+use ascribe_codebook::{ActorDictionary, ActorEntry, StateName, rows};
 use ascribe_model::Side;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -49,7 +49,7 @@ pub fn source_side_in(
         return Side::Unknown;
     }
     if let Some(entry) = dictionary.find(name, on, country) {
-        return entry.side_in(country);
+        return entry_side(entry, country);
     }
     let words: Vec<&str> =
         name.split_whitespace().map(|w| w.trim_matches([',', '.', '(', ')', '"'])).collect();
@@ -88,6 +88,12 @@ pub fn source_side_in(
     }
 }
 
+/// The entry's side; without a known country, the United States' forces count as foreign.
+fn entry_side(entry: &ActorEntry, country: Option<&str>) -> Side {
+    let american = entry.side == Side::State && entry.countries.first().is_some_and(|c| c == "US");
+    if american && country.is_none() { Side::ForeignState } else { entry.side_in(country) }
+}
+
 /// The first state named, however it is.
 fn nation(words: &[&str], dictionary: &ActorDictionary) -> Option<(String, StateName)> {
     (0..words.len()).find_map(|at| state_at(words, at, dictionary)).map(|(_, code, meaning)| (code, meaning))
@@ -119,7 +125,7 @@ fn inside(
             let capital = window[0].chars().next().is_some_and(char::is_uppercase);
             let found = if capital { dictionary.find(&window.join(" "), on, country) } else { None };
             if let Some(entry) = found {
-                return Some(entry.side_in(country));
+                return Some(entry_side(entry, country));
             }
         }
     }

@@ -140,8 +140,9 @@ pub(crate) fn ordinal(words: &[Word], at: usize) -> Option<Number> {
     let word = words.get(at)?;
     let stem = word.lower.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']);
     let suffix = word.lower.get(stem.len()..).unwrap_or("");
-    if matches!(suffix, "st" | "nd" | "rd" | "th" | "d") && !stem.is_empty() {
-        let value = stem.parse().ok()?;
+    if matches!(suffix, "st" | "nd" | "rd" | "th" | "d")
+        && let Ok(value) = stem.parse()
+    {
         return Some(Number { value, len: 1, digits: true });
     }
     match look_up(words, at)? {

@@ -66,6 +66,11 @@ fn day_month(words: &[Word], at: usize) -> Option<Item> {
     let Class::Month(month) = class_of(words.get(i)?)? else { return None };
     i += 1;
     let (len, year) = year_after(words, i);
+    // "on Highway 1 August 31": the number belongs to the name before it.
+    let named = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(Word::capital);
+    if named && year.is_none() && day_number(words, i).is_some() {
+        return None;
+    }
     Some((i + len - at, Expr::Day { year, month, day, until }))
 }
 
@@ -133,6 +138,9 @@ fn figures(words: &[Word], at: usize) -> Option<Item> {
     let dotted: Vec<i16> = word.lower.split('.').filter_map(|p| p.parse().ok()).collect();
     if word.lower.matches('.').count() == 2 {
         return Some((1, Expr::Full(full(*dotted.first()?, *dotted.get(1)?, *dotted.get(2)?)?)));
+    }
+    if phrase_at(words, at, &["9", "/", "11"]) && !words.get(at + 3).is_some_and(|w| w.raw == "/") {
+        return Some((3, Expr::Full(Date::new(2001, 9, 11).ok()?)));
     }
     let parts: Vec<&Word> = words.get(at..at + 5)?.iter().collect();
     let joined = parts[1..].iter().all(|w| w.glued)

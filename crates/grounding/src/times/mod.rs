@@ -82,7 +82,8 @@ impl Story {
     }
 
     fn context(&self, sentence: usize, tense: &tense::Tense) -> Context {
-        let near = |at: usize| sentence <= at + 1;
+        // Without any date of the report, a year once stated is all there is.
+        let near = |at: usize| sentence <= at + 1 || self.anchor.is_none();
         Context {
             anchor: self.anchor.map(|(date, _)| date),
             story: self.at,

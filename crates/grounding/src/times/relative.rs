@@ -121,8 +121,7 @@ fn unit_after(words: &[Word], at: usize) -> Option<(usize, Unit, bool)> {
 
 /// "the past two weeks", "the last 24 hours", "the next few days", "the coming days", "the past week".
 fn window(words: &[Word], at: usize) -> Option<Item> {
-    let (skip, _) = approximation(words, at);
-    let mut i = at + skip;
+    let mut i = at;
     let article = words.get(i).is_some_and(|w| matches!(w.lower.as_str(), "the" | "these" | "those"));
     i += usize::from(article);
     let back = match words.get(i)?.lower.as_str() {
@@ -331,6 +330,9 @@ fn duration(words: &[Word], at: usize) -> Option<Item> {
             | "the"
             | "than"
     );
+    if let Some(found) = stretch(words, at) {
+        return Some(found);
+    }
     let Some((len, amount)) = amount(words, at) else {
         let (unit, plural) = unit_at(words, at)?;
         let sure = plural && led && !matches!(before, "the" | "of" | "last") && !unit.is_clock();
@@ -348,6 +350,20 @@ fn duration(words: &[Word], at: usize) -> Option<Item> {
     }
     (plural || hyphen || amount.number() == Some(1) || !article)
         .then_some((end - at, Expr::Duration { amount, unit }))
+}
+
+/// "the nine months", "the first two years", "the latest six months".
+fn stretch(words: &[Word], at: usize) -> Option<Item> {
+    if words.get(at)?.lower != "the" {
+        return None;
+    }
+    let led = words.get(at + 1).is_some_and(|w| matches!(w.lower.as_str(), "first" | "latest" | "final"));
+    let i = at + 1 + usize::from(led);
+    let number = cardinal(words, i).filter(|n| n.value < 2000)?;
+    let (taken, unit, plural) = unit_after(words, i + number.len)?;
+    let end = i + number.len + taken;
+    let amount = Amount::Exactly(number.value as u32);
+    (plural && !is_age(words, end, "")).then_some((end - at, Expr::Duration { amount, unit }))
 }
 
 /// "a 30-year-old man", "aged 12 years".

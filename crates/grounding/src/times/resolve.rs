@@ -238,6 +238,12 @@ fn unit_of(unit: Unit, which: Which, context: &Context) -> Option<Interval> {
     let by = |n: i64, base: Date| Some(holding(moved(base, span(n, unit)?), unit));
     match which {
         Which::Last => by(-1, context.anchor?),
+        // On a Monday "this week" still tells of the days before.
+        Which::This
+            if unit == Unit::Week && !context.future && context.anchor?.weekday() == Weekday::Monday =>
+        {
+            Some(Interval { from: Some(moved(context.anchor?, (-7).days())), to: context.anchor })
+        }
         Which::This | Which::Bare => by(0, context.anchor?),
         Which::Next => by(1, context.anchor?),
         Which::Same => by(0, context.base(Base::Story)?),
@@ -340,11 +346,20 @@ fn framed(at: Interval, phrase: &Phrase, context: &Context) -> Interval {
         Frame::From if matches!(phrase.expr, Expr::Reference(Reference::Now)) => {
             Interval { from: at.from, to: None }
         }
-        Frame::After if phrase.expr != Expr::Part => upto(at.to),
-        Frame::Until | Frame::By => Interval { from: None, to: at.to },
+        // "until early evening", "before dawn on Monday" lie on that day.
+        Frame::Until | Frame::By | Frame::Before | Frame::After if of_one_day(phrase) => at,
+        Frame::Until | Frame::By => {
+            Interval { from: today.filter(|d| at.to.is_some_and(|to| *d < to)), to: at.to }
+        }
+        Frame::After => upto(at.to),
         Frame::Before => Interval { from: None, to: at.from.map(|d| moved(d, (-1).days())) },
         _ => clipped(at, phrase, context),
     }
+}
+
+/// True for a part or hour of a day.
+fn of_one_day(phrase: &Phrase) -> bool {
+    phrase.part.is_some() || phrase.clock.is_some() || phrase.expr == Expr::Part
 }
 
 /// What has happened "in 2016" has done so by the day of the report.

@@ -35,7 +35,8 @@ pub(crate) fn of(sentence: &Sentence, head: usize, words: &[Word], core: usize) 
         future: has(&["will", "shall", "'ll", "ll"])
             || planned
             || matches!(lemma.as_str(), "schedule" | "plan" | "slate"),
-        perfect: has(&["have"]),
+        // "has been held", and "people held for two years".
+        perfect: has(&["have"]) || sentence.relation_is(verb, "acl"),
         telling: SAYING.contains(&lemma.as_str()),
     }
 }

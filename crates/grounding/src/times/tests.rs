@@ -118,7 +118,7 @@ fn frames() {
     check("The siege was over before April 2.", "-..2019-04-01");
     check("The town has been besieged for two years.", "2017-05-30..2019-05-30");
     check("The town has been besieged for more than a year.", "-..2019-05-30");
-    check("The accord takes effect no later than June 2.", "-..2019-06-02");
+    check("The accord takes effect no later than June 2.", "2019-05-30..2019-06-02");
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(crate) fn which(words: &[Word], at: usize) -> (usize, Which) {
         (&["the", "following"], Which::Following),
         (&["the", "next"], Which::Following),
         (&["the", "current"], Which::This),
-        (&["the", "latest"], Which::This),
+        (&["the", "latest"], Which::Last),
         (&["the", "coming"], Which::Next),
         (&["last"], Which::Last),
         (&["this"], Which::This),
