@@ -1,6 +1,6 @@
 //! Occurrences: what the rules find in a report before sources, status and values are attached.
 
-use crate::occurrences::{draft, merge};
+use crate::occurrences::{context, draft, merge};
 use ascribe_codebook::RuleSet;
 use ascribe_model::{Analysis, Grounding, Report, Status, TokenRange};
 
@@ -50,6 +50,8 @@ pub struct Occurrence {
     pub bare_harm: bool,
     /// True where it is named by a noun in passing ("after the attack"): mostly one that is told elsewhere.
     pub passing: bool,
+    /// True for an event noun with "the", "this", a possessive: it points to what is known.
+    pub definite: bool,
 }
 
 impl Occurrence {
@@ -82,7 +84,9 @@ pub fn find_mentions(
     let mut found = Vec::new();
     for number in 0..analysis.sentences.len() {
         let drafts = draft::sentence(number, analysis, grounding, rules);
-        found.extend(merge::into_occurrences(number, drafts, analysis, grounding, rules));
+        found.extend(merge::into_occurrences(number, drafts));
     }
+    context::resolve_kinds(&mut found, analysis, rules);
+    context::drop_harm_without_conflict(&mut found, analysis, grounding, rules);
     found
 }

@@ -4,7 +4,7 @@ use super::facts::GroundedFacts;
 use crate::occurrence::Occurrence;
 use ascribe_codebook::RuleSet;
 use ascribe_codebook::rules::{Fact, TokenFacts, Tree};
-use ascribe_model::{Analysis, Grounding, TokenRange};
+use ascribe_model::{Analysis, Grounding, TokenRange, Upos};
 
 /// Roles that name harm.
 pub(crate) const HARMS: [&str; 8] =
@@ -71,7 +71,7 @@ pub(crate) fn sentence<'a>(
                 kind: rule.yields.clone(),
                 roles: Vec::new(),
                 effect: rule.effect,
-                passing: rule.passing,
+                passing: rule.passing || is_in_passing(found.head, &rule.yields, &tree, rules),
                 parts: vec![found.head],
             };
             for (role, heads) in &found.roles {
@@ -84,10 +84,42 @@ pub(crate) fn sentence<'a>(
     Some(Scene { tree, facts, rules, drafts })
 }
 
+/// An event noun tells where a verb lends it action ("launched an attack", "clashes erupted"), where it heads
+/// the sentence, or where the sentence says that there was one; elsewhere it is named in passing.
+fn is_in_passing(head: usize, kind: &str, tree: &Tree<'_>, rules: &RuleSet) -> bool {
+    if !matches!(tree.upos(head), Upos::Noun | Upos::Propn) {
+        return false;
+    }
+    let dependable = rules.types().is_violent(kind) || matches!(kind, "operation" | "talks");
+    let Some(governor) = tree.head(head).filter(|_| dependable) else { return false };
+    let governor = if matches!(tree.base(head), "conj" | "nmod" | "appos") && !tree.is_verbal(governor) {
+        // "a series of attacks": the series is what the verb governs.
+        let series = rules.lists().holds("series", tree.lemma(governor)) || tree.base(head) == "conj";
+        match tree.head(governor).filter(|_| series) {
+            Some(above) => above,
+            None => return !series,
+        }
+    } else {
+        governor
+    };
+    let says = |list: &str| rules.lists().holds(list, tree.lemma(governor));
+    let told = match tree.base(head) {
+        "obj" | "nmod" | "conj" | "appos" => says("light-verbs") || says("occur-verbs"),
+        "nsubj" => true,
+        "obl" => {
+            says("harm-verbs") || matches!(tree.lemma(governor), "respond" | "retaliate" | "reply" | "answer")
+        }
+        "root" | "parataxis" | "ccomp" => true,
+        _ => false,
+    };
+    !told
+}
+
 /// "Rebels attacked Tabqa": a town is where it happened, not whom it was done to.
 fn places_apart(draft: &mut Draft, facts: &GroundedFacts) {
     for (role, head) in &mut draft.roles {
-        let place = facts.is(*head, Fact::Place) && !facts.is(*head, Fact::People) && !facts.is(*head, Fact::Country);
+        let place =
+            facts.is(*head, Fact::Place) && !facts.is(*head, Fact::People) && !facts.is(*head, Fact::Country);
         if role == "target" && place && !facts.is(*head, Fact::Building) {
             *role = "place".to_owned();
         }
@@ -109,5 +141,6 @@ pub(crate) fn stands_alone(occurrence: &Occurrence, grounding: &Grounding) -> bo
     };
     let placed = has("place") || grounding.places.iter().any(|p| inside(p.sentence, p.head));
     let dated = grounding.times.iter().any(|t| inside(t.sentence, t.head));
-    has("agent") && (has("target") || placed || dated)
+    let told = usize::from(has("target")) + usize::from(placed) + usize::from(dated);
+    if has("agent") { told >= 1 } else { !occurrence.definite && told >= 2 }
 }

@@ -37,7 +37,9 @@ impl GroundedFacts {
         }
         for actor in grounding.actors.iter().filter(|a| a.sentence == number) {
             self.set(actor.head, Fact::Actor);
-            self.set(actor.head, Fact::People);
+            if actor.person || !actor.named {
+                self.set(actor.head, Fact::People);
+            }
             self.set(actor.head, Fact::Party);
             if actor.person {
                 self.set(actor.head, Fact::Person);

@@ -12,7 +12,9 @@ pub(super) fn means(draft: &Draft, scene: &Scene<'_>, clause: &[usize]) -> Vec<S
     if scene.rules.types().is_violent(&draft.kind) {
         for &token in clause.iter().filter(|&&t| is_used(t, draft, scene)) {
             for code in scene.rules.lists().phrases_at(FOLDER, token, &scene.tree) {
-                if !found.iter().any(|known| known == code) {
+                let planted = matches!(draft.kind.as_str(), "airstrike" | "shelling")
+                    && matches!(code, "ied" | "mine" | "car_bomb");
+                if !planted && !found.iter().any(|known| known == code) {
                     found.push(code.to_owned());
                 }
             }

@@ -3,25 +3,21 @@
 use super::draft::{Draft, HARMS, Scene};
 use super::{link, means, phrase};
 use crate::occurrence::{Occurrence, RoleFill};
-use ascribe_codebook::RuleSet;
 use ascribe_codebook::rules::{Fact, TokenFacts};
-use ascribe_model::{Analysis, Grounding, Upos};
+use ascribe_model::Upos;
 
 /// Types that a more exact word in the same clause may replace.
 const GENERAL: [&str; 2] = ["attack", "operation"];
 
 /// Verbs and nouns that count as one occurrence, from the drafts of a sentence.
-pub(crate) fn into_occurrences(
-    number: usize,
-    scene: Option<Scene<'_>>,
-    _analysis: &Analysis,
-    _grounding: &Grounding,
-    _rules: &RuleSet,
-) -> Vec<Occurrence> {
+pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<Occurrence> {
     let Some(mut scene) = scene else { return Vec::new() };
     let mut drafts = std::mem::take(&mut scene.drafts);
     join_modifiers(&mut drafts, &scene);
     join_event_subjects(&mut drafts, &scene);
+    join_named_in_passing(&mut drafts, &scene);
+    join_one_kind(&mut drafts, &scene);
+    join_threatened(&mut drafts, &scene);
     join_effects(&mut drafts, &scene);
     join_bare_effects(&mut drafts, &scene);
     drafts.iter_mut().for_each(|draft| name_victims(draft, &scene));
@@ -36,13 +32,20 @@ fn join_modifiers(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             && scene.tree.head(inner.head) == Some(outer.head)
             && matches!(scene.tree.base(inner.head), "compound" | "amod" | "flat")
     };
-    join(drafts, |inner, outer| modifies(inner, outer).then_some(1), |inner, outer| {
-        if GENERAL.contains(&outer.kind.as_str()) && !GENERAL.contains(&inner.kind.as_str()) && !inner.effect {
-            outer.kind.clone_from(&inner.kind);
-            outer.rule = inner.rule;
-        }
-        outer.trigger.start = outer.trigger.start.min(inner.trigger.start);
-    });
+    join(
+        drafts,
+        |inner, outer| modifies(inner, outer).then_some(1),
+        |inner, outer| {
+            if GENERAL.contains(&outer.kind.as_str())
+                && !GENERAL.contains(&inner.kind.as_str())
+                && !inner.effect
+            {
+                outer.kind.clone_from(&inner.kind);
+                outer.rule = inner.rule;
+            }
+            outer.trigger.start = outer.trigger.start.min(inner.trigger.start);
+        },
+    );
 }
 
 /// "The airstrike targeted a school", "the attack was carried out on Monday": the verb tells of the noun.
@@ -62,6 +65,76 @@ fn join_event_subjects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             noun.kind.clone_from(&verb.kind);
         }
         noun.passing = false;
+    });
+}
+
+/// "was targeted in raids by the coalition", "shot him in an ambush": the noun says once more what the verb says.
+fn join_named_in_passing(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind);
+    let repeats = |noun: &Draft, verb: &Draft| {
+        let inside = scene.tree.head(noun.head) == Some(verb.head)
+            && scene.tree.base(noun.head) == "obl"
+            && ["in", "during", "with", "by"].iter().any(|word| scene.tree.is_marked(noun.head, word));
+        let verbal = scene.tree.is_verbal(verb.head) && !verb.effect && !noun.effect;
+        (inside && verbal && noun.passing && violent(noun) && violent(verb)).then_some(1)
+    };
+    join(drafts, repeats, |noun, verb| {
+        let trigger = verb.head;
+        for (role, head) in noun.roles.iter().filter(|(_, head)| *head != trigger) {
+            if !verb.has(role) {
+                verb.add(role, *head);
+            }
+        }
+        if GENERAL.contains(&verb.kind.as_str()) && !GENERAL.contains(&noun.kind.as_str()) {
+            verb.kind.clone_from(&noun.kind);
+        }
+    });
+}
+
+/// "delivered food aid", "beat and raped villagers": two words of one type for one thing.
+fn join_one_kind(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let tree = &scene.tree;
+    let repeats = |inner: &Draft, outer: &Draft| {
+        if inner.kind != outer.kind
+            || inner.effect
+            || outer.effect
+            || tree.head(inner.head) != Some(outer.head)
+        {
+            return None;
+        }
+        let argument =
+            matches!(tree.base(inner.head), "obj" | "nsubj" | "xcomp") && tree.is_verbal(outer.head);
+        let shared = tree.base(inner.head) == "conj"
+            && tree.child(inner.head, "nsubj").is_none()
+            && inner.heads("agent").eq(outer.heads("agent"))
+            && inner
+                .roles
+                .iter()
+                .all(|(role, head)| !outer.has(role) || outer.heads(role).any(|h| h == *head));
+        (argument || shared).then_some(1)
+    };
+    join(drafts, repeats, |inner, outer| {
+        let trigger = outer.head;
+        for (role, head) in inner.roles.iter().filter(|(_, head)| *head != trigger) {
+            if !outer.has(role) {
+                outer.add(role, *head);
+            }
+        }
+        outer.passing = outer.passing && inner.passing;
+    });
+}
+
+/// "threatened to attack the polling stations": the deed is what is threatened, not one of its own.
+fn join_threatened(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let threatened = |deed: &Draft, threat: &Draft| {
+        let inside = scene.tree.head(deed.head) == Some(threat.head);
+        let complement = matches!(scene.tree.base(deed.head), "xcomp" | "ccomp");
+        (threat.kind == "threat" && deed.kind != "threat" && inside && complement).then_some(1)
+    };
+    join(drafts, threatened, |deed, threat| {
+        for (role, head) in deed.roles.iter().filter(|(role, _)| role == "target" || role == "place") {
+            threat.add(role, *head);
+        }
     });
 }
 
@@ -174,9 +247,19 @@ fn occurrence(number: usize, draft: &Draft, scene: &Scene<'_>) -> Occurrence {
         confidence: phrase::sure(draft.head, tree),
         bare_harm: draft.effect,
         passing: draft.passing,
+        definite: is_definite(draft.head, scene),
         roles,
         clause,
     }
+}
+
+/// "the attack", "this raid", "Monday's blast".
+fn is_definite(head: usize, scene: &Scene<'_>) -> bool {
+    let tree = &scene.tree;
+    tree.child(head, "nmod:poss").is_some()
+        || tree
+            .child(head, "det")
+            .is_some_and(|d| matches!(tree.word(d), "the" | "this" | "that" | "these" | "those" | "such"))
 }
 
 /// "29 attacks", "a series of raids", "dozens of airstrikes", "regularly shelled".

@@ -1,5 +1,6 @@
 //! From rule matches to occurrences: one for each thing that happens, whatever number of words name it.
 
+pub(crate) mod context;
 pub(crate) mod draft;
 mod examples;
 mod facts;

@@ -11,7 +11,8 @@ pub(super) fn noun_phrase(head: usize, tree: &Tree<'_>) -> TokenRange {
         for &child in tree.children(at) {
             let belongs = match tree.base(child) {
                 "det" | "amod" | "compound" | "nummod" | "flat" | "fixed" | "case" | "advmod" => {
-                    !(at == head && matches!(tree.base(child), "case")) && (child < head || at != head || tree.base(child) == "flat")
+                    !(at == head && matches!(tree.base(child), "case"))
+                        && (child < head || at != head || tree.base(child) == "flat")
                 }
                 "nmod" => tree.relation(child) == "nmod:poss" || tree.is_marked(child, "of"),
                 _ => false,

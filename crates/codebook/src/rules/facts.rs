@@ -102,6 +102,15 @@ impl<'a> LexicalFacts<'a> {
             || self.lists.holds(list, &found.text.to_lowercase())
     }
 
+    /// "ISIS members", "rebel elements", "army personnel": armed by what they belong to.
+    fn belongs_to_armed(&self, token: usize) -> bool {
+        self.listed(token, "facts/members")
+            && self.sentence.children(token).any(|c| {
+                matches!(self.sentence.tokens[c].deprel.as_str(), "compound" | "amod" | "nmod:poss" | "nmod")
+                    && self.listed(c, "facts/armed")
+            })
+    }
+
     fn label(&self, token: usize) -> Option<(Label, bool)> {
         let mention = self.sentence.mention_at(token)?;
         (mention.head == token || mention.named).then_some((mention.label, mention.named))
@@ -116,7 +125,7 @@ impl TokenFacts for LexicalFacts<'_> {
     fn is(&self, token: usize, fact: Fact) -> bool {
         let Some(found) = self.sentence.tokens.get(token) else { return false };
         match fact {
-            Fact::Armed => self.listed(token, "facts/armed"),
+            Fact::Armed => self.listed(token, "facts/armed") || self.belongs_to_armed(token),
             Fact::Civilian => self.listed(token, "facts/civilian"),
             Fact::Official => self.listed(token, "facts/official"),
             Fact::Captive => self.listed(token, "facts/captive"),
@@ -129,7 +138,10 @@ impl TokenFacts for LexicalFacts<'_> {
                     || self.listed(token, "facts/people")
                     || self.labelled(token, &[Label::Actor])
             }
-            Fact::Person => self.labelled(token, &[Label::Person]) && found.upos != Upos::Pron,
+            Fact::Person => {
+                let named = found.upos == Upos::Propn || self.label(token).is_some_and(|(_, named)| named);
+                named && self.labelled(token, &[Label::Person])
+            }
             Fact::Actor => {
                 self.is(token, Fact::People)
                     || self.is(token, Fact::Country)

@@ -40,7 +40,7 @@ impl RuleSet {
         for at in 0..tree.len() {
             matches.extend(self.match_at(at, tree, facts));
         }
-        without_nested(matches)
+        without_nested(matches, &self.rules)
     }
 
     fn match_at(&self, at: usize, tree: &Tree<'_>, facts: &dyn TokenFacts) -> Option<RuleMatch> {
@@ -164,18 +164,36 @@ fn fill(rule: &Rule, found: Found, tree: &Tree<'_>, facts: &dyn TokenFacts) -> V
     roles
 }
 
-/// Drops triggers that stand inside longer ones ("fire" in "opened fire"), and second ones on one head.
-fn without_nested(matches: Vec<RuleMatch>) -> Vec<RuleMatch> {
+/// Drops triggers that stand inside longer ones ("fire" in "opened fire"). Of two on one head, the rule of
+/// higher priority stays, with the longer trigger ("suicide" before "car bombing").
+fn without_nested(matches: Vec<RuleMatch>, rules: &[Rule]) -> Vec<RuleMatch> {
     let mut kept: Vec<RuleMatch> = Vec::new();
     let width = |m: &RuleMatch| m.trigger.end - m.trigger.start;
-    for m in matches {
-        let covered = |other: &RuleMatch| other.trigger.contains(m.head) && m.trigger.contains(other.head);
-        match kept.iter().position(|other| {
-            covered(other) || (inside(&m, other) && width(other) > 1) || (inside(other, &m) && width(&m) > 1)
-        }) {
-            Some(at) if width(&m) > width(&kept[at]) => kept[at] = m,
-            Some(_) => {}
-            None => kept.push(m),
+    for mut m in matches {
+        let Some(at) = kept.iter().position(|other| {
+            other.head == m.head
+                || (inside(&m, other) && width(other) > 1)
+                || (inside(other, &m) && width(&m) > 1)
+        }) else {
+            kept.push(m);
+            continue;
+        };
+        let other = &mut kept[at];
+        if m.head == other.head {
+            let joined = TokenRange::new(
+                m.trigger.start.min(other.trigger.start),
+                m.trigger.end.max(other.trigger.end),
+            );
+            if rules[m.rule].priority > rules[other.rule].priority
+                || (rules[m.rule].priority == rules[other.rule].priority && width(&m) > width(other))
+            {
+                m.trigger = joined;
+                *other = m;
+            } else {
+                other.trigger = joined;
+            }
+        } else if width(&m) > width(other) {
+            *other = m;
         }
     }
     kept

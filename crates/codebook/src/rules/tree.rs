@@ -146,7 +146,11 @@ impl<'a> Tree<'a> {
         match self.relation(verb) {
             "acl:relcl" => Some(head),
             relation => match relation.split(':').next().unwrap_or("") {
-                "conj" if self.is_verbal(head) || self.upos(head) == Upos::Adj => {
+                "conj"
+                    if self.is_verbal(head)
+                        || self.upos(head) == Upos::Adj
+                        || self.child(head, "nsubj").is_some() =>
+                {
                     self.surface(head, depth - 1)
                 }
                 "xcomp" => self.controller(head, depth),

@@ -50,11 +50,15 @@ fn take(step: &Step, at: usize, tree: &Tree<'_>, facts: &dyn TokenFacts) -> Vec<
         Walk::Prep(words) => prepositional(at, words, tree),
         Walk::Modifier => tree.children(at).iter().copied().filter(|&c| is_modifier(c, at, tree)).collect(),
     };
-    let mut ends: Vec<usize> = ends;
-    if !is_empty(&step.filter) {
-        ends.retain(|&end| passes(&step.filter, end, tree, facts));
+    if is_empty(&step.filter) {
+        return ends;
     }
-    ends
+    // "dozens of rockets" passes as rockets, and as dozens where that is what is asked for.
+    let accepted = |end: usize| {
+        let meant = tree.meant(end);
+        [meant, end].into_iter().find(|&token| passes(&step.filter, token, tree, facts))
+    };
+    ends.into_iter().filter_map(accepted).collect()
 }
 
 fn patient(verb: usize, tree: &Tree<'_>) -> Vec<usize> {
@@ -77,7 +81,8 @@ fn is_modifier(child: usize, noun: usize, tree: &Tree<'_>) -> bool {
 /// first, then those of the verb that governs it, then those of its objects and of-phrases.
 fn prepositional(at: usize, words: &[String], tree: &Tree<'_>) -> Vec<usize> {
     let marked = |c: &usize| {
-        matches!(tree.base(*c), "nmod" | "obl" | "advcl" | "acl") && words.iter().any(|w| tree.is_marked(*c, w))
+        matches!(tree.base(*c), "nmod" | "obl" | "advcl" | "acl")
+            && words.iter().any(|w| tree.is_marked(*c, w))
     };
     let of = |parent: usize| tree.children(parent).iter().copied().filter(marked);
     let own: Vec<usize> = of(at).collect();

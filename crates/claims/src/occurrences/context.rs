@@ -1,0 +1,133 @@
+//! What a report told before decides what a general word means now: after "an airstrike hit a market",
+//! "the attack" and "the raids" are strikes from the air, and "ten people were wounded" is their harm.
+
+use crate::occurrence::Occurrence;
+use ascribe_codebook::RuleSet;
+use ascribe_model::{Analysis, Grounding, Side, Token, Upos};
+
+/// Sentences back within which a general word points to what was told.
+const REACH: usize = 4;
+/// Sentences around within which harm without a cause finds what makes it a matter of conflict.
+const NEAR: usize = 2;
+
+/// Words that fit several types, with the types that they may stand for.
+const GENERAL: [(&str, &[&str]); 10] = [
+    (
+        "attack",
+        &["airstrike", "suicide_bombing", "explosion", "shelling", "assassination", "chemical_attack"],
+    ),
+    ("strike", &["airstrike", "shelling"]),
+    ("raid", &["airstrike"]),
+    ("bombing", &["airstrike", "suicide_bombing"]),
+    ("bombardment", &["airstrike"]),
+    ("explosion", &["suicide_bombing"]),
+    ("blast", &["suicide_bombing", "airstrike"]),
+    ("massacre", &["airstrike", "shelling", "chemical_attack"]),
+    ("bomb", &["airstrike", "suicide_bombing"]),
+    ("incident", &["airstrike", "explosion", "shelling"]),
+];
+
+/// Gives general words the type of what was told shortly before.
+pub(crate) fn resolve_kinds(found: &mut [Occurrence], analysis: &Analysis, rules: &RuleSet) {
+    for n in 0..found.len() {
+        let (before, rest) = found.split_at_mut(n);
+        let Some(this) = rest.first_mut() else { return };
+        let lemma = head_lemma(this, analysis);
+        let kinds = GENERAL.iter().find(|(word, _)| *word == lemma).map(|(_, kinds)| *kinds);
+        let of_report = |kinds: &[&str], reach: usize| {
+            before
+                .iter()
+                .rev()
+                .take_while(|o| o.sentence + reach >= this.sentence)
+                .find(|o| !o.bare_harm && kinds.contains(&o.kind.as_str()))
+                .map(|o| o.kind.clone())
+        };
+        if this.bare_harm && this.kind == "attack" && this.role("agent").next().is_none() {
+            let violent = before
+                .iter()
+                .rev()
+                .take_while(|o| o.sentence + 2 >= this.sentence)
+                .find(|o| rules.types().is_violent(&o.kind) && o.kind != "capture");
+            if let Some(kind) = violent.map(|o| o.kind.clone()).filter(|kind| kind != "operation") {
+                this.kind = kind;
+            }
+        } else if let Some(kinds) = kinds {
+            let pointing =
+                this.passing || points_back(this, analysis) || matches!(lemma.as_str(), "strike" | "raid");
+            let general = matches!(this.kind.as_str(), "attack" | "explosion");
+            let told = (pointing && general).then(|| of_report(kinds, REACH)).flatten();
+            if let Some(kind) = told {
+                this.kind = kind;
+            }
+        }
+    }
+}
+
+/// Drops harm that nothing violent stands near: accidents, nature, biographies.
+pub(crate) fn drop_harm_without_conflict(
+    found: &mut Vec<Occurrence>,
+    analysis: &Analysis,
+    grounding: &Grounding,
+    rules: &RuleSet,
+) {
+    let violent: Vec<usize> = found
+        .iter()
+        .filter(|o| !o.bare_harm && rules.types().is_violent(&o.kind))
+        .map(|o| o.sentence)
+        .collect();
+    let armed = |sentence: usize| {
+        grounding.actors.iter().any(|a| a.sentence == sentence && a.side.is_armed() && a.side != Side::State)
+    };
+    let near = |at: usize| violent.iter().any(|&other| other.abs_diff(at) <= NEAR);
+    let soldiers =
+        |at: usize| analysis.sentences.get(at).is_some_and(|s| s.tokens.iter().any(|t| fights(t, rules)));
+    found.retain(|o| {
+        !o.bare_harm
+            || o.kind != "attack"
+            || o.role("agent").next().is_some()
+            || armed(o.sentence)
+            || near(o.sentence)
+            || soldiers(o.sentence)
+            || soldiers(o.sentence + 1)
+    });
+}
+
+/// A word for people who fight; police, guards and "groups" also come to accidents.
+fn fights(token: &Token, rules: &RuleSet) -> bool {
+    const ALSO_ELSEWHERE: [&str; 14] = [
+        "police",
+        "policeman",
+        "officer",
+        "guard",
+        "group",
+        "side",
+        "patrol",
+        "crew",
+        "unit",
+        "force",
+        "security",
+        "aircraft",
+        "helicopter",
+        "commander",
+    ];
+    let lemma = token.lemma.to_lowercase();
+    matches!(token.upos, Upos::Noun | Upos::Propn)
+        && rules.lists().holds("facts/armed", &lemma)
+        && !ALSO_ELSEWHERE.contains(&lemma.as_str())
+}
+
+fn head_lemma(occurrence: &Occurrence, analysis: &Analysis) -> String {
+    let token = analysis.sentences.get(occurrence.sentence).and_then(|s| s.tokens.get(occurrence.head));
+    token.map_or_else(String::new, |t| t.lemma.to_lowercase())
+}
+
+/// "the attack", "this raid", "Monday's blast".
+fn points_back(occurrence: &Occurrence, analysis: &Analysis) -> bool {
+    let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
+    sentence.tokens.iter().any(|t| {
+        t.head == Some(occurrence.head)
+            && ((t.deprel == "det"
+                && matches!(t.text.to_lowercase().as_str(), "the" | "this" | "these" | "those" | "that"))
+                || t.deprel == "nmod:poss")
+    })
+}
