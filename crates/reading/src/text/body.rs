@@ -4,7 +4,7 @@ use super::blocks::{Marker, is_closed};
 use super::page::Page;
 use super::{ending, header, lead, tail};
 use crate::draft::trimmed;
-use crate::outlets::{Outlets, key};
+use crate::outlets::key;
 use crate::phrases::Use;
 use ascribe_model::{Passage, PassageKind, Span};
 
@@ -57,11 +57,9 @@ fn short_line(page: &mut Page, at: usize, last: bool) -> PassageKind {
         return PassageKind::Body;
     }
     if last {
-        if Outlets::known().by_name(words).is_some() {
-            page.facts.sources.push(words.into());
-            return PassageKind::Metadata;
-        }
-        return if count <= 3 { PassageKind::Furniture } else { PassageKind::Body };
+        // "Source: Hill Radio", an outlet's name.
+        let claimed = header::claim(page, at);
+        return claimed.unwrap_or(if count <= 3 { PassageKind::Furniture } else { PassageKind::Body });
     }
     let next = page.words(at + 1);
     if !page.blocks[at].gap && !page.blocks.get(at + 1).is_some_and(|b| b.gap) && words.ends_with(':') {
@@ -116,12 +114,16 @@ pub(crate) fn passages(page: &mut Page) -> Vec<Passage> {
         (led, from) = lead::split(page, span);
     }
     let publisher = page.facts.resolve(page.known).publisher;
+    let list = |m: Marker| m == Marker::Bullet || m == Marker::Number;
+    let items: Vec<usize> = last.into_iter().filter(|&at| list(page.blocks[at].marker)).collect();
     let mut sources = Vec::new();
     let mut out = page.passages(|at, span| {
         let start = if Some(at) == first { from } else { span.start };
         let span = trimmed(page.text, Span::new(start, span.end));
         let pieces = tail::split(page.text, span, Some(at) == last, publisher.as_deref());
-        let credits = pieces.iter().filter(|p| p.kind == PassageKind::Metadata);
+        // Items of a list have a credit each; only that behind the last paragraph is the report's.
+        let own = Some(at) == last && !items.contains(&at);
+        let credits = pieces.iter().filter(|p| own && p.kind == PassageKind::Metadata);
         sources.extend(credits.filter_map(|p| tail::source_of(p.span.of(page.text), publisher.as_deref())));
         pieces
     });

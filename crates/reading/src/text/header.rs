@@ -52,6 +52,7 @@ pub(crate) fn mark(page: &mut Page) -> usize {
     let start = body_start(page);
     let title = title(page, start);
     let titled = page.known.title.is_some() || page.facts.title.is_some();
+    masthead(page, title);
     for at in 0..start {
         if !page.is_free(at) {
             continue;
@@ -68,6 +69,21 @@ pub(crate) fn mark(page: &mut Page) -> usize {
         page.set(at, at + 1, kind);
     }
     start
+}
+
+/// "The Valley Tribune" on the first line, above the title.
+fn masthead(page: &mut Page, title: Option<usize>) {
+    let words = page.words(0);
+    let name = words.split_whitespace().count() <= 5 && words.len() <= 40 && OUTLET_WORD.is_match(words);
+    if title.is_some_and(|t| t > 0)
+        && page.is_free(0)
+        && page.purpose(0).is_none()
+        && name
+        && name_like(words)
+    {
+        page.facts.publisher = page.facts.publisher.take().or(Some(words.into()));
+        page.set(0, 1, PassageKind::Metadata);
+    }
 }
 
 /// The first block that is neither a line about the report nor like a title.

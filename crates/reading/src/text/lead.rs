@@ -144,7 +144,7 @@ impl Lead {
         let body = rest.get(by..)?;
         let ends = body.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).take(5);
         let end = ends
-            .filter(|&end| body.get(..end).is_some_and(|name| is_credit(name)))
+            .filter(|&end| body.get(..end).is_some_and(is_credit))
             .filter(|&end| {
                 body.get(end..).is_some_and(|s| {
                     s.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '"')

@@ -102,7 +102,7 @@ fn credits(words: &str) -> Option<usize> {
     };
     let finished = before.trim_end_matches(['"', '”', '’']).ends_with(['.', '!', '?']);
     let names = inside.iter().all(|s| s.starts_with(char::is_uppercase) && s.split_whitespace().count() <= 6);
-    let taken = (finished && names) || inside.iter().all(|s| named(s));
+    let taken = (finished && names) || inside.iter().all(named);
     (taken && before.len() > 20).then_some(from + found.start())
 }
 
@@ -118,10 +118,10 @@ fn self_portrait(window: &str, publisher: &str) -> Option<usize> {
     Some(before.strip_suffix(publisher).unwrap_or(before).len())
 }
 
-/// The outlet that a credit behind the text names, where it is not the publisher.
+/// The outlet that a credit behind the text names ("(Hill Radio)"), where it is not the publisher.
 pub(crate) fn source_of(words: &str, publisher: Option<&str>) -> Option<String> {
-    let name = words.trim_matches(['(', ')', '.', ' ']).strip_prefix("Source:")?.trim();
-    let outlet = Outlets::known().by_name(name)?;
+    let name = words.trim_matches(['(', ')', '.', ' ']);
+    let outlet = Outlets::known().by_name(name.trim_start_matches("Source:").trim())?;
     publisher.is_none_or(|p| !same(p, &outlet.name)).then(|| outlet.name.clone())
 }
 
