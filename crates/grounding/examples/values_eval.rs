@@ -6,7 +6,7 @@
 //! its side), sources (side by wording). Analyses are kept in the cache folder as JSON. Reports are split
 //! by the CRC-32 of their names: two thirds to look at (`dev`), one third kept aside (`test`).
 
-use ascribe_grounding::actors::{ActorDictionary, country_of, ground_actors, source_side_in};
+use ascribe_grounding::actors::{ActorDictionary, Theatre, country_of, ground_actors, source_side_in};
 use ascribe_grounding::{ground_counts, ground_times};
 use ascribe_language::LanguageModel;
 use ascribe_model::{ActorMention, Analysis, Interval, Metadata, Passage, PassageKind, Report, Span};
@@ -147,6 +147,7 @@ impl Tally {
         let times = ground_times(report, analysis);
         let counts = ground_counts(analysis);
         let actors = ground_actors(report, analysis, dictionary);
+        let theatre = Theatre::of(report, analysis, dictionary);
         let country = country_of(report, analysis, dictionary);
         if self.misses {
             println!("## {stem} {:?} {country:?}", report.metadata.anchor());
@@ -160,9 +161,12 @@ impl Tally {
             for actor in claim["actors"].as_array().into_iter().flatten() {
                 self.actor(actor, report, &actors, quote);
             }
+            let at =
+                analysis.sentences.iter().find(|s| quote.0 < s.span.end).map_or(usize::MAX, |s| s.passage);
+            let country = theatre.at(at);
             for source in claim["sources"].as_array().into_iter().flatten() {
                 let name = source["name"].as_str().unwrap_or("");
-                let side = source_side_in(name, dictionary, country.as_deref(), report.metadata.anchor());
+                let side = source_side_in(name, dictionary, country, report.metadata.anchor());
                 self.sources += 1;
                 let same = Some(side.name()) == source["side"].as_str();
                 self.source_sides += usize::from(same);

@@ -253,6 +253,7 @@ fn plain(
         Some((_, code)) => side(&[code.as_str()], noun, dictionary, country),
         None => side(&words, noun, dictionary, country),
     };
+    let side = if side == Side::Unknown { super::states::unit(&name).unwrap_or_default() } else { side };
     Some(Described { tokens, head, name, side, entry: None, by: "a noun for people" })
 }
 
@@ -303,10 +304,6 @@ fn joined(words: &[&str], at: usize) -> String {
 /// The side by the noun, its qualifiers and the nation named.
 pub(crate) fn side(words: &[&str], noun: &Noun, dictionary: &ActorDictionary, country: Option<&str>) -> Side {
     let own = noun.side(country);
-    // "local man", "Palestinian men" bear no arms as far as the words go.
-    if noun.class == Class::Civilian && own == Side::Unknown && first_kept(words, dictionary).is_some() {
-        return Side::Civilian;
-    }
     if matches!(noun.class, Class::Civilian | Class::Crowd | Class::Media | Class::Aid)
         && own != Side::Unknown
     {
@@ -336,6 +333,13 @@ pub(crate) fn side(words: &[&str], noun: &Noun, dictionary: &ActorDictionary, co
     let official = matches!(noun.class, Class::Security | Class::Official)
         || shown.contains(&Side::State)
         || forces(noun, &nations);
+    // "local man", "Palestinian men" bear no arms as far as the words go; "military men" do.
+    if noun.class == Class::Civilian
+        && !shown.contains(&Side::State)
+        && first_kept(words, dictionary).is_some()
+    {
+        return Side::Civilian;
+    }
     match (official, nations.is_empty() || at_home || country.is_none()) {
         (true, true) if own == Side::Civilian => own,
         (true, true) => Side::State,

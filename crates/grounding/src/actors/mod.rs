@@ -16,7 +16,7 @@ pub use wording::{source_side, source_side_in};
 use ascribe_model::{ActorMention, Analysis, Label, Mention, Report, Sentence, Side, TokenRange};
 use jiff::civil::Date;
 use names::{Definition, Matched};
-use theatre::Theatre;
+pub use theatre::Theatre;
 
 /// The parties named or described in the body, in text order, with the fullest name that the report gives
 /// them. The country that the report is about, on which sides depend, is counted from the states, cities

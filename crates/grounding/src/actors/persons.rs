@@ -28,6 +28,11 @@ pub(crate) fn side(
         }
     }
     let before = office_before(report, sentence, name, dictionary);
+    let civil =
+        |w: &str| super::lexicon::noun(&w.to_lowercase()).is_some_and(|n| n.side(country) == Side::Civilian);
+    if before.split_whitespace().last().is_some_and(civil) {
+        return Side::Civilian;
+    }
     let side = source_side_in(&before, dictionary, country, on);
     if side != Side::Unknown {
         return side;

@@ -11,7 +11,7 @@ type Scores = BTreeMap<String, f32>;
 
 /// The country of the report, and of each passage where the report is a round-up of many.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Theatre {
+pub struct Theatre {
     whole: Option<String>,
     /// By passage; used only where no country rules the report.
     parts: BTreeMap<usize, String>,
@@ -28,6 +28,7 @@ impl Theatre {
                 text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '.').collect();
             count(&words, dictionary, 2.0, &mut whole);
         }
+        dateline(analysis, dictionary, &mut whole);
         for sentence in &analysis.sentences {
             let mut here = Scores::new();
             let words: Vec<&str> = sentence.tokens.iter().map(|t| t.text.as_str()).collect();
@@ -55,10 +56,34 @@ impl Theatre {
         Theatre { whole: country.map(str::to_owned), parts: BTreeMap::new() }
     }
 
-    /// The country of a passage.
+    /// The country of a passage (ISO 3166-1 alpha-2).
     pub fn at(&self, passage: usize) -> Option<&str> {
         self.parts.get(&passage).or(self.whole.as_ref()).map(String::as_str)
     }
+}
+
+/// The place of a dateline ("Tegucigalpa, 12 Dec 88 (ACAN) --") says where the report comes from.
+fn dateline(analysis: &Analysis, dictionary: &ActorDictionary, scores: &mut Scores) {
+    let Some(sentence) = analysis.sentences.first() else { return };
+    let words: Vec<&str> = sentence.tokens.iter().map(|t| t.text.as_str()).collect();
+    let closes =
+        words.iter().take(20).position(|w| matches!(*w, "--" | "—" | "–" | "-") || w.ends_with("--"));
+    let reach = closes.unwrap_or(0).min(5);
+    let place = (0..reach).find_map(|at| {
+        let title = capitals(words[at]);
+        let words: Vec<&str> =
+            words.iter().enumerate().map(|(i, w)| if i == at { title.as_str() } else { w }).collect();
+        state_at(&words, at, dictionary)
+    });
+    if let Some((_, code, _)) = place {
+        *scores.entry(code).or_default() += 4.0;
+    }
+}
+
+/// "KABUL" as "Kabul".
+fn capitals(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| format!("{first}{}", letters.as_str().to_lowercase()))
 }
 
 /// The highest; of equals, the first code.
@@ -79,19 +104,44 @@ fn count(words: &[&str], dictionary: &ActorDictionary, weight: f32, scores: &mut
     while at < words.len() {
         match state_at(words, at, dictionary) {
             Some((len, code, meaning)) => {
+                // "in Turkey", "northern Iraq" say where; "Turkey said" does not.
+                let placed = at.checked_sub(1).is_some_and(|b| places(words[b]));
                 let base = match meaning {
+                    StateName::Country | StateName::City if placed => 3.0,
                     StateName::Country | StateName::City => 2.0,
                     StateName::Demonym => 1.0,
                     StateName::Seat => 0.5,
                 };
-                let power =
-                    if POWERS.contains(&code.as_str()) && meaning != StateName::City { 0.35 } else { 1.0 };
-                *scores.entry(code).or_default() += weight * base * power;
+                let power = POWERS.contains(&code.as_str()) && meaning != StateName::City && !placed;
+                *scores.entry(code).or_default() += weight * base * if power { 0.35 } else { 1.0 };
                 at += len;
             }
             None => at += 1,
         }
     }
+}
+
+/// Words before a name that show a place.
+fn places(word: &str) -> bool {
+    const PLACES: [&str; 16] = [
+        "in",
+        "near",
+        "across",
+        "throughout",
+        "inside",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "around",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "outside",
+    ];
+    PLACES.contains(&word.to_lowercase().as_str())
 }
 
 /// The longest name of a state that begins at a word; it needs its capital.

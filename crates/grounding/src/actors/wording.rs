@@ -96,6 +96,12 @@ fn entry_side(entry: &ActorEntry, country: Option<&str>) -> Side {
 
 /// The first state named, however it is.
 fn nation(words: &[&str], dictionary: &ActorDictionary) -> Option<(String, StateName)> {
+    // Ships' prefixes.
+    match words.first().copied() {
+        Some("USS" | "USNS") => return Some(("US".to_owned(), StateName::Country)),
+        Some("HMS") => return Some(("GB".to_owned(), StateName::Country)),
+        _ => {}
+    }
     (0..words.len()).find_map(|at| state_at(words, at, dictionary)).map(|(_, code, meaning)| (code, meaning))
 }
 
