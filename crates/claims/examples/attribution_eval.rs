@@ -1,7 +1,7 @@
 //! Compares sources, status, stance and aggregate with gold claims, at the gold triggers.
 //!
 //! `cargo run --release -p ascribe-claims --example attribution_eval -- GOLD REPORTS [--held] [--misses FIELD]
-//! [--cache DIR] [--explain REPORT]`
+//! [--explain REPORT]`
 //!
 //! REPORTS is a JSON Lines file or a folder of reports. Without `--held` the development part is scored; a third of
 //! the reports, those whose name has a CRC-32 divisible by 3, is kept aside and only ever scored.
@@ -22,22 +22,26 @@ fn main() {
         match word.as_str() {
             "--held" => options.held = true,
             "--misses" => options.misses = rest.next().unwrap_or_default(),
-            "--cache" => options.cache = rest.next().map(PathBuf::from),
             "--explain" => options.explain = rest.next().unwrap_or_default(),
+            "--data" => options.data = rest.next().map(PathBuf::from),
+            "--unread" => options.unread = rest.next().unwrap_or_default(),
             "--text" => options.text = rest.next().unwrap_or_default(),
             _ => options.paths.push(PathBuf::from(word)),
         }
     }
+    if !options.unread.is_empty() {
+        return unread(Path::new(&options.unread), &options);
+    }
     if !options.text.is_empty() {
-        return one_text(&options.text);
+        return one_text(&options.text, &options);
     }
     let [gold, reports] = options.paths.as_slice() else {
-        eprintln!("attribution_eval GOLD REPORTS [--held] [--misses FIELD] [--cache DIR] [--explain REPORT]");
+        eprintln!("attribution_eval GOLD REPORTS [--held] [--misses FIELD] [--explain REPORT]");
         std::process::exit(2);
     };
     let reports = read_reports(reports);
     let model = LanguageModel::builtin().expect("the model in the binary");
-    let data = DataFiles::builtin();
+    let data = options.files();
     let lists = AttributionLists::load(&data).unwrap_or_else(|e| panic!("{}", e[0]));
     let modality = ModalityLists::load(&data).unwrap_or_else(|e| panic!("{}", e[0]));
     let mut tally = Tally::default();
@@ -50,7 +54,7 @@ fn main() {
             continue;
         }
         let Some(report) = reports.get(&stem) else { continue };
-        let analysis = analyse(&model, report, options.cache.as_deref());
+        let analysis = model.analyse(report);
         let grounding = Grounding::default();
         let attributions = Attributions::find(report, &analysis, &grounding, &lists);
         if options.explain == stem {
@@ -114,6 +118,12 @@ fn main() {
                 (false, true) => "source: missed",
                 _ => "source: another name",
             };
+            if kind == "source: missed" {
+                *tally
+                    .missed
+                    .entry(why_missed(report, &analysis, &attributions, sentence, &gold_names))
+                    .or_default() += 1;
+            }
             if !kind.is_empty() {
                 *tally.kinds.entry(kind).or_default() += 1;
                 let report = tally.by_report.entry(stem.clone()).or_default();
@@ -137,13 +147,106 @@ fn main() {
     tally.print();
 }
 
-/// Explains one text given on the command line.
-fn one_text(text: &str) {
+/// Where the gold source stands from the claim, and whether anything in that sentence was read: figures only, so
+/// that the part kept aside stays unread.
+fn why_missed(
+    report: &Report,
+    analysis: &Analysis,
+    attributions: &Attributions,
+    sentence: usize,
+    names: &[String],
+) -> String {
+    let wanted = words(names.first().map_or("", String::as_str));
+    if wanted.iter().any(|w| w == "unspecified") {
+        return "unspecified".to_owned();
+    }
+    let holds = |s: usize| {
+        let here = words(report.words(analysis.sentences[s].span));
+        wanted.last().is_some_and(|w| here.contains(w))
+    };
+    let near = (0..analysis.sentences.len()).filter(|&s| holds(s)).min_by_key(|&s| s.abs_diff(sentence));
+    let Some(near) = near else { return "named nowhere".to_owned() };
+    let read = attributions.all().iter().any(|a| a.attribution.cue_sentence == near);
+    let apart = near as i64 - sentence as i64;
+    let apart = if apart.abs() > 4 { "far".to_owned() } else { format!("{apart:+}") };
+    format!("source {apart} sentences away, that sentence {}", if read { "read" } else { "not read" })
+}
+
+/// Lists sentences that hold a word of telling and no attribution: where the readers may be blind.
+fn unread(path: &Path, options: &Options) {
+    const TELLS: [&str; 28] = [
+        "said",
+        "says",
+        "say",
+        "according",
+        "reported",
+        "reports",
+        "claimed",
+        "claims",
+        "stated",
+        "told",
+        "announced",
+        "added",
+        "denied",
+        "confirmed",
+        "accused",
+        "blamed",
+        "insist",
+        "alleged",
+        "allegedly",
+        "reportedly",
+        "noted",
+        "quoted",
+        "citing",
+        "statement",
+        "admitted",
+        "acknowledged",
+        "revealed",
+        "believed",
+    ];
     let model = LanguageModel::builtin().expect("the model in the binary");
-    let lists = AttributionLists::load(&DataFiles::builtin()).unwrap_or_else(|e| panic!("{}", e[0]));
+    let lists = AttributionLists::load(&options.files()).unwrap_or_else(|e| panic!("{}", e[0]));
+    let (mut with, mut without) = (0, 0);
+    for (name, report) in read_reports(path) {
+        let analysis = model.analyse(&report);
+        let found = Attributions::find(&report, &analysis, &Grounding::default(), &lists);
+        for (s, sentence) in analysis.sentences.iter().enumerate() {
+            let tells = sentence.tokens.iter().any(|t| TELLS.contains(&t.text.to_lowercase().as_str()));
+            if !tells {
+                continue;
+            }
+            let cues: Vec<_> = found.all().iter().filter(|a| a.attribution.cue_sentence == s).collect();
+            with += usize::from(!cues.is_empty());
+            without += usize::from(cues.is_empty());
+            let mark = if cues.is_empty() { "NONE" } else { "some" };
+            println!("{mark} {name}:{s} {}", report.words(sentence.span).replace('\n', " "));
+            for one in cues {
+                let names: Vec<&str> = one.attribution.sources.iter().map(|s| s.name.as_str()).collect();
+                let words: Vec<&str> = one
+                    .content
+                    .iter()
+                    .flat_map(|(at, t)| t.iter().map(|&t| analysis.sentences[*at].tokens[t].text.as_str()))
+                    .collect();
+                println!(
+                    "        {names:?} <{}> {} | {}",
+                    report.words(one.attribution.cue),
+                    one.attribution.rule.split(' ').next().unwrap_or(""),
+                    words.join(" ")
+                );
+            }
+        }
+    }
+    println!("sentences with a word of telling: {with} read, {without} not");
+}
+
+/// Explains one text given on the command line.
+fn one_text(text: &str, options: &Options) {
+    let model = LanguageModel::builtin().expect("the model in the binary");
+    let lists = AttributionLists::load(&options.files()).unwrap_or_else(|e| panic!("{}", e[0]));
     let span = Span::new(0, text.len());
     let body = ascribe_model::Passage { kind: ascribe_model::PassageKind::Body, span, author: None };
-    let report = Report { text: text.to_owned(), language: "en".into(), passages: vec![body], ..Report::default() };
+    let report =
+        Report { text: text.to_owned(), language: "en".into(), passages: vec![body], ..Report::default() };
     let analysis = model.analyse(&report);
     explain(&report, &analysis, &Attributions::find(&report, &analysis, &Grounding::default(), &lists));
 }
@@ -153,9 +256,21 @@ struct Options {
     paths: Vec<PathBuf>,
     held: bool,
     misses: String,
-    cache: Option<PathBuf>,
     explain: String,
     text: String,
+    unread: String,
+    data: Option<PathBuf>,
+}
+
+impl Options {
+    /// The built-in data with the folder of `--data` laid over it.
+    fn files(&self) -> DataFiles {
+        let mut files = DataFiles::builtin();
+        if let Some(folder) = &self.data {
+            files.overlay(folder).unwrap_or_else(|e| panic!("{e}"));
+        }
+        files
+    }
 }
 
 #[derive(Default)]
@@ -165,6 +280,7 @@ struct Tally {
     fields: BTreeMap<&'static str, (usize, usize)>,
     kinds: BTreeMap<&'static str, usize>,
     by_report: BTreeMap<String, usize>,
+    missed: BTreeMap<String, usize>,
 }
 
 impl Tally {
@@ -181,6 +297,9 @@ impl Tally {
         }
         for (kind, n) in &self.kinds {
             println!("{kind}: {n}");
+        }
+        for (why, n) in &self.missed {
+            println!("missed: {why}: {n}");
         }
         let mut most: Vec<_> = self.by_report.iter().collect();
         most.sort_by_key(|(name, n)| (std::cmp::Reverse(**n), (*name).clone()));
@@ -203,18 +322,6 @@ fn read_reports(path: &Path) -> BTreeMap<String, Report> {
         });
     }
     all
-}
-
-fn analyse(model: &LanguageModel, report: &Report, cache: Option<&Path>) -> Analysis {
-    let at = cache.map(|folder| folder.join(format!("{}.json", report.id)));
-    if let Some(found) = at.as_ref().and_then(|p| std::fs::read(p).ok()) {
-        return serde_json::from_slice(&found).expect("a cached analysis");
-    }
-    let analysis = model.analyse(report);
-    if let Some(at) = at {
-        std::fs::write(at, serde_json::to_vec(&analysis).expect("serialisable")).expect("a writable cache");
-    }
-    analysis
 }
 
 /// The head token of a claim's trigger.

@@ -41,7 +41,11 @@ fn parse(model: &LanguageModel, marked: &str) -> Option<Parsed> {
 }
 
 fn core(name: &str) -> String {
-    name.to_lowercase().trim_start_matches("the ").trim_start_matches("a ").trim_start_matches("an ").to_owned()
+    name.to_lowercase()
+        .trim_start_matches("the ")
+        .trim_start_matches("a ")
+        .trim_start_matches("an ")
+        .to_owned()
 }
 
 #[test]
@@ -65,7 +69,13 @@ fn attribution_examples_name_their_source() {
         }
     }
     let share = failed.len() as f64 / lists.examples.len() as f64;
-    assert!(share <= 0.05, "{} of {} examples failed:\n{}", failed.len(), lists.examples.len(), failed.join("\n"));
+    assert!(
+        share <= 0.05,
+        "{} of {} examples failed:\n{}",
+        failed.len(),
+        lists.examples.len(),
+        failed.join("\n")
+    );
 }
 
 #[test]
@@ -77,7 +87,8 @@ fn modality_examples_give_their_value() {
     for example in &lists.examples {
         let parsed = parse(&model, &example.text).expect("an example with a marked word");
         let told = Attributions::find(&parsed.report, &parsed.analysis, &Grounding::default(), &attribution);
-        let found = modality_of(&parsed.report, &parsed.analysis, &told, parsed.sentence, parsed.token, &lists);
+        let found =
+            modality_of(&parsed.report, &parsed.analysis, &told, parsed.sentence, parsed.token, &lists);
         let right = example.status.is_none_or(|s| s == found.status)
             && example.stance.is_none_or(|s| s == found.stance)
             && example.aggregate.is_none_or(|a| a == found.aggregate);
@@ -86,5 +97,11 @@ fn modality_examples_give_their_value() {
         }
     }
     let share = failed.len() as f64 / lists.examples.len() as f64;
-    assert!(share <= 0.05, "{} of {} examples failed:\n{}", failed.len(), lists.examples.len(), failed.join("\n"));
+    assert!(
+        share <= 0.05,
+        "{} of {} examples failed:\n{}",
+        failed.len(),
+        lists.examples.len(),
+        failed.join("\n")
+    );
 }

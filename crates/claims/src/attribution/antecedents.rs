@@ -81,19 +81,21 @@ fn speaker_of(context: &Context, memory: &Memory, one: &Found, speaker: Speaker)
         Speaker::Given(span) => vec![given(context, span)],
         Speaker::Last => memory.last(one.sentence, 4, |_| true).unwrap_or_default(),
         Speaker::At(at, head) if names::is_nobody(context, at, head) => vec![unspecified()],
-        Speaker::At(at, head) => at_token(context, memory, at, head),
+        Speaker::At(at, head) => at_token(context, memory, one, at, head),
     }
 }
 
-fn at_token(context: &Context, memory: &Memory, at: usize, head: usize) -> Vec<Resolved> {
+fn at_token(context: &Context, memory: &Memory, one: &Found, at: usize, head: usize) -> Vec<Resolved> {
     let sentence = context.sentence(at);
     let Some(token) = sentence.tokens.get(head) else { return Vec::new() };
     if token.upos == Upos::Pron || matches!(form(sentence, head).as_str(), "he" | "she" | "they" | "it") {
-        return pronoun(context, memory, at, head);
+        return pronoun(context, memory, one, at, head);
     }
     let Some(named) = names::of_phrase(context, at, head) else { return Vec::new() };
-    if !named.proper {
-        if let Some(who) = stands_for(context, memory, at, head) {
+    let one_word = named.proper && !named.person && !named.name.contains(' ');
+    if !named.proper || one_word && context.lists.generics.contains_key(&lemma(sentence, head).to_lowercase())
+    {
+        if let Some(who) = stands_for(context, memory, one, at, head) {
             return who;
         }
     }
@@ -145,38 +147,56 @@ fn is_form_of_address(word: &str) -> bool {
     FORMS.contains(&word)
 }
 
-fn pronoun(context: &Context, memory: &Memory, at: usize, head: usize) -> Vec<Resolved> {
+fn pronoun(context: &Context, memory: &Memory, one: &Found, at: usize, head: usize) -> Vec<Resolved> {
     let sentence = context.sentence(at);
     let word = form(sentence, head);
-    if let Some(who) = by_chain(context, at, head, &word) {
+    if let Some(who) = by_chain(context, one, at, head, &word) {
         return vec![who];
     }
     let person = matches!(word.as_str(), "he" | "she" | "him" | "her");
     let many = word == "they";
     let fits = |r: &Resolved| if person { r.person } else { !r.person || many && r.plural };
+    // "The United Nations is alarmed. It said …": the body that the sentence before is about, where nobody
+    // spoke there.
+    let spoke_just_now = memory.last(at, 1, fits).is_some();
+    if !person && !spoke_just_now {
+        if let Some(who) = subject_of_previous(context, at) {
+            return vec![who];
+        }
+    }
     if let Some(who) = memory.last(at, 4, fits) {
         let one: Vec<Resolved> = who.iter().filter(|r| fits(r)).cloned().collect();
         return if many { who } else { one.into_iter().take(1).collect() };
     }
     if person || word == "they" {
-        return before(context, at, head, person).into_iter().collect();
+        if let Some(who) = before(context, one, at, head, person) {
+            return vec![who];
+        }
+    }
+    if person {
+        return last_person(context, one, at, head).into_iter().collect();
     }
     Vec::new()
 }
 
 /// The named mention of the pronoun's chain; people for "he", others for "it".
-fn by_chain(context: &Context, at: usize, head: usize, word: &str) -> Option<Resolved> {
+fn by_chain(context: &Context, one: &Found, at: usize, head: usize, word: &str) -> Option<Resolved> {
     let chain = context.analysis.chain_of(at, head)?;
     let person = matches!(word, "he" | "she" | "him" | "her");
     chain
         .mentions
         .iter()
-        .filter(|m| (m.sentence, m.head) != (at, head))
+        // Whoever is spoken of in the words themselves is not who speaks them.
+        .filter(|m| (m.sentence, m.head) != (at, head) && !one.tells(m.sentence, m.head))
         .filter_map(|m| {
             let sentence = context.analysis.sentences.get(m.sentence)?;
             let token = sentence.tokens.get(m.head)?;
             (token.upos != Upos::Pron).then_some(())?;
             let named = names::of_phrase(context, m.sentence, m.head)?;
+            let document = context.lists.nouns.contains_key(&lemma(sentence, m.head));
+            if !person && (document || word == "it" && !named.proper) {
+                return None;
+            }
             (named.person == person || word == "they")
                 .then(|| (named.proper, full(context, m.sentence, m.head, named)))
         })
@@ -184,14 +204,27 @@ fn by_chain(context: &Context, at: usize, head: usize, word: &str) -> Option<Res
         .map(|(_, r)| r)
 }
 
+/// The last person named before a pronoun, in this sentence or the three before.
+fn last_person(context: &Context, one: &Found, at: usize, head: usize) -> Option<Resolved> {
+    let entry = context
+        .registry
+        .entries
+        .iter()
+        .rev()
+        .filter(|e| e.person && (e.sentence < at || e.sentence == at && e.head < head))
+        .find(|e| e.sentence + 3 >= at && !one.tells(e.sentence, e.head))?;
+    let named = names::of_phrase(context, entry.sentence, entry.head)?;
+    Some(full(context, entry.sentence, entry.head, named))
+}
+
 /// The nearest subject before a pronoun that can speak, in this sentence or the one before.
-fn before(context: &Context, at: usize, head: usize, person: bool) -> Option<Resolved> {
+fn before(context: &Context, one: &Found, at: usize, head: usize, person: bool) -> Option<Resolved> {
     for back in 0..3 {
         let at_back = at.checked_sub(back)?;
         let sentence = context.sentence(at_back);
         let limit = if back == 0 { head } else { sentence.tokens.len() };
         for t in (0..limit).rev().filter(|&t| relation(sentence, t, &["nsubj"])) {
-            if sentence.tokens[t].upos == Upos::Pron {
+            if sentence.tokens[t].upos == Upos::Pron || one.tells(at_back, t) {
                 continue;
             }
             let named = names::of_phrase(context, at_back, t)?;
@@ -204,7 +237,13 @@ fn before(context: &Context, at: usize, head: usize, person: bool) -> Option<Res
 }
 
 /// "The statement", "a monitor", "the ministry": who is meant, where the report tells it.
-fn stands_for(context: &Context, memory: &Memory, at: usize, head: usize) -> Option<Vec<Resolved>> {
+fn stands_for(
+    context: &Context,
+    memory: &Memory,
+    one: &Found,
+    at: usize,
+    head: usize,
+) -> Option<Vec<Resolved>> {
     let sentence = context.sentence(at);
     let name = lemma(sentence, head);
     let definite = sentence.children(head).any(|c| {
@@ -215,7 +254,12 @@ fn stands_for(context: &Context, memory: &Memory, at: usize, head: usize) -> Opt
         (relation(sentence, c, &["amod", "compound"]) && c < head)
             || (relation(sentence, c, &["nmod"]) && !matches!(case.as_deref(), Some("on" | "in")))
     });
-    if context.lists.nouns.get(&name).is_some_and(|n| n.kind == NounKind::Document) && definite && !modified {
+    let holds_words = context.lists.nouns.get(&name).is_some_and(|n| match n.kind {
+        NounKind::Document => is_message(&name),
+        NounKind::Claim | NounKind::Denial => true,
+        _ => name == "report",
+    });
+    if holds_words && definite && !modified {
         return memory.last(at, 6, |_| true);
     }
     if definite && !modified {
@@ -223,12 +267,51 @@ fn stands_for(context: &Context, memory: &Memory, at: usize, head: usize) -> Opt
             return Some(who);
         }
         if let Some(who) =
-            by_chain(context, at, head, "they").filter(|r| r.source.name.contains(char::is_uppercase))
+            by_chain(context, one, at, head, "they").filter(|r| r.source.name.contains(char::is_uppercase))
         {
             return Some(vec![who]);
         }
     }
     generic(context, at, head, &name).map(|r| vec![r])
+}
+
+/// Words that somebody sends out; an autopsy or a video speaks for itself.
+fn is_message(noun: &str) -> bool {
+    const MESSAGES: [&str; 16] = [
+        "statement",
+        "communique",
+        "communiqué",
+        "bulletin",
+        "dispatch",
+        "release",
+        "letter",
+        "message",
+        "memo",
+        "memorandum",
+        "document",
+        "post",
+        "tweet",
+        "update",
+        "text",
+        "declaration",
+    ];
+    MESSAGES.contains(&noun)
+}
+
+/// The named body that is the subject of the sentence before.
+fn subject_of_previous(context: &Context, at: usize) -> Option<Resolved> {
+    let before = at.checked_sub(1)?;
+    let sentence = context.sentence(before);
+    let subject = (0..sentence.tokens.len()).find(|&t| {
+        relation(sentence, t, &["nsubj"])
+            && super::tree::head(sentence, t).is_some_and(|h| relation(sentence, h, &["root"]))
+    })?;
+    let mention = sentence.mentions.iter().find(|m| m.head == subject && m.named)?;
+    if mention.label != ascribe_model::Label::Organisation {
+        return None;
+    }
+    let named = names::of_phrase(context, before, subject)?;
+    Some(full(context, before, subject, named))
 }
 
 /// "The radio said" after "Northern state radio said".
@@ -251,10 +334,11 @@ fn generic(context: &Context, at: usize, head: usize, name: &str) -> Option<Reso
     });
     let key = if watches { "monitor" } else { name };
     let wanted = context.lists.generics.get(key)?;
+    let based = (head.saturating_sub(5)..head).any(|t| form(sentence, t) == "based");
     let own = sentence.children(head).any(|c| {
         relation(sentence, c, &["compound", "amod", "nmod"]) && sentence.tokens[c].upos == Upos::Propn
     });
-    if own {
+    if own && !based {
         return None;
     }
     let near = |e: &&names::Entry| {

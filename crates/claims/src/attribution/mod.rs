@@ -18,6 +18,8 @@ mod quotes;
 mod responsibility;
 mod speeches;
 mod subjects;
+#[cfg(test)]
+mod tests;
 pub(crate) mod tree;
 mod verbs;
 

@@ -92,18 +92,21 @@ fn mark(context: &Context, bracket: Span) -> Mark {
     if last == "recording" {
         return match first {
             "end" => Mark::Ends,
-            "begin" if words.len() > 2 => Mark::Speaks(between(context, inner, words[0].len(), words[words.len() - 1].len())),
+            "begin" if words.len() > 2 => {
+                Mark::Speaks(between(context, inner, words[0].len(), words[words.len() - 1].len()))
+            }
             _ => Mark::Recording,
         };
     }
-    const HEADINGS: [&str; 8] = ["interview", "news", "press", "conference", "speech", "address", "message", "remarks"];
+    const HEADINGS: [&str; 8] =
+        ["interview", "news", "press", "conference", "speech", "address", "message", "remarks"];
     if HEADINGS.contains(&first) && words.len() > 2 {
         let lower = text.to_lowercase();
         for word in [" with ", " by ", " of "] {
             if let Some(at) = lower.find(word) {
                 let end = lower[at + word.len()..].find(" by ").map_or(text.len(), |e| at + word.len() + e);
                 let who = Span::new(inner.start + at + word.len(), inner.start + end);
-                return if first == "speech" || first == "address" || first == "message" {
+                return if !matches!(first, "interview" | "news" | "press" | "conference") {
                     Mark::Speaks(who)
                 } else {
                     Mark::Heading(who)
@@ -112,8 +115,19 @@ fn mark(context: &Context, bracket: Span) -> Mark {
         }
         return Mark::Aside;
     }
-    const ASKERS: [&str; 8] =
-        ["reporter", "moderator", "correspondent", "announcer", "question", "host", "unidentified", "interviewer"];
+    if first == "answer" && words.len() == 1 {
+        return Mark::Recording;
+    }
+    const ASKERS: [&str; 8] = [
+        "reporter",
+        "moderator",
+        "correspondent",
+        "announcer",
+        "question",
+        "host",
+        "unidentified",
+        "interviewer",
+    ];
     if ASKERS.contains(&first) && words.len() <= 3 {
         return Mark::Ends;
     }
@@ -140,7 +154,7 @@ fn is_speaker_tag(context: &Context, bracket: Span, text: &str) -> bool {
         return false;
     }
     let before = context.report.text.get(..bracket.start).unwrap_or("").trim_end();
-    let opens = before.is_empty() || before.ends_with(['.', '?', '!', ']', ':', '"', '”']) ;
+    let opens = before.is_empty() || before.ends_with(['.', '?', '!', ']', ':', '"', '”']);
     let follows = context.report.text.get(bracket.end..).unwrap_or("").trim_start();
     let starts = follows.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '"');
     opens && starts && !context.registry.same_person(text).is_empty()
@@ -166,7 +180,8 @@ fn add_run(context: &Context, found: &mut Vec<Found>, who: Span, run: Span) {
         confidence: 0.75,
     };
     let mut first = None;
-    for (at, sentence) in context.analysis.sentences.iter().enumerate().filter(|(_, s)| s.span.overlaps(run)) {
+    for (at, sentence) in context.analysis.sentences.iter().enumerate().filter(|(_, s)| s.span.overlaps(run))
+    {
         let told: Vec<bool> = sentence.tokens.iter().map(|t| run.contains(t.span)).collect();
         if told.iter().any(|&b| b) {
             first = first.or(Some(at));
@@ -198,23 +213,39 @@ fn after_colons(context: &Context, found: &mut Vec<Found>, mute: &[Mute]) {
         for next in at + 1..context.analysis.sentences.len() {
             let this = context.sentence(next);
             let new_passage = passage.is_some_and(|p| p != this.passage);
-            if narrates(found, next) || (new_passage && !passage_speaks(context, this.passage)) {
+            let goes_on = passage_speaks(context, this.passage) || is_list_item(context, next);
+            if narrates(found, next) || (new_passage && !goes_on) {
                 break;
             }
             passage = Some(this.passage);
             speech.add(next, &vec![true; this.tokens.len()]);
         }
         let speaks = speech.content.iter().any(|(s, _)| is_first_person(context.sentence(*s)));
-        if speaks {
+        let following = sentence.tokens.iter().any(|t| t.text.eq_ignore_ascii_case("following"))
+            || is_list_item(context, at + 1);
+        if speaks || following && !speech.content.is_empty() {
             found.push(speech);
         }
     }
 }
 
+/// "-- Rebels attacked …", "* …", "1. …": an item of the list that a colon announced.
+fn is_list_item(context: &Context, at: usize) -> bool {
+    let Some(sentence) = context.analysis.sentences.get(at) else { return false };
+    let before = context.report.text.get(..sentence.span.start).unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or("").trim();
+    let own = context.report.words(sentence.span);
+    let marked = |s: &str| s.starts_with(['-', '*', '•', '–', '—']) && s.len() > 1 || s.starts_with("1.");
+    marked(own) || (!line.is_empty() && line.len() < 4 && line.chars().all(|c| !c.is_alphabetic()))
+}
+
 /// True where the sentence opens with a cue of its own in the third person ("He added that …").
 fn narrates(found: &[Found], at: usize) -> bool {
     found.iter().any(|f| {
-        f.sentence == at && f.cue_token < 10 && f.confidence > 0.6 && matches!(f.speakers.first(), Some(Speaker::At(_, t)) if *t < 8)
+        f.sentence == at
+            && f.cue_token < 10
+            && f.confidence > 0.6
+            && matches!(f.speakers.first(), Some(Speaker::At(_, t)) if *t < 8)
     })
 }
 

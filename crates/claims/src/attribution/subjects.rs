@@ -3,7 +3,7 @@
 
 use super::found::Context;
 use super::tree::{above, feature, form, head, lemma, mask, relation};
-use ascribe_model::{Sentence, Upos};
+use ascribe_model::{Label, Sentence, Upos};
 
 /// Head tokens of the speakers of a verb, in text order; empty where there are none.
 pub(crate) fn speakers(context: &Context, at: usize, verb: usize) -> Vec<usize> {
@@ -15,7 +15,15 @@ pub(crate) fn speakers(context: &Context, at: usize, verb: usize) -> Vec<usize> 
         return Vec::new();
     };
     let first = antecedent_of_relative(sentence, first).unwrap_or(first);
-    with_conjuncts(sentence, first)
+    // "a declaration of principles stating that …": the declaration states.
+    let whole = head(sentence, first).filter(|&up| {
+        relation(sentence, first, &["nmod"])
+            && context.lists.nouns.contains_key(&lemma(sentence, up))
+            && !context.lists.nouns.contains_key(&lemma(sentence, first))
+            && !context.lists.speakers.contains_key(&lemma(sentence, first))
+            && sentence.tokens[first].upos == Upos::Noun
+    });
+    with_conjuncts(sentence, whole.unwrap_or(first))
 }
 
 /// "… near a village held by the group a monitor said": where the comma was lost, the tree may take the whole
@@ -37,6 +45,15 @@ fn run_together(context: &Context, sentence: &Sentence, verb: usize) -> Option<u
         own.get(before) == Some(&true) && (parsed..before).any(|t| sentence.tokens[t].upos == Upos::Verb);
     let article = (before.saturating_sub(3)..before).any(|t| sentence.tokens[t].upos == Upos::Det);
     let speaks = context.lists.speakers.contains_key(&lemma(sentence, before));
+    let name = sentence.mentions.iter().find(|m| {
+        m.named
+            && m.tokens.end == verb
+            && !m.tokens.contains(parsed)
+            && matches!(m.label, Label::Organisation | Label::Person)
+    });
+    if let Some(name) = name.filter(|m| swallowed && m.tokens.start > 3) {
+        return Some(name.head);
+    }
     (swallowed && article && speaks).then_some(before)
 }
 

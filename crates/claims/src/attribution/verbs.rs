@@ -74,6 +74,10 @@ fn one(context: &Context, at: usize, verb: usize, cue: &CueVerb) -> Option<Found
     if class == CueClass::Cite {
         return cited(context, at, verb, base("cited", 0.85));
     }
+    // "alleged terrorists": an adjective.
+    if relation(sentence, verb, &["amod"]) && sentence.child(verb, &["xcomp"]).is_none() {
+        return None;
+    }
     if is_passive(sentence, verb) {
         return passive(context, at, verb, cue, base("passive", 0.85));
     }
@@ -88,7 +92,10 @@ fn is_passive(sentence: &Sentence, verb: usize) -> bool {
         || (relation(sentence, verb, &["acl", "amod"])
             && sentence.tokens[verb].text.ends_with("ed")
             && !is_finite(sentence, verb)
-            && sentence.child(verb, &["nsubj"]).is_none())
+            && sentence.child(verb, &["nsubj"]).is_none()
+            && sentence.children(verb).any(|c| {
+                relation(sentence, c, &["xcomp"]) || matches!(case_of(sentence, c).as_deref(), Some("by" | "of"))
+            }))
 }
 
 fn active(
@@ -120,6 +127,9 @@ fn active(
     if cue.class == CueClass::Show && !may_show(context, sentence, &who) {
         return None;
     }
+    if !who.iter().any(|&t| may_speak(context, sentence, t)) {
+        return None;
+    }
     one.speakers.extend(who.iter().map(|&t| Speaker::At(at, t)));
     let mut content = content;
     for &speaker in &who {
@@ -141,8 +151,26 @@ fn active(
 
 /// "I", "we": the speaker of the quotation that this stands in.
 fn first_person(sentence: &Sentence, who: &[usize]) -> bool {
-    who.first()
-        .is_some_and(|&t| matches!(form(sentence, t).as_str(), "i" | "we" | "you" | "one" | "what" | "there"))
+    who.first().is_some_and(|&t| matches!(form(sentence, t).as_str(), "i" | "we" | "you" | "what" | "there"))
+}
+
+/// People, bodies, places that stand for them, and documents speak; an attack or a fact does not.
+fn may_speak(context: &Context, sentence: &Sentence, token: usize) -> bool {
+    let name = lemma(sentence, token);
+    let lists = context.lists;
+    let shouted = sentence.tokens[token].text.len() > 1
+        && sentence.tokens[token].text.chars().all(|c| c.is_ascii_uppercase());
+    shouted
+        || matches!(sentence.tokens[token].upos, Upos::Pron | Upos::Propn | Upos::Det | Upos::Num)
+        || lists.speakers.contains_key(&name)
+        || lists.offices.contains_key(&name)
+        || lists.nouns.contains_key(&name)
+        || lists.generics.contains_key(&name)
+        || sentence.mentions.iter().any(|m| {
+            m.tokens.contains(token)
+                && (m.head == token || m.named)
+                && matches!(m.label, Label::Person | Label::Organisation | Label::Actor | Label::Nationality)
+        })
 }
 
 /// Documents and people show; attacks and facts do not ("the attack showed that the truce is dead").
@@ -168,7 +196,8 @@ fn told(context: &Context, sentence: &Sentence, verb: usize, cue: &CueVerb, who:
         }
     }
     if frames.has(Frames::TO) {
-        if let Some(to) = sentence.child(verb, &["xcomp"]) {
+        let to = sentence.child(verb, &["xcomp"]).filter(|&x| case_of(sentence, x).as_deref() == Some("to"));
+        if let Some(to) = to {
             return Some(("infinitive", 0.9, mask(sentence, to, &[])));
         }
     }
@@ -194,6 +223,19 @@ fn told(context: &Context, sentence: &Sentence, verb: usize, cue: &CueVerb, who:
                 told.iter_mut().zip(mask(sentence, x, &[])).for_each(|(t, m)| *t |= m);
             }
             return Some(("perceived", 0.7, told));
+        }
+        // "A photographer saw heavy damage in the market": what somebody saw.
+        let human = who.iter().any(|&t| {
+            context.lists.speakers.contains_key(&lemma(sentence, t))
+                || sentence.mention_at(t).is_some_and(|m| m.label == Label::Person)
+        });
+        if let Some(object) = sentence.child(verb, &["obj"]).filter(|_| human) {
+            let mut told = mask(sentence, object, &[]);
+            for x in sentence.children(verb).filter(|&c| c > verb && relation(sentence, c, &["obl", "advcl"]))
+            {
+                told.iter_mut().zip(mask(sentence, x, &[])).for_each(|(t, m)| *t |= m);
+            }
+            return Some(("perceived", 0.6, told));
         }
     }
     if frames.has(Frames::NP) {
@@ -283,7 +325,14 @@ fn complement(context: &Context, sentence: &Sentence, verb: usize, who: &[usize]
             }
         }
     }
+    let thing = sentence.child(verb, &["obj"]).filter(|&o| !is_listener(context, sentence, o));
     for c in sentence.children(verb) {
+        // "reported a third explosion involved a bomb": the object is the subject of what follows.
+        if relation(sentence, c, &["ccomp"]) && sentence.child(c, &["nsubj"]).is_none() {
+            if let Some(thing) = thing.filter(|&t| t + 1 <= c) {
+                told.iter_mut().zip(mask(sentence, thing, who)).for_each(|(t, m)| *t |= m);
+            }
+        }
         // "He said: 'They fled.'" hangs the words as parataxis, "X reported Y" rarely as a late ccomp of a noun.
         let apart = relation(sentence, c, &["parataxis"])
             && is_clause(sentence, c)
@@ -413,8 +462,15 @@ fn by_order(sentence: &Sentence, verb: usize, who: &[usize]) -> Option<Vec<bool>
         sentence.tokens.get(from..to).is_some_and(|t| t.iter().any(|t| t.upos == Upos::Verb))
     };
     let mut told = vec![false; length];
-    if speaker < verb && start > 3 && has_verb(0, start) && !has_verb(verb + 1, length) {
+    if speaker < verb
+        && start > 3
+        && has_verb(0, start)
+        && (!has_verb(verb + 1, length) || trails(sentence, verb))
+    {
         told[..start].fill(true);
+        if matches!(form(sentence, verb + 1).as_str(), "including" | "with" | "among") {
+            told[verb + 1..].fill(true);
+        }
     } else if speaker < verb && start <= 3 && has_verb(verb + 1, length) {
         told[verb + 1..].fill(true);
     } else if speaker > verb && verb > 3 && has_verb(0, verb) {
@@ -423,6 +479,27 @@ fn by_order(sentence: &Sentence, verb: usize, who: &[usize]) -> Option<Vec<bool>
         return None;
     }
     Some(told)
+}
+
+/// What follows the verb only trails behind it: "… the group said with four children killed earlier".
+fn trails(sentence: &Sentence, verb: usize) -> bool {
+    let Some(next) = sentence.tokens.get(verb + 1) else { return true };
+    matches!(next.upos, Upos::Punct | Upos::Adv)
+        || matches!(
+            next.text.to_lowercase().as_str(),
+            "including"
+                | "with"
+                | "among"
+                | "adding"
+                | "in"
+                | "on"
+                | "as"
+                | "after"
+                | "while"
+                | "marking"
+                | "citing"
+        )
+        || sentence.mentions.iter().any(|m| m.label == Label::Time && m.tokens.start == verb + 1)
 }
 
 /// "X is said to have …", "it was reported that …", "clashes were reported", "X is accused of …".
@@ -451,6 +528,16 @@ fn passive(context: &Context, at: usize, verb: usize, cue: &CueVerb, mut one: Fo
     let oblique = oblique(sentence, verb, frames).filter(|_| cue.class == CueClass::Accuse);
     let bare = frames.has(Frames::NP)
         && (agent.is_some() || matches!(lemma(sentence, verb).as_str(), "report" | "allege"));
+    // "…, it was reported by the mayor": the passive hangs on what is told.
+    let around = relation(sentence, verb, &["parataxis"])
+        && sentence.children(verb).any(|c| form(sentence, c) == "it")
+        && complement.is_none();
+    if around && frames.has(Frames::CLAUSE) {
+        let mut told = mask(sentence, head(sentence, verb)?, &[verb]);
+        told[verb] = false;
+        one.content.push((at, told));
+        return Some(one);
+    }
     if complement.is_none() && oblique.is_none() && !bare {
         return None;
     }
@@ -497,6 +584,10 @@ fn cited(context: &Context, at: usize, verb: usize, mut one: Found) -> Option<Fo
         None => mask(sentence, verb, &[object]),
     };
     told[verb] = false;
+    // "were citing intelligence that led them to conclude …": the clause at what is cited.
+    for c in sentence.children(object).filter(|&c| sentence.relation_is(c, "acl:relcl")) {
+        told.iter_mut().zip(mask(sentence, c, &[])).for_each(|(t, m)| *t |= m);
+    }
     if let Some(subject) = sentence.child(verb, &["nsubj"]) {
         told.iter_mut().zip(mask(sentence, subject, &[])).for_each(|(t, m)| *t &= !m);
         one.channels = one.speakers.clone();

@@ -8,6 +8,8 @@ mod aggregate;
 mod lists;
 mod stance;
 mod status;
+#[cfg(test)]
+mod tests;
 
 pub use lists::{ModalityExample, ModalityLists};
 

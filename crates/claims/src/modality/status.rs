@@ -194,8 +194,8 @@ impl Look<'_> {
     /// True where the governor's slot fits: a plan governs an infinitive or its object, not its subject.
     fn governs(&self, token: usize, below: usize, status: Status) -> bool {
         let verbal = is_clause(self.sentence, below);
-        let adjective =
-            matches!(self.sentence.tokens[token].upos, Upos::Adj | Upos::Adv) || lemma(self.sentence, token) == "way";
+        let adjective = matches!(self.sentence.tokens[token].upos, Upos::Adj | Upos::Adv)
+            || lemma(self.sentence, token) == "way";
         if relation(self.sentence, below, &["nsubj"])
             && !self.sentence.tokens[below].deprel.ends_with(":pass")
         {
