@@ -76,7 +76,7 @@ fn may_head(sentence: &Sentence, head: usize) -> bool {
     }
     let modifier = ["compound", "amod", "nmod:poss", "flat"].iter().any(|r| sentence.relation_is(head, r));
     matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj)
-        && !(modifier && !token.deprel.starts_with("nmod"))
+        && (!modifier || token.deprel.starts_with("nmod"))
 }
 
 /// The first token of the noun phrase's name part: back over modifiers that belong to it.

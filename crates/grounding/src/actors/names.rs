@@ -88,10 +88,10 @@ pub(crate) fn definitions(report: &Report, analysis: &Analysis) -> Vec<Definitio
             if !(opens && closes && is_abbreviation(short)) {
                 continue;
             }
-            if let Some(full) = before(report, sentence, at, short) {
-                if !found.iter().any(|d| d.short == short) {
-                    found.push(Definition { short: short.to_owned(), full });
-                }
+            if let Some(full) = before(report, sentence, at, short)
+                && !found.iter().any(|d| d.short == short)
+            {
+                found.push(Definition { short: short.to_owned(), full });
             }
         }
     }

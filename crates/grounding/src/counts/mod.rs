@@ -188,6 +188,19 @@ mod tests {
         check("a total of 14 graves", &[(Some(14), Some(14))]);
     }
 
+    proptest::proptest! {
+        #[test]
+        fn ranges_are_ordered_and_nothing_panics(text in "(at least|up to|between|[a-z]{1,6}|[0-9]{1,9}|and|to|dozen|hundred|million|-|,| ){0,14}") {
+            let (_, analysis) = plain(&text);
+            for mention in ground_counts(&analysis) {
+                if let (Some(min), Some(max)) = (mention.count.min, mention.count.max) {
+                    proptest::prop_assert!(min <= max, "{mention:?}");
+                }
+            }
+            let _ = parse_count(&text);
+        }
+    }
+
     #[test]
     fn what_counts_nothing() {
         check("Resolution 2254 was adopted", &[]);

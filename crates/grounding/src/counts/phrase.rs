@@ -69,7 +69,7 @@ fn bounded(words: &[Word], at: usize) -> Option<Found> {
         // "another soldier", "an estimated …": a bound word that is itself one.
         None => return lone(words, at),
     };
-    if core.article && bounds.iter().any(|b| *b == Bound::Same) {
+    if core.article && bounds.contains(&Bound::Same) {
         return lone(words, at);
     }
     let mut count = bounds.iter().rev().fold(core.count, |count, bound| bound.apply(count));

@@ -21,7 +21,8 @@ pub(crate) fn span(n: i64, unit: Unit) -> Option<Span> {
         Unit::Quarter => (3 * n).months(),
         Unit::Year => n.years(),
         Unit::Decade => (10 * n).years(),
-        Unit::Century => (100 * n).years(),
+        // The calendar holds less than 20,000 years, and its spans no more.
+        Unit::Century => (100 * n).clamp(-19_000, 19_000).years(),
     })
 }
 

@@ -107,11 +107,12 @@ fn piece(words: &[Word], at: usize, parts: &Parts) -> Option<(usize, Parts)> {
     let mut next = *parts;
     let dayless = parts.expr.is_none() || parts.expr == Some(Expr::Part);
     let may_have_part = parts.expr.is_none_or(|e| is_day(&e));
-    if parts.clock.is_none() && may_have_part {
-        if let Some((len, time)) = clock(words, at) {
-            next.clock = Some(time);
-            return Some((len, next));
-        }
+    if parts.clock.is_none()
+        && may_have_part
+        && let Some((len, time)) = clock(words, at)
+    {
+        next.clock = Some(time);
+        return Some((len, next));
     }
     if dayless {
         let timed = parts.part.is_some() || parts.clock.is_some();

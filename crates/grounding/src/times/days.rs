@@ -54,11 +54,11 @@ fn day_month(words: &[Word], at: usize) -> Option<Item> {
     let (len, day) = day_number(words, i)?;
     i += len;
     let mut until = None;
-    if words.get(i).is_some_and(|w| (is_dash(w)) || w.lower == "and" || w.lower == "to") {
-        if let Some((len, last)) = day_number(words, i + 1).filter(|(_, last)| *last > day) {
-            until = Some(last);
-            i += 1 + len;
-        }
+    if words.get(i).is_some_and(|w| (is_dash(w)) || w.lower == "and" || w.lower == "to")
+        && let Some((len, last)) = day_number(words, i + 1).filter(|(_, last)| *last > day)
+    {
+        until = Some(last);
+        i += 1 + len;
     }
     if words.get(i).is_some_and(|w| w.lower == "of" || (is_dash(w) && w.glued)) {
         i += 1;
@@ -84,14 +84,13 @@ fn month_day(words: &[Word], at: usize) -> Option<Item> {
     let (len, day) = day_number(words, i)?;
     i += len;
     let mut until = None;
-    if words.get(i).is_some_and(|w| is_dash(w) || w.lower == "and" || w.lower == "to") {
-        if let Some((len, last)) = day_number(words, i + 1).filter(|(_, last)| *last > day) {
-            // "April 9 and 12 soldiers": a count follows, not a day.
-            if words[i].lower != "and" || !counts_something(words, i + 1 + len) {
-                until = Some(last);
-                i += 1 + len;
-            }
-        }
+    // "April 9 and 12 soldiers": a count follows, not a day.
+    if words.get(i).is_some_and(|w| is_dash(w) || w.lower == "and" || w.lower == "to")
+        && let Some((len, last)) = day_number(words, i + 1).filter(|(_, last)| *last > day)
+        && (words[i].lower != "and" || !counts_something(words, i + 1 + len))
+    {
+        until = Some(last);
+        i += 1 + len;
     }
     let (len, year) = year_after(words, i);
     Some((i + len - at, Expr::Day { year, month, day, until }))
@@ -105,7 +104,7 @@ fn counts_something(words: &[Word], at: usize) -> bool {
 fn day_number(words: &[Word], at: usize) -> Option<(usize, i8)> {
     let number = ordinal(words, at).or_else(|| cardinal(words, at).filter(|n| n.digits && n.len == 1))?;
     let plain = words[at].raw.len() <= 4 && !words[at].raw.contains([',', '.']);
-    (plain && (1..=31).contains(&number.value)).then(|| (number.len, number.value as i8))
+    (plain && (1..=31).contains(&number.value)).then_some((number.len, number.value as i8))
 }
 
 /// A year after a date: "2019", ", 2019", "88", "this year", "of last year".
@@ -139,7 +138,7 @@ fn figures(words: &[Word], at: usize) -> Option<Item> {
     if word.lower.matches('.').count() == 2 {
         return Some((1, Expr::Full(full(*dotted.first()?, *dotted.get(1)?, *dotted.get(2)?)?)));
     }
-    if phrase_at(words, at, &["9", "/", "11"]) && !words.get(at + 3).is_some_and(|w| w.raw == "/") {
+    if phrase_at(words, at, &["9", "/", "11"]) && words.get(at + 3).is_none_or(|w| w.raw != "/") {
         return Some((3, Expr::Full(Date::new(2001, 9, 11).ok()?)));
     }
     let parts: Vec<&Word> = words.get(at..at + 5)?.iter().collect();
@@ -199,10 +198,11 @@ fn weekday(words: &[Word], at: usize) -> Option<Item> {
     // "Monday of last week", "Friday last week" stay with the weekday before the report's week.
     let week = [&["of", "last", "week"][..], &["last", "week"][..], &["last"][..]];
     let mut which = which;
-    if let Some(form) = week.iter().find(|f| phrase_at(words, at + len, f)) {
-        if which == Which::Bare && form.len() > 1 {
-            return Some((len + form.len(), Expr::Weekday { day, which: Which::Previous }));
-        }
+    if let Some(form) = week.iter().find(|f| phrase_at(words, at + len, f))
+        && which == Which::Bare
+        && form.len() > 1
+    {
+        return Some((len + form.len(), Expr::Weekday { day, which: Which::Previous }));
     }
     if phrase_at(words, at + len, &["next", "week"]) {
         which = Which::Next;

@@ -82,10 +82,9 @@ fn amount(words: &[Word], at: usize) -> Option<(usize, Amount)> {
         let mut len = skip + n.len;
         // "two or three days", "12 to 18 months", "two and a half years".
         if words.get(at + len).is_some_and(|w| w.lower == "or" || w.lower == "to" || (is_dash(w) && w.glued))
+            && let Some(m) = cardinal(words, at + len + 1)
         {
-            if let Some(m) = cardinal(words, at + len + 1) {
-                return Some((len + 1 + m.len, Amount::Under(m.value as u32)));
-            }
+            return Some((len + 1 + m.len, Amount::Under(m.value as u32)));
         }
         if phrase_at(words, at + len, &["and", "a", "half"]) {
             len += 3;
@@ -131,7 +130,7 @@ fn window(words: &[Word], at: usize) -> Option<Item> {
     };
     let word = words[i].lower.clone();
     i += 1;
-    if let Some((len, amount)) = amount(words, i).filter(|_| !words.get(i).is_some_and(|w| w.lower == "a")) {
+    if let Some((len, amount)) = amount(words, i).filter(|_| words.get(i).is_none_or(|w| w.lower != "a")) {
         let (taken, unit, plural) = unit_after(words, i + len)?;
         let one = amount == Amount::Exactly(1);
         return (plural || one).then_some((i + len + taken - at, Expr::Window { amount, unit, back }));

@@ -169,6 +169,19 @@ fn words_that_are_no_time() {
 }
 
 #[test]
+fn lengths_beyond_the_calendar_do_no_harm() {
+    for text in [
+        "It fell 1999 centuries ago.",
+        "It fell 1999 decades later.",
+        "It fell in 9999.",
+        "It fell 1999 years ago.",
+    ] {
+        let _ = read(text, Some("0001-01-01"));
+        assert!(read(text, Some("9999-12-31")).len() <= 1, "{text}");
+    }
+}
+
+#[test]
 fn spans_take_in_the_preposition() {
     let text = "Quiet reigns since May 10 here.";
     let found = read(text, Some(ANCHOR));
