@@ -6,7 +6,7 @@
 //! split by a hash of their names: two thirds to look at (`dev`), one third kept aside (`test`).
 
 use ascribe_grounding::gazetteer::Gazetteer;
-use ascribe_grounding::places::{Query, place_with, resolve_names};
+use ascribe_grounding::places::{Query, place_with, query_with, resolve_names};
 use ascribe_grounding::shapes::km;
 use ascribe_model::{Metadata, Passage, PassageKind, Report, Span};
 use serde_json::Value;
@@ -17,7 +17,9 @@ type Failure = Box<dyn std::error::Error>;
 fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [gold, reports, options @ ..] = arguments.as_slice() else {
-        return Err("usage: place_eval GOLD REPORTS [--part dev|test|all] [--misses] [--gazetteer FILE]".into());
+        return Err(
+            "usage: place_eval GOLD REPORTS [--part dev|test|all] [--misses] [--gazetteer FILE]".into()
+        );
     };
     let part = value_of(options, "--part").unwrap_or("dev");
     let misses = options.iter().any(|o| o == "--misses");
@@ -57,7 +59,14 @@ struct Tally {
     unknown: usize,
 }
 
-fn evaluate(stem: &str, gold: &Value, report: &Report, gazetteer: &Gazetteer, tally: &mut Tally, misses: bool) {
+fn evaluate(
+    stem: &str,
+    gold: &Value,
+    report: &Report,
+    gazetteer: &Gazetteer,
+    tally: &mut Tally,
+    misses: bool,
+) {
     let mut places: Vec<(Query, &Value)> = Vec::new();
     for claim in gold["claims"].as_array().into_iter().flatten() {
         let quote = claim["quote"].as_str().unwrap_or("");
@@ -66,9 +75,8 @@ fn evaluate(stem: &str, gold: &Value, report: &Report, gazetteer: &Gazetteer, ta
             let name = place["text"].as_str().unwrap_or("").to_owned();
             let at = report.text.get(base..).and_then(|t| t.find(&name)).map_or(base, |i| base + i);
             let relation = place["relation"].as_str().unwrap_or("");
-            let feature = relation.strip_suffix(" of").and_then(|r| r.rsplit(' ').next()).map(str::to_owned);
-            let part = relation.split(' ').any(|w| w.ends_with("ern"));
-            places.push((Query { name, at, feature, part, within: within(&report.text, at, place) }, place));
+            let within = within(&report.text, at, place);
+            places.push((query_with(&name, at, relation, within, gazetteer), place));
         }
     }
     let queries: Vec<Query> = places.iter().map(|(q, _)| q.clone()).collect();
@@ -85,14 +93,25 @@ fn evaluate(stem: &str, gold: &Value, report: &Report, gazetteer: &Gazetteer, ta
             Some(far) => {
                 tally.wrong += 1;
                 if misses {
-                    let found = answer.as_ref().map(|a| a.places.iter().map(|p| (p.name, p.id(), p.country.first().to_owned())).collect::<Vec<_>>());
-                    println!("{stem} wrong by {far:.0} km: {:?} ({:?}) {lat},{lon} {} -> {found:?}", query.name, place["relation"], place["country"]);
+                    let found = answer.as_ref().map(|a| {
+                        a.places
+                            .iter()
+                            .map(|p| (p.name, p.id(), p.country.first().to_owned()))
+                            .collect::<Vec<_>>()
+                    });
+                    println!(
+                        "{stem} wrong by {far:.0} km: {:?} ({:?}) {lat},{lon} {} -> {found:?}",
+                        query.name, place["relation"], place["country"]
+                    );
                 }
             }
             None => {
                 tally.unknown += 1;
                 if misses {
-                    println!("{stem} unknown: {:?} ({:?}) {lat},{lon} {} within {:?}", query.name, place["relation"], place["country"], query.within);
+                    println!(
+                        "{stem} unknown: {:?} ({:?}) {lat},{lon} {} within {:?}",
+                        query.name, place["relation"], place["country"], query.within
+                    );
                 }
             }
         }
@@ -106,7 +125,11 @@ fn within(text: &str, at: usize, place: &Value) -> Vec<String> {
     let Some(rest) = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(" in ")) else { return Vec::new() };
     let rest = rest.strip_prefix("in ").unwrap_or(rest);
     let end = rest.find(|c: char| matches!(c, ',' | '.' | ';' | ':' | '(')).unwrap_or(rest.len());
-    let words: Vec<&str> = rest[..end].split(' ').take_while(|w| w.starts_with(char::is_uppercase) || *w == "province").take(4).collect();
+    let words: Vec<&str> = rest[..end]
+        .split(' ')
+        .take_while(|w| w.starts_with(char::is_uppercase) || *w == "province")
+        .take(4)
+        .collect();
     if words.is_empty() { Vec::new() } else { vec![words.join(" ")] }
 }
 

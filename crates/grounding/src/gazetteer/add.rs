@@ -23,7 +23,8 @@ impl Gazetteer {
     /// Adds a file: a GeoNames dump, a Who's On First table, GeoJSON boundaries, or a compiled layer
     /// (`.places`, see [`compile_file`]). Its format is told by its content.
     pub fn add_file(&mut self, path: &Path) -> Result<AddReport, GroundingError> {
-        let bytes = std::fs::read(path).map_err(|source| GroundingError::File { path: path.into(), source })?;
+        let bytes =
+            std::fs::read(path).map_err(|source| GroundingError::File { path: path.into(), source })?;
         if bytes.starts_with(MAGIC) {
             let index = Index::open(Cow::Owned(bytes))?;
             let added = index.len();
@@ -42,7 +43,8 @@ impl Gazetteer {
     fn add_boundaries(&mut self, path: &Path, text: &str) -> Result<AddReport, GroundingError> {
         let wrong = |reason| GroundingError::Format { path: path.into(), reason };
         let areas = boundaries::areas(text).map_err(wrong)?;
-        let report = AddReport { format: "GeoJSON boundaries", added: areas.found.len(), left_out: areas.left_out };
+        let report =
+            AddReport { format: "GeoJSON boundaries", added: areas.found.len(), left_out: areas.left_out };
         for area in areas.found {
             self.curated.insert(area.place, &area.aliases.join("|"));
         }
@@ -74,12 +76,14 @@ fn compile_text(path: &Path, text: &str) -> Result<Compiled, GroundingError> {
         ("GeoNames dump", "geonames", Box::new(geonames::entries(text)))
     } else if whosonfirst::recognises(text) {
         let Some(country) = &country else {
-            let reason = "a Who's On First table must be named after its country, as in wof_sy.tsv".to_owned();
+            let reason =
+                "a Who's On First table must be named after its country, as in wof_sy.tsv".to_owned();
             return Err(GroundingError::Format { path: path.into(), reason });
         };
         ("Who's On First table", "wof", Box::new(whosonfirst::entries(text, country)))
     } else {
-        let reason = "neither a GeoNames dump (19 columns), nor a Who's On First table, nor GeoJSON".to_owned();
+        let reason =
+            "neither a GeoNames dump (19 columns), nor a Who's On First table, nor GeoJSON".to_owned();
         return Err(GroundingError::Format { path: path.into(), reason });
     };
     let mut compiler = Compiler::default();

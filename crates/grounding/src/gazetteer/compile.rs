@@ -161,6 +161,7 @@ fn coordinate(share: f64) -> [u8; 3] {
 
 /// Countries whose place names carry the Arabic article.
 fn uses_arabic_article(country: &str) -> bool {
-    const COUNTRIES: &str = "SY IQ LB JO PS IL YE SA KW BH QA AE OM EG SD LY TN DZ MA MR EH TR IR SO DJ KM TD SS";
+    const COUNTRIES: &str =
+        "SY IQ LB JO PS IL YE SA KW BH QA AE OM EG SD LY TN DZ MA MR EH TR IR SO DJ KM TD SS";
     COUNTRIES.split(' ').any(|c| c.eq_ignore_ascii_case(country))
 }

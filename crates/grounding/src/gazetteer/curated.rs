@@ -143,7 +143,10 @@ fn parse(table: &str, cells: &[&str]) -> Result<CuratedPlace, String> {
         return Err("a place needs a source".to_owned());
     }
     let country = cells[5];
-    if country.split(' ').any(|c| !c.is_empty() && !(c.len() == 2 && c.bytes().all(|b| b.is_ascii_uppercase()))) {
+    if country
+        .split(' ')
+        .any(|c| !c.is_empty() && !(c.len() == 2 && c.bytes().all(|b| b.is_ascii_uppercase())))
+    {
         return Err(format!("{country:?} is no list of two-letter country codes"));
     }
     Ok(CuratedPlace {

@@ -20,7 +20,11 @@ impl Extent {
         }
         if !text.contains(',') {
             let km: f64 = text.parse().map_err(|_| format!("extent {text:?} is neither km nor a path"))?;
-            return if km > 0.0 { Ok(Some(Extent::Radius(km))) } else { Err("extent must be above 0 km".into()) };
+            return if km > 0.0 {
+                Ok(Some(Extent::Radius(km)))
+            } else {
+                Err("extent must be above 0 km".into())
+            };
         }
         let points: Result<Vec<_>, String> = text.split(';').map(parse_point).collect();
         let points = points?;

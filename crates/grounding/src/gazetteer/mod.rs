@@ -9,6 +9,7 @@ mod candidate;
 mod compile;
 mod countries;
 mod curated;
+mod download;
 mod extent;
 pub mod import;
 mod index;
@@ -22,6 +23,7 @@ pub use candidate::{Candidate, Codes, Near, Origin};
 pub use compile::{Compiler, Entry};
 pub use countries::{Countries, Country};
 pub use curated::{Curated, CuratedPlace};
+pub use download::{GEONAMES, Plan, download, plan};
 pub use extent::Extent;
 pub use index::{Index, Record};
 pub use kind::Kind;
@@ -172,7 +174,9 @@ fn without_article(folded: &str) -> Option<&str> {
 
 fn sort(found: &mut [Candidate<'_>]) {
     found.sort_by(|a, b| {
-        (a.near, std::cmp::Reverse(a.weight())).cmp(&(b.near, std::cmp::Reverse(b.weight()))).then_with(|| a.id().cmp(&b.id()))
+        (a.near, std::cmp::Reverse(a.weight()))
+            .cmp(&(b.near, std::cmp::Reverse(b.weight())))
+            .then_with(|| a.id().cmp(&b.id()))
     });
 }
 

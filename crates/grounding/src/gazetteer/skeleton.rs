@@ -17,7 +17,9 @@ pub fn fold(name: &str) -> String {
             'a'..='z' | '0'..='9' => out.push(c),
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
             '\'' | '`' | '’' | '‘' | 'ʿ' | 'ʾ' | 'ʼ' | '´' | '"' | '\u{200c}' | '\u{200d}' => {}
-            c if c.is_ascii() || c.is_whitespace() || matches!(c, '–' | '—' | '‑') => separate(&mut out),
+            c if c.is_ascii() || c.is_whitespace() || matches!(c, '–' | '—' | '‑') => {
+                separate(&mut out)
+            }
             c if is_arabic(c) => push_arabic(&mut out, c),
             c => push_ascii(&mut out, c),
         }
@@ -81,8 +83,32 @@ pub fn skeleton_of_folded(folded: &str) -> String {
 pub(crate) fn is_article(token: &str) -> bool {
     matches!(
         token,
-        "al" | "el" | "ul" | "il" | "l" | "as" | "es" | "ash" | "esh" | "ar" | "er" | "at" | "et" | "an"
-            | "en" | "ad" | "ed" | "adh" | "edh" | "ath" | "az" | "ez" | "the" | "us" | "ur" | "un" | "ud"
+        "al" | "el"
+            | "ul"
+            | "il"
+            | "l"
+            | "as"
+            | "es"
+            | "ash"
+            | "esh"
+            | "ar"
+            | "er"
+            | "at"
+            | "et"
+            | "an"
+            | "en"
+            | "ad"
+            | "ed"
+            | "adh"
+            | "edh"
+            | "ath"
+            | "az"
+            | "ez"
+            | "the"
+            | "us"
+            | "ur"
+            | "un"
+            | "ud"
     )
 }
 
@@ -117,7 +143,9 @@ fn push_token(out: &mut String, token: &str) {
 fn without_attached_article(token: &[u8]) -> &[u8] {
     match token {
         [b'a' | b'e', first, second, ..]
-            if token.len() >= 5 && first == second && matches!(first, b'd' | b'n' | b'r' | b's' | b't' | b'z') =>
+            if token.len() >= 5
+                && first == second
+                && matches!(first, b'd' | b'n' | b'r' | b's' | b't' | b'z') =>
         {
             &token[2..]
         }

@@ -10,8 +10,18 @@ macro_rules! tables {
 
 /// The curated tables: a new file is one more name here.
 pub(super) const PLACES: &[(&str, &str)] = tables![
-    "regions", "general", "syria", "iraq", "afghanistan_pakistan", "africa", "asia", "europe", "latin_america", "levant_egypt",
-    "ukraine_russia", "yemen_gulf"
+    "regions",
+    "general",
+    "syria",
+    "iraq",
+    "afghanistan_pakistan",
+    "africa",
+    "asia",
+    "europe",
+    "latin_america",
+    "levant_egypt",
+    "ukraine_russia",
+    "yemen_gulf"
 ];
 
 /// The table of countries.
@@ -24,8 +34,11 @@ pub(super) fn rows<'a>(
     text: &'a str,
     header: &str,
 ) -> Result<Vec<(usize, Vec<&'a str>)>, GroundingError> {
-    let mut lines =
-        text.lines().enumerate().filter(|(_, l)| !l.is_empty() && !l.starts_with('#')).map(|(i, l)| (i + 1, l));
+    let mut lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, l)| !l.is_empty() && !l.starts_with('#'))
+        .map(|(i, l)| (i + 1, l));
     let wrong = |line, reason: String| GroundingError::Data { file: format!("{file}.tsv"), line, reason };
     match lines.next() {
         Some((_, first)) if first == header => {}

@@ -56,7 +56,11 @@ impl Context {
             match longest {
                 Some((n, at, (countries, strength))) => {
                     let share = weight * strength / countries.len().max(1) as f64;
-                    self.evidence.extend(countries.into_iter().map(|country| Evidence { at, country, weight: share }));
+                    self.evidence.extend(countries.into_iter().map(|country| Evidence {
+                        at,
+                        country,
+                        weight: share,
+                    }));
                     i += n;
                 }
                 None => i += 1,
@@ -105,8 +109,11 @@ fn pointed_to(phrase: &str, gazetteer: &Gazetteer) -> Option<(Vec<String>, f64)>
     let mut curated: Vec<Candidate> = Vec::new();
     gazetteer.curated_exact(&folded, &mut curated);
     // A name that several countries have points nowhere ("Northern Province").
-    let mut found: Vec<Vec<String>> =
-        curated.iter().filter(|c| c.kind != Kind::Sea).map(|c| c.country.all().map(str::to_owned).collect()).collect();
+    let mut found: Vec<Vec<String>> = curated
+        .iter()
+        .filter(|c| c.kind != Kind::Sea)
+        .map(|c| c.country.all().map(str::to_owned).collect())
+        .collect();
     found.sort();
     found.dedup();
     match found.as_slice() {
@@ -121,7 +128,8 @@ fn words(text: &str, span: Span) -> Vec<(usize, usize)> {
     let mut start = None;
     let part = span.of(text);
     for (at, c) in part.char_indices().chain([(part.len(), ' ')]) {
-        let inside = c.is_alphanumeric() || c == '-' || c == '.' && start.is_some() && is_abbreviation(part, at);
+        let inside =
+            c.is_alphanumeric() || c == '-' || c == '.' && start.is_some() && is_abbreviation(part, at);
         match (inside, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {

@@ -16,7 +16,11 @@ use context::Context;
 use spans::NameSpan;
 
 /// Resolves names of a report together, each given with its offset in [`Report::text`].
-pub fn resolve_names<'a>(report: &Report, queries: &[Query], gazetteer: &'a Gazetteer) -> Vec<Option<Resolved<'a>>> {
+pub fn resolve_names<'a>(
+    report: &Report,
+    queries: &[Query],
+    gazetteer: &'a Gazetteer,
+) -> Vec<Option<Resolved<'a>>> {
     resolve::resolve(queries, &Context::of(report, gazetteer), gazetteer)
 }
 
@@ -78,7 +82,13 @@ fn query(
     // "Keld, Anbar province, Iraq", "Keld in Anbar province".
     let mut end = span.tokens.end;
     for next in spans[n + 1..].iter().take_while(|s| s.sentence == span.sentence).take(3) {
-        let gap: Vec<&str> = sentence.tokens.get(end..next.tokens.start).into_iter().flatten().map(|t| t.text.as_str()).collect();
+        let gap: Vec<&str> = sentence
+            .tokens
+            .get(end..next.tokens.start)
+            .into_iter()
+            .flatten()
+            .map(|t| t.text.as_str())
+            .collect();
         if !is_containment(&gap) {
             break;
         }
@@ -93,14 +103,57 @@ fn query(
         within.push(report.words(sentence.span_of(before.tokens)).to_owned());
     }
     // "the Syrian town of Keld".
-    let demonym = relation.words.iter().flat_map(|w| w.split(' ')).find_map(|w| gazetteer.countries().by_demonym(w));
+    let demonym =
+        relation.words.iter().flat_map(|w| w.split(' ')).find_map(|w| gazetteer.countries().by_demonym(w));
     within.extend(demonym.map(|country| country.name.clone()));
     Query {
         name: report.words(at).to_owned(),
         at: at.start,
         feature: relation.feature.clone(),
         within,
-        part: matches!(relation.position, Position::Part(_) | Position::Countryside),
+        part: asks_for_part(relation),
+    }
+}
+
+/// "southern Keld" asks for a region; "southern districts of Keld", "its western edge" for a town.
+fn asks_for_part(relation: &Relation) -> bool {
+    const OF_TOWNS: &[&str] = &[
+        "district",
+        "districts",
+        "neighbourhood",
+        "neighborhood",
+        "neighbourhoods",
+        "neighborhoods",
+        "suburb",
+        "suburbs",
+        "edge",
+        "edges",
+        "outskirts",
+        "entrance",
+        "town",
+        "city",
+    ];
+    let words = relation.words.as_deref().unwrap_or("");
+    matches!(relation.position, Position::Part(_) | Position::Countryside)
+        && !words.split(' ').any(|w| OF_TOWNS.contains(&w))
+}
+
+/// The query of a name whose surrounding words are given: for measuring and for review.
+pub fn query_with(
+    name: &str,
+    at: usize,
+    words_before: &str,
+    within: Vec<String>,
+    gazetteer: &Gazetteer,
+) -> Query {
+    let words: Vec<&str> = words_before.split_whitespace().collect();
+    let relation = relation::relation(&words, |word| gazetteer.countries().by_demonym(word).is_some());
+    Query {
+        name: name.to_owned(),
+        at,
+        feature: relation.feature.clone(),
+        within,
+        part: asks_for_part(&relation),
     }
 }
 
@@ -122,7 +175,9 @@ fn neighbour(
     named: &[(NameSpan, Relation, Query)],
     resolved: &[Option<Resolved>],
 ) -> Option<(f64, f64)> {
-    let is_local = |place: &Candidate| !matches!(place.kind, Kind::Country | Kind::River | Kind::Border | Kind::Sea | Kind::Road);
+    let is_local = |place: &Candidate| {
+        !matches!(place.kind, Kind::Country | Kind::River | Kind::Border | Kind::Sea | Kind::Road)
+    };
     named
         .iter()
         .zip(resolved)
@@ -188,7 +243,9 @@ fn region_name(candidate: &Candidate, gazetteer: &Gazetteer) -> Option<String> {
         Origin::Country(_) => None,
         Origin::Curated(place) if place.is_first_level() => Some(place.name.clone()),
         Origin::Curated(place) => (!place.admin1.is_empty()).then(|| place.admin1.clone()),
-        Origin::Layer("geonames", _) => gazetteer.region(candidate.country.first(), candidate.admin1).map(|r| r.name.clone()),
+        Origin::Layer("geonames", _) => {
+            gazetteer.region(candidate.country.first(), candidate.admin1).map(|r| r.name.clone())
+        }
         Origin::Layer(..) => (!candidate.admin1.is_empty()).then(|| candidate.admin1.to_owned()),
     }
 }
@@ -211,3 +268,6 @@ fn reason(span: &NameSpan, resolved: Option<&Resolved>) -> String {
     });
     format!("{}; {how} {}{near}", span.by, names.join(" and "))
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,14 +25,36 @@ impl Reading {
 
 /// Compass words with their bearings; the first form is a noun, the second an adjective.
 const COMPASS: &[(&str, f64)] = &[
-    ("north", 0.0), ("northern", 0.0), ("northernmost", 0.0), ("upper", 0.0),
-    ("northeast", 45.0), ("north-east", 45.0), ("northeastern", 45.0), ("north-eastern", 45.0),
-    ("east", 90.0), ("eastern", 90.0), ("easternmost", 90.0),
-    ("southeast", 135.0), ("south-east", 135.0), ("southeastern", 135.0), ("south-eastern", 135.0),
-    ("south", 180.0), ("southern", 180.0), ("southernmost", 180.0), ("lower", 180.0),
-    ("southwest", 225.0), ("south-west", 225.0), ("southwestern", 225.0), ("south-western", 225.0),
-    ("west", 270.0), ("western", 270.0), ("westernmost", 270.0),
-    ("northwest", 315.0), ("north-west", 315.0), ("northwestern", 315.0), ("north-western", 315.0),
+    ("north", 0.0),
+    ("northern", 0.0),
+    ("northernmost", 0.0),
+    ("upper", 0.0),
+    ("northeast", 45.0),
+    ("north-east", 45.0),
+    ("northeastern", 45.0),
+    ("north-eastern", 45.0),
+    ("east", 90.0),
+    ("eastern", 90.0),
+    ("easternmost", 90.0),
+    ("southeast", 135.0),
+    ("south-east", 135.0),
+    ("southeastern", 135.0),
+    ("south-eastern", 135.0),
+    ("south", 180.0),
+    ("southern", 180.0),
+    ("southernmost", 180.0),
+    ("lower", 180.0),
+    ("southwest", 225.0),
+    ("south-west", 225.0),
+    ("southwestern", 225.0),
+    ("south-western", 225.0),
+    ("west", 270.0),
+    ("western", 270.0),
+    ("westernmost", 270.0),
+    ("northwest", 315.0),
+    ("north-west", 315.0),
+    ("northwestern", 315.0),
+    ("north-western", 315.0),
 ];
 
 /// The bearing of a compass word; `northern`, `north`, `north-western`. Not `upper`, `lower`, which are
@@ -44,28 +66,193 @@ pub(crate) fn compass(word: &str) -> Option<f64> {
 
 /// Words in front of a name that say what it is: "the town of X", "Mount X" is kept as it is.
 const LEADING: &[&str] = &[
-    "the", "a", "town", "city", "village", "villages", "towns", "cities", "province", "governorate", "district",
-    "region", "state", "department", "of", "area", "areas", "neighbourhood", "neighborhood", "port", "municipality",
-    "commune", "canton", "hamlet", "desert", "in", "near", "camp", "island", "islands", "gulf", "republic",
-    "countryside", "suburb", "suburbs", "outskirts", "capital", "nearby", "neighbouring", "neighboring", "around",
-    "central", "rural", "greater", "occupied", "downtown", "mount", "rebel-held", "government-held", "territory",
+    "the",
+    "a",
+    "town",
+    "city",
+    "village",
+    "villages",
+    "towns",
+    "cities",
+    "province",
+    "governorate",
+    "district",
+    "region",
+    "state",
+    "department",
+    "of",
+    "area",
+    "areas",
+    "neighbourhood",
+    "neighborhood",
+    "port",
+    "municipality",
+    "commune",
+    "canton",
+    "hamlet",
+    "desert",
+    "in",
+    "near",
+    "camp",
+    "island",
+    "islands",
+    "gulf",
+    "republic",
+    "countryside",
+    "suburb",
+    "suburbs",
+    "outskirts",
+    "capital",
+    "nearby",
+    "neighbouring",
+    "neighboring",
+    "around",
+    "central",
+    "rural",
+    "greater",
+    "occupied",
+    "downtown",
+    "mount",
+    "rebel-held",
+    "government-held",
+    "territory",
 ];
 
 /// Words behind a name that say what it is. Only those that may be taken off without losing the place.
 const TRAILING: &[&str] = &[
-    "province", "provinces", "governorate", "governorates", "oblast", "region", "regions", "district", "districts",
-    "state", "department", "departments", "county", "area", "areas", "city", "town", "village", "villages", "countryside",
-    "neighbourhood", "neighborhood", "neighbourhoods", "neighborhoods", "suburb", "suburbs", "quarter", "camp", "refugee",
-    "airport", "airbase", "base", "air", "military", "international", "airfield", "crossing", "border", "oil", "gas",
-    "field", "fields", "oilfield", "oilfields", "desert", "mountain", "mountains", "hill", "hills", "heights", "river",
-    "valley", "plain", "plains", "island", "islands", "dam", "bridge", "road", "highway", "prison", "hospital", "mosque",
-    "cathedral", "church", "university", "square", "station", "railway", "zone", "zones", "front", "axis", "frontline",
-    "pocket", "enclave", "territory", "territories", "raion", "municipality", "subdistrict", "sub-district", "canton",
-    "hydroelectric", "power", "plant", "nuclear", "refinery", "port", "harbour", "harbor", "market", "checkpoint",
-    "agency", "tehsil", "peninsula", "strip", "coast", "waters", "outskirts", "parish", "woreda", "temple", "school",
-    "hotel", "gate", "jail", "farm", "farms", "towns", "communities", "community", "forest", "jungle", "jungles", "pass",
-    "autonomous", "municipal", "capital", "hydropower", "industrial", "garrison", "barracks", "frontier", "front-line",
-    "lines", "line", "township", "division", "intersection", "junction", "roundabout", "interchange",
+    "province",
+    "provinces",
+    "governorate",
+    "governorates",
+    "oblast",
+    "region",
+    "regions",
+    "district",
+    "districts",
+    "state",
+    "department",
+    "departments",
+    "county",
+    "area",
+    "areas",
+    "city",
+    "town",
+    "village",
+    "villages",
+    "countryside",
+    "neighbourhood",
+    "neighborhood",
+    "neighbourhoods",
+    "neighborhoods",
+    "suburb",
+    "suburbs",
+    "quarter",
+    "camp",
+    "refugee",
+    "airport",
+    "airbase",
+    "base",
+    "air",
+    "military",
+    "international",
+    "airfield",
+    "crossing",
+    "border",
+    "oil",
+    "gas",
+    "field",
+    "fields",
+    "oilfield",
+    "oilfields",
+    "desert",
+    "mountain",
+    "mountains",
+    "hill",
+    "hills",
+    "heights",
+    "river",
+    "valley",
+    "plain",
+    "plains",
+    "island",
+    "islands",
+    "dam",
+    "bridge",
+    "road",
+    "highway",
+    "prison",
+    "hospital",
+    "mosque",
+    "cathedral",
+    "church",
+    "university",
+    "square",
+    "station",
+    "railway",
+    "zone",
+    "zones",
+    "front",
+    "axis",
+    "frontline",
+    "pocket",
+    "enclave",
+    "territory",
+    "territories",
+    "raion",
+    "municipality",
+    "subdistrict",
+    "sub-district",
+    "canton",
+    "hydroelectric",
+    "power",
+    "plant",
+    "nuclear",
+    "refinery",
+    "port",
+    "harbour",
+    "harbor",
+    "market",
+    "checkpoint",
+    "agency",
+    "tehsil",
+    "peninsula",
+    "strip",
+    "coast",
+    "waters",
+    "outskirts",
+    "parish",
+    "woreda",
+    "temple",
+    "school",
+    "hotel",
+    "gate",
+    "jail",
+    "farm",
+    "farms",
+    "towns",
+    "communities",
+    "community",
+    "forest",
+    "jungle",
+    "jungles",
+    "pass",
+    "autonomous",
+    "municipal",
+    "capital",
+    "hydropower",
+    "industrial",
+    "garrison",
+    "barracks",
+    "frontier",
+    "front-line",
+    "lines",
+    "line",
+    "township",
+    "division",
+    "intersection",
+    "junction",
+    "roundabout",
+    "interchange",
 ];
 
 /// The readings of a name, the most literal first.
@@ -86,7 +273,8 @@ pub(crate) fn readings(text: &str) -> Vec<Reading> {
             part = Some(bearing);
         } else if !LEADING.contains(&word.as_str()) {
             break;
-        } else if !matches!(word.as_str(), "the" | "a" | "of" | "in" | "near" | "nearby") && feature.is_none() {
+        } else if !matches!(word.as_str(), "the" | "a" | "of" | "in" | "near" | "nearby") && feature.is_none()
+        {
             feature = Some(word);
         }
         start += 1;
@@ -95,7 +283,12 @@ pub(crate) fn readings(text: &str) -> Vec<Reading> {
         found.push(Reading { name, feature: feature.clone(), part, cost });
         if end < words.len() {
             let name = words[start..].join(" ");
-            found.push(Reading { name, feature: None, part, cost: cost.saturating_sub((words.len() - end) as u8) });
+            found.push(Reading {
+                name,
+                feature: None,
+                part,
+                cost: cost.saturating_sub((words.len() - end) as u8),
+            });
         }
     }
     found
@@ -105,7 +298,10 @@ pub(crate) fn readings(text: &str) -> Vec<Reading> {
 fn joined_feature(word: &str, after: Option<String>) -> String {
     let word = word.to_lowercase();
     match (word.as_str(), after) {
-        ("oil" | "gas" | "air" | "border" | "refugee" | "military" | "international" | "power", Some(rest)) => {
+        (
+            "oil" | "gas" | "air" | "border" | "refugee" | "military" | "international" | "power",
+            Some(rest),
+        ) => {
             format!("{word} {rest}")
         }
         (_, Some(rest)) if rest.contains(' ') => rest,
@@ -150,8 +346,10 @@ fn split(bare: &str, cuts: &[(usize, usize)], known: &impl Fn(&str) -> bool) -> 
             continue;
         }
         let tail = bare.get(*right..)?.trim();
-        let later: Vec<(usize, usize)> =
-            cuts[from + 1..].iter().map(|(a, b)| (a - (bare.len() - tail.len()), b - (bare.len() - tail.len()))).collect();
+        let later: Vec<(usize, usize)> = cuts[from + 1..]
+            .iter()
+            .map(|(a, b)| (a - (bare.len() - tail.len()), b - (bare.len() - tail.len())))
+            .collect();
         if let Some(mut rest) = split(tail, &later, known) {
             rest.insert(0, head.to_owned());
             return Some(rest);
@@ -164,8 +362,10 @@ fn split(bare: &str, cuts: &[(usize, usize)], known: &impl Fn(&str) -> bool) -> 
 }
 
 fn bare_of_feature(text: &str) -> &str {
-    const ENDS: &[&str] =
-        &["road", "highway", "route", "motorway", "triangle", "axis", "border", "frontier", "line", "corridor", "desert", "strip"];
+    const ENDS: &[&str] = &[
+        "road", "highway", "route", "motorway", "triangle", "axis", "border", "frontier", "line", "corridor",
+        "desert", "strip",
+    ];
     let trimmed = text.trim();
     match trimmed.rsplit_once(' ') {
         Some((rest, last)) if ENDS.contains(&last.to_lowercase().as_str()) => rest,

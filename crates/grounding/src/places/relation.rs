@@ -39,22 +39,177 @@ pub struct Relation {
 }
 
 const PREPOSITIONS: &[&str] = &[
-    "in", "at", "on", "near", "to", "from", "into", "inside", "outside", "around", "towards", "toward", "along", "across",
-    "between", "over", "off", "through", "throughout", "within", "by", "beside", "behind", "above", "against", "of", "close",
-    "nearby", "onto", "beyond", "opposite", "via", "up", "down", "for", "about", "approximately", "some", "roughly", "nearly", "just",
+    "in",
+    "at",
+    "on",
+    "near",
+    "to",
+    "from",
+    "into",
+    "inside",
+    "outside",
+    "around",
+    "towards",
+    "toward",
+    "along",
+    "across",
+    "between",
+    "over",
+    "off",
+    "through",
+    "throughout",
+    "within",
+    "by",
+    "beside",
+    "behind",
+    "above",
+    "against",
+    "of",
+    "close",
+    "nearby",
+    "onto",
+    "beyond",
+    "opposite",
+    "via",
+    "up",
+    "down",
+    "for",
+    "about",
+    "approximately",
+    "some",
+    "roughly",
+    "nearly",
+    "just",
 ];
 
 const INNER: &[&str] = &[
-    "the", "a", "an", "of", "to", "and", "nearby", "adjacent", "neighbouring", "neighboring", "rural", "besieged",
-    "countryside", "outskirts", "suburb", "suburbs", "vicinity", "edge", "edges", "side", "sides", "part", "parts", "bank", "banks", "shore",
-    "shores", "coast", "entrance", "entrances", "area", "areas", "region", "direction", "center", "centre", "heart", "town", "towns", "city", "cities",
-    "village", "villages", "hamlet", "province", "provinces", "governorate", "governorates", "district", "districts", "state", "states", "department",
-    "departments", "municipality", "neighbourhood", "neighborhood", "neighbourhoods", "neighborhoods", "county", "border", "road", "highway",
-    "port", "capital", "central", "downtown", "border", "desert", "mountains", "valley", "slopes", "line", "axis", "front",
-    "frontline", "frontlines", "km", "kms", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile", "metres", "meters", "away", "distance",
-    "coastal", "remote", "small", "main", "key", "strategic", "northernmost", "canton", "commune", "island", "islands", "camp", "field",
-    "oil", "gas", "market", "perimeter", "locality", "localities", "settlement", "settlements", "community", "industrial", "historic", "old", "greater",
-    "republic", "zone", "communities", "farming", "stretch", "section", "sector", "territory", "mountain", "jungle", "jungles", "plains",
+    "the",
+    "a",
+    "an",
+    "of",
+    "to",
+    "and",
+    "nearby",
+    "adjacent",
+    "neighbouring",
+    "neighboring",
+    "rural",
+    "besieged",
+    "countryside",
+    "outskirts",
+    "suburb",
+    "suburbs",
+    "vicinity",
+    "edge",
+    "edges",
+    "side",
+    "sides",
+    "part",
+    "parts",
+    "bank",
+    "banks",
+    "shore",
+    "shores",
+    "coast",
+    "entrance",
+    "entrances",
+    "area",
+    "areas",
+    "region",
+    "direction",
+    "center",
+    "centre",
+    "heart",
+    "town",
+    "towns",
+    "city",
+    "cities",
+    "village",
+    "villages",
+    "hamlet",
+    "province",
+    "provinces",
+    "governorate",
+    "governorates",
+    "district",
+    "districts",
+    "state",
+    "states",
+    "department",
+    "departments",
+    "municipality",
+    "neighbourhood",
+    "neighborhood",
+    "neighbourhoods",
+    "neighborhoods",
+    "county",
+    "border",
+    "road",
+    "highway",
+    "port",
+    "capital",
+    "central",
+    "downtown",
+    "border",
+    "desert",
+    "mountains",
+    "valley",
+    "slopes",
+    "line",
+    "axis",
+    "front",
+    "frontline",
+    "frontlines",
+    "km",
+    "kms",
+    "kilometers",
+    "kilometres",
+    "kilometer",
+    "kilometre",
+    "miles",
+    "mile",
+    "metres",
+    "meters",
+    "away",
+    "distance",
+    "coastal",
+    "remote",
+    "small",
+    "main",
+    "key",
+    "strategic",
+    "northernmost",
+    "canton",
+    "commune",
+    "island",
+    "islands",
+    "camp",
+    "field",
+    "oil",
+    "gas",
+    "market",
+    "perimeter",
+    "locality",
+    "localities",
+    "settlement",
+    "settlements",
+    "community",
+    "industrial",
+    "historic",
+    "old",
+    "greater",
+    "republic",
+    "zone",
+    "communities",
+    "farming",
+    "stretch",
+    "section",
+    "sector",
+    "territory",
+    "mountain",
+    "jungle",
+    "jungles",
+    "plains",
 ];
 
 /// Reads the words in front of a name, nearest last; `is_demonym` knows "Syrian" of "the Syrian town of".
@@ -79,7 +234,8 @@ fn belongs(lower: &str, printed: &str, is_demonym: &impl Fn(&str) -> bool) -> bo
         || INNER.contains(&lower)
         || compass(lower).is_some()
         || number(lower).is_some()
-        || lower.ends_with("-held") || lower.ends_with("-controlled")
+        || lower.ends_with("-held")
+        || lower.ends_with("-controlled")
         || printed.starts_with(char::is_uppercase) && is_demonym(printed)
 }
 
@@ -125,8 +281,25 @@ fn position(words: &[String]) -> Position {
         return Position::Countryside;
     }
     let near = &[
-        "near", "nearby", "outside", "around", "outskirts", "vicinity", "close", "adjacent", "towards", "toward", "off",
-        "suburb", "suburbs", "edge", "edges", "beside", "opposite", "perimeter", "beyond",
+        "near",
+        "nearby",
+        "outside",
+        "around",
+        "outskirts",
+        "vicinity",
+        "close",
+        "adjacent",
+        "towards",
+        "toward",
+        "off",
+        "suburb",
+        "suburbs",
+        "edge",
+        "edges",
+        "beside",
+        "opposite",
+        "perimeter",
+        "beyond",
     ];
     if at(near) { Position::Near } else { Position::In }
 }
@@ -166,9 +339,11 @@ fn km_of(unit: &str) -> Option<f64> {
 fn number(word: &str) -> Option<f64> {
     const WORDS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let plain = word.replace(',', "");
-    plain.parse().ok().filter(|n: &f64| n.is_finite() && *n >= 0.0).or_else(|| {
-        WORDS.iter().position(|w| *w == word).map(|i| i as f64 + 1.0)
-    })
+    plain
+        .parse()
+        .ok()
+        .filter(|n: &f64| n.is_finite() && *n >= 0.0)
+        .or_else(|| WORDS.iter().position(|w| *w == word).map(|i| i as f64 + 1.0))
 }
 
 #[cfg(test)]
@@ -179,9 +354,17 @@ mod tests {
     fn words_before_a_name() {
         let table: &[(&str, Option<&str>, Position)] = &[
             ("clashes broke out near", Some("near"), Position::Near),
-            ("a raid 32 km north-west of", Some("32 km north-west of"), Position::Distance(32.0, Some(315.0))),
+            (
+                "a raid 32 km north-west of",
+                Some("32 km north-west of"),
+                Position::Distance(32.0, Some(315.0)),
+            ),
             ("killed about 20 miles from", Some("about 20 miles from"), Position::Distance(32.18, None)),
-            ("fighting in the southern countryside of", Some("in the southern countryside of"), Position::Part(180.0)),
+            (
+                "fighting in the southern countryside of",
+                Some("in the southern countryside of"),
+                Position::Part(180.0),
+            ),
             ("shelled the countryside of", Some("the countryside of"), Position::Countryside),
             ("ambushed southwest of", Some("southwest of"), Position::Side(225.0)),
             ("advanced to the north of", Some("to the north of"), Position::Side(0.0)),
@@ -198,7 +381,9 @@ mod tests {
             let found = relation(&before, |w| w == "Syrian");
             assert_eq!(found.words.as_deref(), *words, "{text}");
             match (found.position, *position) {
-                (Position::Distance(a, x), Position::Distance(b, y)) => assert!((a - b).abs() < 0.01 && x == y, "{text}"),
+                (Position::Distance(a, x), Position::Distance(b, y)) => {
+                    assert!((a - b).abs() < 0.01 && x == y, "{text}")
+                }
                 (a, b) => assert_eq!(a, b, "{text}"),
             }
         }

@@ -48,7 +48,11 @@ struct Choice<'a> {
 }
 
 /// Resolves the names of one report together. The answer has one entry for each query.
-pub(crate) fn resolve<'a>(queries: &[Query], context: &Context, gazetteer: &'a Gazetteer) -> Vec<Option<Resolved<'a>>> {
+pub(crate) fn resolve<'a>(
+    queries: &[Query],
+    context: &Context,
+    gazetteer: &'a Gazetteer,
+) -> Vec<Option<Resolved<'a>>> {
     let expanded: Vec<Vec<Query>> = queries.iter().map(|q| parts(q, gazetteer)).collect();
     let flat: Vec<&Query> = expanded.iter().flatten().collect();
     let options: Vec<Vec<Choice>> = flat.iter().map(|q| options(q, context, gazetteer)).collect();
@@ -81,8 +85,14 @@ fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Ve
     for reading in readings(&query.name) {
         let mut places = gazetteer.look_up(&reading.name);
         // "Guatemalan waters", "Lebanese territory": the country.
-        if places.is_empty() && let Some(country) = gazetteer.countries().by_demonym(&reading.name) {
+        if places.is_empty()
+            && let Some(country) = gazetteer.countries().by_demonym(&reading.name)
+        {
             places.push(Candidate::of_country(country));
+        }
+        // A country's own name is no other spelling of a village's.
+        if places.iter().any(|p| p.kind == Kind::Country && p.near == Near::Exact) {
+            places.retain(|p| p.near == Near::Exact);
         }
         for place in places {
             // Once the very name is known, other spellings of it need not be tried.
@@ -96,7 +106,8 @@ fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Ve
                 None => found.push(Choice { place, part: reading.part, base }),
             }
         }
-        let country = |o: &Choice| o.place.kind == Kind::Country || matches!(o.place.origin, Origin::Curated(_));
+        let country =
+            |o: &Choice| o.place.kind == Kind::Country || matches!(o.place.origin, Origin::Curated(_));
         let known = found.iter().filter(|o| o.place.near == Near::Exact);
         exact |= known.clone().count() > 0;
         // "South Africa" is not the south of Africa.
@@ -126,7 +137,9 @@ fn base_score(place: &Candidate, reading: &Reading, query: &Query, context: &Con
     };
     let known = 0.55 * f64::from(place.weight().min(3_000_000) + 400).log10();
     let country = 1.6 * (0.02 + share).ln();
-    let literal = -0.9 * f64::from(reading.cost) * if reading.feature.is_some() || reading.part.is_some() { 0.3 } else { 1.0 };
+    let literal = -0.9
+        * f64::from(reading.cost)
+        * if reading.feature.is_some() || reading.part.is_some() { 0.3 } else { 1.0 };
     nearness + known + country + literal + feature_score(place, reading, query)
 }
 
@@ -148,9 +161,15 @@ fn feature_score(place: &Candidate, reading: &Reading, query: &Query) -> f64 {
     match place.kind {
         Kind::Region | Kind::Country if part => score + 1.2,
         // "in Homs" is the town before the province of the same name.
-        Kind::Region if reading.feature.is_none() && query.feature.is_none() && !place.admin1.is_empty() => score - 0.3,
+        Kind::Region if reading.feature.is_none() && query.feature.is_none() && is_first_level(place) => {
+            score - 1.2
+        }
         _ => score,
     }
+}
+
+fn is_first_level(place: &Candidate) -> bool {
+    matches!(place.origin, Origin::Curated(row) if row.is_first_level())
 }
 
 fn is_settlement_word(word: &str) -> bool {
@@ -170,7 +189,9 @@ fn settle(queries: &[&Query], options: &[Vec<Choice>], gazetteer: &Gazetteer) ->
         let before: Vec<Option<(f64, f64, Kind)>> = chosen
             .iter()
             .zip(options)
-            .map(|(choice, list)| choice.map(|(i, _)| (list[i].place.lat, list[i].place.lon, list[i].place.kind)))
+            .map(|(choice, list)| {
+                choice.map(|(i, _)| (list[i].place.lat, list[i].place.lon, list[i].place.kind))
+            })
             .collect();
         for (n, list) in options.iter().enumerate() {
             let scored = list.iter().enumerate().map(|(i, o)| {
@@ -222,10 +243,12 @@ fn contains(container: &Candidate, place: &Candidate) -> bool {
 /// What the names behind a name may mean.
 fn containers<'a>(query: &Query, gazetteer: &'a Gazetteer) -> Vec<Vec<Candidate<'a>>> {
     let look_up = |name: &String| {
-        readings(name).iter().map(|r| gazetteer.look_up(&r.name)).find(|found| !found.is_empty()).map(|mut found| {
-            found.truncate(12);
-            found
-        })
+        readings(name).iter().map(|r| gazetteer.look_up(&r.name)).find(|found| !found.is_empty()).map(
+            |mut found| {
+                found.truncate(12);
+                found
+            },
+        )
     };
     query.within.iter().filter_map(look_up).collect()
 }
@@ -258,7 +281,8 @@ fn answer<'a>(options: &[Vec<Choice<'a>>], chosen: &[Option<(usize, f64)>]) -> O
 const REJECT: f64 = -6.5;
 
 fn confidence(list: &[Choice], chosen: usize, score: f64) -> f64 {
-    let rival = list.iter().enumerate().filter(|(i, _)| *i != chosen).map(|(_, o)| o.base).fold(f64::MIN, f64::max);
+    let rival =
+        list.iter().enumerate().filter(|(i, _)| *i != chosen).map(|(_, o)| o.base).fold(f64::MIN, f64::max);
     let lead = (score - rival).clamp(-2.0, 6.0);
     1.0 / (1.0 + (-lead).exp())
 }

@@ -16,22 +16,162 @@ pub(crate) struct NameSpan {
 
 /// Prepositions and nouns of motion that let a name without a model's label be a place.
 const LOCATIVE: &[&str] = &[
-    "in", "at", "near", "from", "to", "into", "inside", "outside", "around", "towards", "toward", "of", "on", "across",
-    "between", "over", "along", "throughout", "nearby", "neighbouring", "neighboring", "northern", "southern", "eastern",
-    "western", "central", "entered", "captured", "seized", "retook", "recaptured", "left", "reached", "besieged", "bombed",
-    "shelled", "hit", "struck", "attacked", "liberated", "stormed", "through", "north", "south", "east", "west", "and", ",",
+    "in",
+    "at",
+    "near",
+    "from",
+    "to",
+    "into",
+    "inside",
+    "outside",
+    "around",
+    "towards",
+    "toward",
+    "of",
+    "on",
+    "across",
+    "between",
+    "over",
+    "along",
+    "throughout",
+    "nearby",
+    "neighbouring",
+    "neighboring",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "entered",
+    "captured",
+    "seized",
+    "retook",
+    "recaptured",
+    "left",
+    "reached",
+    "besieged",
+    "bombed",
+    "shelled",
+    "hit",
+    "struck",
+    "attacked",
+    "liberated",
+    "stormed",
+    "through",
+    "north",
+    "south",
+    "east",
+    "west",
+    "and",
+    ",",
 ];
 
 /// Names of months, days and titles that are also towns.
 const NEVER: &[&str] = &[
-    "march", "may", "august", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "january",
-    "february", "april", "june", "july", "september", "october", "november", "december", "islam", "police", "army",
-    "president", "general", "colonel", "captain", "major", "sheikh", "imam", "muslim", "christian", "allah", "god", "union",
-    "mission", "monitor", "reuters", "press", "post", "times", "news", "guardian", "independent", "observatory", "interior",
-    "defense", "defence", "the", "as", "is", "it", "he", "she", "we", "they", "who", "un", "us", "eu", "nato", "al", "ramadan", "eid",
-    "government", "parliament", "congress", "senate", "ministry", "state", "isis", "isil", "daesh", "telegram", "facebook", "twitter",
-    "hope", "most", "many", "local", "both", "male", "same", "best", "man", "of", "mosque", "islamic", "hospital", "university", "mr", "mrs",
-    "airport", "bridge", "cathedral", "church", "school", "prison", "border", "council", "party", "front", "house", "court", "media",
+    "march",
+    "may",
+    "august",
+    "sunday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "january",
+    "february",
+    "april",
+    "june",
+    "july",
+    "september",
+    "october",
+    "november",
+    "december",
+    "islam",
+    "police",
+    "army",
+    "president",
+    "general",
+    "colonel",
+    "captain",
+    "major",
+    "sheikh",
+    "imam",
+    "muslim",
+    "christian",
+    "allah",
+    "god",
+    "union",
+    "mission",
+    "monitor",
+    "reuters",
+    "press",
+    "post",
+    "times",
+    "news",
+    "guardian",
+    "independent",
+    "observatory",
+    "interior",
+    "defense",
+    "defence",
+    "the",
+    "as",
+    "is",
+    "it",
+    "he",
+    "she",
+    "we",
+    "they",
+    "who",
+    "un",
+    "us",
+    "eu",
+    "nato",
+    "al",
+    "ramadan",
+    "eid",
+    "government",
+    "parliament",
+    "congress",
+    "senate",
+    "ministry",
+    "state",
+    "isis",
+    "isil",
+    "daesh",
+    "telegram",
+    "facebook",
+    "twitter",
+    "hope",
+    "most",
+    "many",
+    "local",
+    "both",
+    "male",
+    "same",
+    "best",
+    "man",
+    "of",
+    "mosque",
+    "islamic",
+    "hospital",
+    "university",
+    "mr",
+    "mrs",
+    "airport",
+    "bridge",
+    "cathedral",
+    "church",
+    "school",
+    "prison",
+    "border",
+    "council",
+    "party",
+    "front",
+    "house",
+    "court",
+    "media",
 ];
 
 /// The place names of all sentences, in text order, without overlaps.
@@ -60,7 +200,10 @@ pub(crate) fn name_spans(
 /// Tokens that belong to somebody: actors that were recognised, people, organisations.
 fn closed_tokens(number: usize, sentence: &Sentence, taken: &[(usize, TokenRange)]) -> Vec<bool> {
     let mut closed = vec![false; sentence.tokens.len()];
-    let people = sentence.mentions.iter().filter(|m| m.named && matches!(m.label, Label::Person | Label::Organisation));
+    let people = sentence
+        .mentions
+        .iter()
+        .filter(|m| m.named && matches!(m.label, Label::Person | Label::Organisation));
     let of_actors = taken.iter().filter(|(s, _)| *s == number).map(|(_, range)| *range);
     for range in people.map(|m| m.tokens).chain(of_actors) {
         closed.iter_mut().take(range.end).skip(range.start).for_each(|c| *c = true);
@@ -99,7 +242,10 @@ fn trimmed(sentence: &Sentence, range: TokenRange) -> Option<TokenRange> {
     while start < end && front(start) {
         start += 1;
     }
-    while start < end && (sentence.tokens[end - 1].upos == Upos::Punct || matches!(sentence.tokens[end - 1].text.as_str(), "'s" | "’s")) {
+    while start < end
+        && (sentence.tokens[end - 1].upos == Upos::Punct
+            || matches!(sentence.tokens[end - 1].text.as_str(), "'s" | "’s"))
+    {
         end -= 1;
     }
     (start < end).then(|| TokenRange::new(start, end))
@@ -134,7 +280,11 @@ fn unlabelled(
         }
         match longest {
             Some(end) if in_position(sentence, i, end) => {
-                spans.push(NameSpan { sentence: number, tokens: TokenRange::new(i, end), by: "name in the gazetteer" });
+                spans.push(NameSpan {
+                    sentence: number,
+                    tokens: TokenRange::new(i, end),
+                    by: "name in the gazetteer",
+                });
                 i = end;
             }
             Some(end) => i = end,
@@ -153,7 +303,9 @@ fn in_position(sentence: &Sentence, start: usize, end: usize) -> bool {
     let after = sentence.tokens.get(end).map(|t| t.text.to_lowercase());
     // "Keld Mohammed said": a capital beside it makes it part of a longer name.
     let longer = sentence.tokens.get(end).is_some_and(|t| is_capital(&t.text) && t.upos == Upos::Propn)
-        || start > 0 && is_capital(&sentence.tokens[start - 1].text) && sentence.tokens[start - 1].upos == Upos::Propn;
+        || start > 0
+            && is_capital(&sentence.tokens[start - 1].text)
+            && sentence.tokens[start - 1].upos == Upos::Propn;
     let behind_locative = before.as_deref().is_some_and(|w| LOCATIVE.contains(&w));
     let feature = after.as_deref().is_some_and(reading::is_feature);
     feature || behind_locative && !longer
@@ -162,11 +314,15 @@ fn in_position(sentence: &Sentence, start: usize, end: usize) -> bool {
 /// "Keld" + "oil field": the feature words belong to the name.
 fn with_feature(sentence: &Sentence, span: &mut NameSpan) {
     let mut end = span.tokens.end;
-    while end < sentence.tokens.len() && end < span.tokens.end + 3 && reading::is_feature(&sentence.tokens[end].text.to_lowercase()) {
+    while end < sentence.tokens.len()
+        && end < span.tokens.end + 3
+        && reading::is_feature(&sentence.tokens[end].text.to_lowercase())
+    {
         end += 1;
     }
     // "Keld front lines": only where the words are nouns of this name, not verbs or the next name.
-    let nouns = (span.tokens.end..end).all(|i| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::X));
+    let nouns = (span.tokens.end..end)
+        .all(|i| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::X));
     if nouns {
         span.tokens.end = end;
     }
@@ -177,10 +333,12 @@ fn joined(report: &Report, sentence: &Sentence, gazetteer: &Gazetteer, spans: &m
     let mut i = 0;
     while i + 1 < spans.len() {
         let (a, b) = (spans[i].tokens, spans[i + 1].tokens);
-        let hyphen = b.start == a.end + 1 && matches!(sentence.tokens[a.end].text.as_str(), "-" | "–" | "—" | "‑" | "/");
+        let hyphen = b.start == a.end + 1
+            && matches!(sentence.tokens[a.end].text.as_str(), "-" | "–" | "—" | "‑" | "/");
         let between = b.start == a.end + 1
             && sentence.tokens[a.end].text == "and"
-            && (a.start.saturating_sub(6)..a.start).any(|k| sentence.tokens[k].text.eq_ignore_ascii_case("between"));
+            && (a.start.saturating_sub(6)..a.start)
+                .any(|k| sentence.tokens[k].text.eq_ignore_ascii_case("between"));
         let words = report.words(sentence.span_of(TokenRange::new(a.start, b.end)));
         let whole = reading::ends(words, |name| gazetteer.knows(&fold(name))).is_some();
         if (hyphen || between) && whole {
@@ -226,15 +384,18 @@ fn is_party(sentence: &Sentence, head: usize) -> bool {
     relation == "nsubj"
         || relation == "nmod:poss"
         || matches!(case.as_deref(), Some("by" | "with" | "'s" | "’s" | "like"))
-        || relation == "conj" && case.is_none() && sentence.tokens[head].head.is_some_and(|h| is_party(sentence, h))
+        || relation == "conj"
+            && case.is_none()
+            && sentence.tokens[head].head.is_some_and(|h| is_party(sentence, h))
 }
 
 /// "Ankara claims", "Moscow's envoy said".
 fn is_speaker(sentence: &Sentence, head: usize) -> bool {
     const SAY: &[&str] = &[
-        "say", "claim", "announce", "deny", "accuse", "warn", "threaten", "insist", "state", "tell", "reject", "condemn", "vow",
-        "want", "decide", "refuse", "agree", "support", "back", "urge", "call", "demand", "confirm", "consider", "see", "hope",
-        "believe", "fear", "blame", "seek", "offer", "send", "supply", "impose", "respond", "argue", "maintain", "promise", "order",
+        "say", "claim", "announce", "deny", "accuse", "warn", "threaten", "insist", "state", "tell",
+        "reject", "condemn", "vow", "want", "decide", "refuse", "agree", "support", "back", "urge", "call",
+        "demand", "confirm", "consider", "see", "hope", "believe", "fear", "blame", "seek", "offer", "send",
+        "supply", "impose", "respond", "argue", "maintain", "promise", "order",
     ];
     let token = &sentence.tokens[head];
     let verb = token.head.map(|h| sentence.tokens[h].lemma.to_lowercase()).unwrap_or_default();
@@ -250,7 +411,8 @@ fn is_capital(word: &str) -> bool {
 /// "al-Mayadin", "ash-Shaykh", "ez-Zor": the article is written small.
 fn is_name_part(word: &str) -> bool {
     let Some((article, rest)) = word.split_once(['-', '–', '‑']) else { return false };
-    crate::gazetteer::skeleton::is_article(&article.to_lowercase()) && rest.trim_start_matches(['\'', '’', '`']).starts_with(char::is_uppercase)
+    crate::gazetteer::skeleton::is_article(&article.to_lowercase())
+        && rest.trim_start_matches(['\'', '’', '`']).starts_with(char::is_uppercase)
 }
 
 fn is_capital_or_link(word: &str) -> bool {

@@ -8,6 +8,6 @@ mod precision;
 
 pub use area::{disc, hull, ring_contains, sector};
 pub use geodesy::{bearing, destination, km};
-pub use line::{bank, corridor, middle_of_path};
+pub use line::{bank, corridor, middle_of_path, nearest};
 pub use place::{Placed, placed};
 pub use precision::precision;

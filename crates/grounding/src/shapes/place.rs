@@ -44,7 +44,10 @@ pub fn placed(resolved: &Resolved, position: Position, near: Option<(f64, f64)>)
         _ => match hull(&points) {
             Some(ring) => {
                 let n = points.len() as f64;
-                let middle = (points.iter().map(|p| p.0).sum::<f64>() / n, points.iter().map(|p| p.1).sum::<f64>() / n);
+                let middle = (
+                    points.iter().map(|p| p.0).sum::<f64>() / n,
+                    points.iter().map(|p| p.1).sum::<f64>() / n,
+                );
                 Some(area(vec![ring], middle, 5.0))
             }
             None => along(&corridor(&points), 7.0),
@@ -63,7 +66,9 @@ fn single(place: &Candidate, part: Option<f64>, position: Position, near: Option
     };
     let reach = extent_km(place);
     match position {
-        Position::Distance(km, Some(bearing)) => point(destination(center, bearing, km), (0.15 * km).max(2.0)),
+        Position::Distance(km, Some(bearing)) => {
+            point(destination(center, bearing, km), (0.15 * km).max(2.0))
+        }
         Position::Distance(km, None) => point(center, km.max(reach)),
         Position::Part(bearing) => part_of(place, bearing, reach),
         Position::Side(bearing) => {
@@ -98,7 +103,9 @@ fn part_of(place: &Candidate, bearing: f64, reach: f64) -> Placed {
     let ring = sector(center, bearing, 60.0, 0.0, reach);
     let middle = destination(center, bearing, PART * reach);
     match place.extent {
-        Some(Extent::Rings(rings)) => clipped(rings, &ring, middle).unwrap_or_else(|| area(vec![ring], middle, 0.25 * reach)),
+        Some(Extent::Rings(rings)) => {
+            clipped(rings, &ring, middle).unwrap_or_else(|| area(vec![ring], middle, 0.25 * reach))
+        }
         _ => area(vec![ring], middle, 0.25 * reach),
     }
 }
@@ -106,8 +113,9 @@ fn part_of(place: &Candidate, bearing: f64, reach: f64) -> Placed {
 /// The part of known rings inside a sector; its point is the sector's where that is inside.
 fn clipped(rings: &[Ring], sector: &Ring, middle: (f64, f64)) -> Option<Placed> {
     use geo::{Area, BooleanOps, Coord, InteriorPoint, LineString, Orient, Polygon, orient::Direction};
-    let polygon =
-        |ring: &Ring| Polygon::new(ring.iter().map(|p| Coord { x: p[0], y: p[1] }).collect::<LineString>(), Vec::new());
+    let polygon = |ring: &Ring| {
+        Polygon::new(ring.iter().map(|p| Coord { x: p[0], y: p[1] }).collect::<LineString>(), Vec::new())
+    };
     let largest = rings.iter().max_by_key(|r| r.len())?;
     let cut = polygon(largest).intersection(&polygon(sector));
     let biggest = cut.0.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
@@ -139,7 +147,12 @@ fn line(place: &Candidate, path: &[(f64, f64)], position: Position, near: Option
         None => nearest(&path, (place.lat, place.lon)),
     };
     let middle = middle.unwrap_or((place.lat, place.lon));
-    Placed { kind: PlaceKind::Line, lat: middle.0, lon: middle.1, shape: Shape::Line { path: lon_lat(&path), radius_km: width } }
+    Placed {
+        kind: PlaceKind::Line,
+        lat: middle.0,
+        lon: middle.1,
+        shape: Shape::Line { path: lon_lat(&path), radius_km: width },
+    }
 }
 
 fn along(path: &[(f64, f64)], width: f64) -> Option<Placed> {

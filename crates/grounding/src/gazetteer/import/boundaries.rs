@@ -47,7 +47,9 @@ fn named_area(feature: &Feature) -> Option<NamedArea> {
     };
     let polygons: Vec<_> = match &feature.geometry.as_ref()?.value {
         GeometryValue::Polygon { coordinates } => polygon(coordinates).into_iter().collect(),
-        GeometryValue::MultiPolygon { coordinates } => coordinates.iter().filter_map(|p| polygon(p)).collect(),
+        GeometryValue::MultiPolygon { coordinates } => {
+            coordinates.iter().filter_map(|p| polygon(p)).collect()
+        }
         _ => return None,
     };
     let largest = polygons.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
@@ -69,15 +71,19 @@ fn named_area(feature: &Feature) -> Option<NamedArea> {
 
 /// The polygon without its holes. Clockwise rings would mean the rest of the Earth, so it is oriented.
 fn polygon(rings: &[Vec<Position>]) -> Option<Polygon> {
-    let outer: Vec<Coord> =
-        rings.first()?.iter().filter_map(|p| Some(Coord { x: *p.as_slice().first()?, y: *p.as_slice().get(1)? })).collect();
+    let outer: Vec<Coord> = rings
+        .first()?
+        .iter()
+        .filter_map(|p| Some(Coord { x: *p.as_slice().first()?, y: *p.as_slice().get(1)? }))
+        .collect();
     (outer.len() >= 4).then(|| Polygon::new(LineString::new(outer), Vec::new()).orient(Direction::Default))
 }
 
 fn country(feature: &Feature) -> Option<String> {
     let direct = ["country", "iso", "iso_a2"].iter().find_map(|key| feature.property(key)?.as_str());
     let concordances = feature.property("concordances").and_then(|c| c.as_object());
-    let by_id = concordances.and_then(|c| ["iso:code", "iso:id", "hasc:id"].iter().find_map(|k| c.get(*k)?.as_str()));
+    let by_id =
+        concordances.and_then(|c| ["iso:code", "iso:id", "hasc:id"].iter().find_map(|k| c.get(*k)?.as_str()));
     let code = direct.or(by_id)?.get(..2)?.to_ascii_uppercase();
     code.bytes().all(|b| b.is_ascii_uppercase()).then_some(code)
 }
