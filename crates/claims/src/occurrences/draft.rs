@@ -90,7 +90,7 @@ fn is_in_passing(head: usize, kind: &str, tree: &Tree<'_>, rules: &RuleSet) -> b
     if !matches!(tree.upos(head), Upos::Noun | Upos::Propn) {
         return false;
     }
-    let dependable = rules.types().is_violent(kind) || matches!(kind, "operation" | "talks");
+    let dependable = rules.types().is_violent(kind) || matches!(kind, "operation" | "talks" | "protest");
     let Some(governor) = tree.head(head).filter(|_| dependable) else { return false };
     let governor = if matches!(tree.base(head), "conj" | "nmod" | "appos") && !tree.is_verbal(governor) {
         // "a series of attacks": the series is what the verb governs.
@@ -142,5 +142,8 @@ pub(crate) fn stands_alone(occurrence: &Occurrence, grounding: &Grounding) -> bo
     let placed = has("place") || grounding.places.iter().any(|p| inside(p.sentence, p.head));
     let dated = grounding.times.iter().any(|t| inside(t.sentence, t.head));
     let told = usize::from(has("target")) + usize::from(placed) + usize::from(dated);
+    if occurrence.kind == "protest" && !occurrence.definite {
+        return told >= 1;
+    }
     if has("agent") { told >= 1 } else { !occurrence.definite && told >= 2 }
 }

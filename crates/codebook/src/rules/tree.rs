@@ -214,8 +214,9 @@ impl<'a> Tree<'a> {
             return agents;
         }
         // "was abducted and later killed by gunmen": the `by` phrase hangs on the last conjunct.
-        let later =
-            self.children(verb).iter().copied().filter(|&c| self.base(c) == "conj" && self.is_passive(c));
+        let later = self.children(verb).iter().copied().filter(|&c| {
+            self.base(c) == "conj" && self.child(c, "nsubj:pass").is_none() && self.is_passive(c)
+        });
         later.flat_map(|c| self.agents(c)).collect()
     }
 
