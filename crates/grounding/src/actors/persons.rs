@@ -38,7 +38,8 @@ pub(crate) fn side(
         return side;
     }
     let after = apposition(report, sentence, name);
-    source_side_in(&after, dictionary, country, on)
+    let side = source_side_in(&after, dictionary, country, on);
+    if side == Side::Unknown && is_victim(sentence, name) { Side::Civilian } else { side }
 }
 
 /// The run of capitalised words and lower-case offices that touches the name.
@@ -62,6 +63,22 @@ fn office_before(
         start -= 1;
     }
     report.words(sentence.span_of(TokenRange::new(start, name.start))).to_owned()
+}
+
+/// Who is murdered, kidnapped or injured and has no rank or office bears no arms as far as the words go
+/// ("Ana Ruiz was kidnapped"); of people killed or shot nothing follows.
+fn is_victim(sentence: &Sentence, name: TokenRange) -> bool {
+    const HARM: [&str; 9] =
+        ["murder", "assassinate", "kidnap", "abduct", "wound", "injure", "stab", "rape", "threaten"];
+    let head = crate::words::head_of(sentence, name);
+    let harmed = |t: usize| HARM.contains(&sentence.tokens[t].lemma.to_lowercase().as_str());
+    let suffers = ["nsubj:pass", "obj"].iter().any(|r| sentence.relation_is(head, r));
+    let of_murder = sentence.relation_is(head, "nmod");
+    sentence
+        .tokens
+        .get(head)
+        .and_then(|t| t.head)
+        .is_some_and(|above| (suffers || of_murder) && harmed(above))
 }
 
 const OFFICES: [&str; 22] = [
