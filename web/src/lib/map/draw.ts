@@ -36,9 +36,11 @@ export class EventMap {
   #events: FeatureCollection = EMPTY;
   #chosen = "";
 
-  /** Fails where the browser has no WebGL. */
-  static async create(options: Options): Promise<EventMap> {
-    const created = new EventMap(options, await basemap());
+  /** Fails where the browser has no WebGL. Nothing where the reader went on before there was anything to draw. */
+  static async create(options: Options): Promise<EventMap | undefined> {
+    const base = await basemap();
+    if (!options.container.isConnected) return undefined;
+    const created = new EventMap(options, base);
     await created.#map.once("load");
     return created;
   }
