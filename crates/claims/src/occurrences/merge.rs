@@ -102,8 +102,13 @@ fn join_one_kind(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         {
             return None;
         }
-        let argument =
-            matches!(tree.base(inner.head), "obj" | "nsubj" | "xcomp") && tree.is_verbal(outer.head);
+        let without_subject = tree.child(inner.head, "nsubj").is_none();
+        let argument = tree.is_verbal(outer.head)
+            && match tree.base(inner.head) {
+                "obj" | "nsubj" | "xcomp" | "obl" => true,
+                "advcl" => without_subject,
+                _ => false,
+            };
         let shared = tree.base(inner.head) == "conj"
             && tree.child(inner.head, "nsubj").is_none()
             && inner.heads("agent").eq(outer.heads("agent"))

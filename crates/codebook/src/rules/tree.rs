@@ -155,6 +155,8 @@ impl<'a> Tree<'a> {
                 }
                 "xcomp" => self.controller(head, depth),
                 "ccomp" if self.is_infinite(verb) => self.controller(head, depth),
+                // "accused troops of shelling", "kept aid from reaching": whom the governing verb acts on.
+                "advcl" if self.acts_on_doer(verb, head) => self.logical_object(head),
                 "advcl"
                     if self.is_infinite(verb)
                         && (self.is_verbal(head) || self.child(head, "nsubj").is_some()) =>
@@ -169,6 +171,12 @@ impl<'a> Tree<'a> {
                 _ => None,
             },
         }
+    }
+
+    fn acts_on_doer(&self, verb: usize, head: usize) -> bool {
+        let marked = ["of", "from", "for", "over"].iter().any(|word| self.is_marked(verb, word));
+        let acts = self.child(head, "obj").is_some() || self.child(head, "nsubj:pass").is_some();
+        marked && acts && self.child(verb, "nsubj").is_none()
     }
 
     /// Who does what a governed infinitive says.
