@@ -20,7 +20,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let model = LanguageModel::builtin()?;
     let mut by_kind: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     let mut recall: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
-    for document in conllu::read(&std::fs::read_to_string(&path)?).iter().filter(|d| d.name.contains(&wanted)) {
+    for document in conllu::read(&std::fs::read_to_string(&path)?).iter().filter(|d| d.name.contains(&wanted))
+    {
         let gold = entities(document);
         let analysis = model.analyse_text(&document.text);
         let mut joined: BTreeSet<Spot> = BTreeSet::new();
@@ -42,7 +43,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     (Some(_), Some(_)) => {
                         counts[1] += 1;
                         if show {
-                            println!("wrong: {} <- {} | {}", pair[0].1.text, pair[1].1.text, around(&document.text, pair[0].0.0, pair[1].0.1));
+                            println!(
+                                "wrong: {} <- {} | {}",
+                                pair[0].1.text,
+                                pair[1].1.text,
+                                around(&document.text, pair[0].0.0, pair[1].0.1)
+                            );
                         }
                     }
                     _ => counts[2] += 1,
@@ -67,17 +73,27 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     for (kind, [right, wrong, unknown]) in by_kind {
         let judged = (right + wrong).max(1);
-        println!("links to {kind:8} precision {:.1} ({right} right, {wrong} wrong, {unknown} not annotated)", 100.0 * right as f64 / judged as f64);
+        println!(
+            "links to {kind:8} precision {:.1} ({right} right, {wrong} wrong, {unknown} not annotated)",
+            100.0 * right as f64 / judged as f64
+        );
     }
     for (kind, [all, found]) in recall {
-        println!("{kind:8} with an antecedent {all}, joined rightly {found} ({:.1} %)", 100.0 * found as f64 / all.max(1) as f64);
+        println!(
+            "{kind:8} with an antecedent {all}, joined rightly {found} ({:.1} %)",
+            100.0 * found as f64 / all.max(1) as f64
+        );
     }
     Ok(())
 }
 
 fn kind(token: &ascribe_model::Token) -> &'static str {
     match token.upos.name() {
-        "PRON" if matches!(token.text.to_lowercase().as_str(), "who" | "which" | "that" | "whose" | "whom") => "relative",
+        "PRON"
+            if matches!(token.text.to_lowercase().as_str(), "who" | "which" | "that" | "whose" | "whom") =>
+        {
+            "relative"
+        }
         "PRON" => match token.text.to_lowercase().as_str() {
             "it" | "its" => "it",
             "they" | "them" | "their" => "they",
@@ -89,7 +105,10 @@ fn kind(token: &ascribe_model::Token) -> &'static str {
 }
 
 fn around(text: &str, start: usize, end: usize) -> String {
-    let from = (start.saturating_sub(40)..=start).rev().find(|&n| text.is_char_boundary(n) && start - n >= 30).unwrap_or(start);
+    let from = (start.saturating_sub(40)..=start)
+        .rev()
+        .find(|&n| text.is_char_boundary(n) && start - n >= 30)
+        .unwrap_or(start);
     text.get(from..end).unwrap_or("").chars().take(300).collect::<String>().replace('\n', " / ")
 }
 
@@ -110,8 +129,12 @@ fn entities(document: &Document) -> BTreeMap<Spot, String> {
             if !closed {
                 opened.entry(id.clone()).or_default().push(());
             }
-            let head = fields.iter().skip(3).find(|f| !f.is_empty() && f.chars().all(|c| c.is_ascii_digit() || c == ','));
-            let offset: usize = head.and_then(|f| f.split(',').next()).and_then(|f| f.parse().ok()).unwrap_or(1);
+            let head = fields
+                .iter()
+                .skip(3)
+                .find(|f| !f.is_empty() && f.chars().all(|c| c.is_ascii_digit() || c == ','));
+            let offset: usize =
+                head.and_then(|f| f.split(',').next()).and_then(|f| f.parse().ok()).unwrap_or(1);
             if let Some(word) = words.get(n + offset.saturating_sub(1)) {
                 found.insert((word.span.start, word.span.end), id);
             }

@@ -56,12 +56,8 @@ impl LanguageModel {
 
     fn new(model: Model, labels: &str, vocabulary: &str) -> Result<Self, LanguageError> {
         let labels = Labels::parse(labels)?;
-        let tables = Tables {
-            labels: labels.clone(),
-            lemmas: Lemmas::builtin()?,
-            vocabulary: Vocabulary::parse(vocabulary),
-        };
-        Ok(Self { network: Network::new(model, labels)?, tables, pool: one_thread() })
+        let tables = Tables { labels, lemmas: Lemmas::builtin()?, vocabulary: Vocabulary::parse(vocabulary) };
+        Ok(Self { network: Network::new(model, &tables.labels)?, tables, pool: one_thread() })
     }
 
     /// The version that the training gave the network.
@@ -120,6 +116,17 @@ impl LanguageModel {
         let sources: Vec<(usize, usize, &str, Vec<text::Word>)> =
             cut.into_iter().map(|(passage, offset, words)| (passage, offset, text.as_str(), words)).collect();
         self.decode(&sources, &self.pool)
+    }
+
+    /// The batches that a text is run in, each sentence as (ids, shape, widx): for benchmarks.
+    #[doc(hidden)]
+    pub fn encoded_batches(&self, text: &str) -> Vec<Vec<(Vec<i32>, Vec<i32>, Vec<i32>)>> {
+        let pieces = |word: &str| self.tables.vocabulary.pieces(word).len();
+        let encode =
+            |words: &Vec<text::Word>| Encoded::new(words.iter().map(|w| w.of(text)), &self.tables.vocabulary);
+        let encoded: Vec<Encoded> = text::sentences(text, pieces).iter().map(encode).collect();
+        let plain = |n: usize| (encoded[n].ids.clone(), encoded[n].shape.clone(), encoded[n].widx.clone());
+        network::batches(&encoded).into_iter().map(|batch| batch.into_iter().map(plain).collect()).collect()
     }
 
     fn analyse_on(&self, report: &Report, pool: &Arc<ThreadPool>) -> Analysis {

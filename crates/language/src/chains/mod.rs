@@ -10,7 +10,7 @@ mod namesakes;
 mod node;
 mod pronouns;
 
-use ascribe_model::{Chain, MentionRef, Sentence};
+use ascribe_model::{Chain, Label, MentionRef, Sentence};
 use node::{Form, Node};
 
 /// The chains of a report, in text order, each with two mentions or more.
@@ -23,14 +23,28 @@ pub fn chains(sentences: &[Sentence]) -> Vec<Chain> {
             Form::Name => namesakes::antecedent(&text, n),
             Form::Noun => descriptions::antecedent(&text, n),
             Form::Pronoun => pronouns::antecedent(&text, n, &antecedents),
-            Form::Relative(noun) => {
-                nodes[..n].iter().rposition(|m| m.sentence == nodes[n].sentence && m.head == noun)
-            }
+            Form::Relative(noun) => relative(&text, n, noun),
             Form::Verb => None,
         };
         antecedents.push(found);
     }
     gather(&nodes, &antecedents)
+}
+
+/// The noun that a relative pronoun repeats; "who" repeats no place ("the mayor of Achi, who").
+fn relative(text: &Text<'_>, n: usize, noun: usize) -> Option<usize> {
+    let node = &text.nodes[n];
+    let found = text.nodes[..n].iter().rposition(|m| m.sentence == node.sentence && m.head == noun)?;
+    let word = &text.sentences.get(node.sentence)?.tokens.get(node.head)?.lemma;
+    let label = text.nodes[found].label;
+    let thing =
+        matches!(label, Some(Label::Place | Label::Facility | Label::Weapon | Label::Time | Label::Quantity));
+    let fits = match word.as_str() {
+        "who" | "whom" => !thing,
+        "which" => label != Some(Label::Person),
+        _ => true,
+    };
+    fits.then_some(found)
 }
 
 /// What the resolvers look at.
@@ -44,25 +58,17 @@ pub struct Text<'a> {
 /// Follows antecedents to the first mention of each chain.
 fn gather(nodes: &[Node], antecedents: &[Option<usize>]) -> Vec<Chain> {
     let mut first: Vec<usize> = (0..nodes.len()).collect();
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
     for n in 0..nodes.len() {
         if let Some(before) = antecedents[n] {
             first[n] = first[before];
         }
+        members[first[n]].push(n);
     }
-    let mut chains: Vec<Chain> = Vec::new();
-    for root in 0..nodes.len() {
-        if first[root] != root {
-            continue;
-        }
-        let members = (root..nodes.len()).filter(|&n| first[n] == root);
-        let mentions: Vec<MentionRef> = members
-            .map(|n| MentionRef { sentence: nodes[n].sentence, tokens: nodes[n].tokens, head: nodes[n].head })
-            .collect();
-        if mentions.len() > 1 {
-            chains.push(Chain { mentions });
-        }
-    }
-    chains
+    let reference =
+        |n: usize| MentionRef { sentence: nodes[n].sentence, tokens: nodes[n].tokens, head: nodes[n].head };
+    let joined = members.into_iter().filter(|m| m.len() > 1);
+    joined.map(|m| Chain { mentions: m.into_iter().map(reference).collect() }).collect()
 }
 
 #[cfg(test)]

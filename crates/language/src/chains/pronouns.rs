@@ -40,7 +40,10 @@ pub fn antecedent(text: &Text<'_>, n: usize, antecedents: &[Option<usize>]) -> O
             is_quoted(text.sentences.get(text.nodes[m].sentence).unwrap_or(sentence), text.nodes[m].head)
                 == quoted
                 || !quoted;
-        is_new && bearer(m).is_some_and(|b| agrees(text, b, kind, n))
+        is_new
+            && bearer(m).is_some_and(|b| {
+                agrees(text, b, kind, n) && !is_called_otherwise(text, b, kind, n, antecedents)
+            })
     };
     let here = (0..n).rev().take_while(|&m| text.nodes[m].sentence == node.sentence);
     let same: Vec<usize> = here.filter(|&m| fits(m) && !is_bound(sentence, &text.nodes[m], node)).collect();
@@ -57,10 +60,8 @@ pub fn antecedent(text: &Text<'_>, n: usize, antecedents: &[Option<usize>]) -> O
             break;
         }
         let there: Vec<usize> = (0..n).filter(|&m| text.nodes[m].sentence == number && fits(m)).collect();
-        let best = there
-            .iter()
-            .copied()
-            .min_by_key(|&m| (text.nodes[m].rank, preference(text, m, kind, antecedents), m))?;
+        let order = |m: &usize| (text.nodes[*m].rank, preference(text, *m, kind, antecedents), *m);
+        let Some(best) = there.iter().copied().min_by_key(order) else { continue };
         let clear = match kind {
             // "It" is said of so much that only a main subject will do.
             Kind::It => text.nodes[best].rank == 0 && back == 1 && !text.nodes[best].joined,
@@ -177,6 +178,25 @@ fn agrees(text: &Text<'_>, bearer: usize, kind: Kind, pronoun: usize) -> bool {
         }
         Kind::It => !node.plural && !person && (body || is_thing(node)),
     }
+}
+
+/// True where the bearer was "he" before and would now be "she", "they" or "it".
+fn is_called_otherwise(
+    text: &Text<'_>,
+    bearer: usize,
+    kind: Kind,
+    n: usize,
+    antecedents: &[Option<usize>],
+) -> bool {
+    let called = (bearer..n).filter(|&m| {
+        text.nodes[m].form == Form::Pronoun && self::bearer(text, m, antecedents) == Some(bearer)
+    });
+    let words = called.filter_map(|m| {
+        let node = &text.nodes[m];
+        self::kind(&text.sentences.get(node.sentence)?.tokens.get(node.head)?.text.to_lowercase())
+    });
+    let person = |k: Kind| matches!(k, Kind::He | Kind::She);
+    words.into_iter().any(|other| other != kind && (person(other) || person(kind)))
 }
 
 fn is_thing(node: &Node) -> bool {

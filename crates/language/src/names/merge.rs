@@ -85,7 +85,9 @@ fn take(sentence: &Sentence, span: &Tagged, trusted: bool, found: &mut Vec<Menti
 }
 
 fn is_joint(sentence: &Sentence, token: usize) -> bool {
-    sentence.tokens.get(token).is_some_and(|t| matches!(t.deprel.as_str(), "case" | "cc" | "det" | "mark") && t.text != "'s" && t.text != "’s")
+    sentence.tokens.get(token).is_some_and(|t| {
+        matches!(t.deprel.as_str(), "case" | "cc" | "det" | "mark") && t.text != "'s" && t.text != "’s"
+    })
 }
 
 fn is_article(sentence: &Sentence, token: usize) -> bool {

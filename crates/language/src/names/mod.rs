@@ -19,7 +19,11 @@ pub fn mentions(sentence: &Sentence, scores: Option<&Scores>, labels: &Labels) -
     let heads: [Vec<bio::Tagged>; 3] =
         [0, 1, 2].map(|n| scores.map_or_else(Vec::new, |s| bio::spans(&s.names[n], &labels.names[n])));
     let mut found = merge::merge(sentence, &heads);
-    nouns::add(sentence, &mut found);
+    let sem = |token: usize| {
+        let number = scores.and_then(|s| s.sem.get(token))?;
+        labels.sem.get(*number).map(String::as_str)
+    };
+    nouns::add(sentence, &sem, &mut found);
     found.sort_by_key(|m| (m.tokens.start, usize::MAX - m.tokens.end, m.label));
     found
 }

@@ -9,13 +9,14 @@ use ascribe_model::{Label, Mention, Sentence, TokenRange, Upos};
 /// What the lists say without the network's word.
 const LIST_SCORE: f32 = 0.6;
 
-/// Adds the mentions that the lists know.
-pub fn add(sentence: &Sentence, found: &mut Vec<Mention>) {
+/// Adds the mentions that the lists know. `sem` is the network's semantic class of a noun, where it
+/// has one: "the *side* of the road" is no actor.
+pub fn add<'a>(sentence: &Sentence, sem: &dyn Fn(usize) -> Option<&'a str>, found: &mut Vec<Mention>) {
     for head in 0..sentence.tokens.len() {
         let Some((label, of)) = label_of(sentence, head) else { continue };
         let known = found.iter().any(|m| m.head == head && (m.label == label || m.named));
         let inside_name = found.iter().any(|m| m.named && m.tokens.contains(head));
-        if known || inside_name {
+        if known || inside_name || !agrees(label, sem(head)) {
             continue;
         }
         let tokens = noun_phrase(sentence, head, of);
@@ -25,6 +26,19 @@ pub fn add(sentence: &Sentence, found: &mut Vec<Mention>) {
         if fits(tokens, found) {
             found.push(Mention { tokens, head, label, named, score: LIST_SCORE });
         }
+    }
+}
+
+/// False where the network says that the noun means something of another kind.
+fn agrees(label: Label, sem: Option<&str>) -> bool {
+    match (label, sem) {
+        (_, None | Some("O")) => true,
+        (Label::Actor | Label::Organisation, Some(sem)) => {
+            matches!(sem, "person" | "organization" | "animal" | "place")
+        }
+        (Label::Weapon, Some(sem)) => matches!(sem, "object" | "substance" | "event"),
+        (Label::Facility, Some(sem)) => matches!(sem, "place" | "object" | "organization"),
+        _ => true,
     }
 }
 

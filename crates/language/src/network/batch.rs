@@ -5,7 +5,7 @@ use super::{Vocabulary, shape_of};
 const CLS: i32 = 101;
 const SEP: i32 = 102;
 /// Subwords in a batch, padding counted. Small, so that memory stays low.
-const BATCH_PIECES: usize = 1024;
+const BATCH_PIECES: usize = 512;
 
 /// A sentence as the network reads it.
 #[derive(Debug, Clone, Default)]

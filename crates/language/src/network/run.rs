@@ -26,13 +26,11 @@ pub struct Scores {
     pub names: [Vec<f32>; 3],
 }
 
-/// The loaded network and its labels.
+/// The loaded network.
 pub struct Network {
     model: Model,
     inputs: [NodeId; 4],
     outputs: Outputs,
-    /// Meaning of the heads' numbers.
-    pub labels: Labels,
 }
 
 struct Outputs {
@@ -47,7 +45,7 @@ struct Outputs {
 
 impl Network {
     /// Finds the inputs and outputs of the contract in a loaded model.
-    pub fn new(model: Model, labels: Labels) -> Result<Self, LanguageError> {
+    pub fn new(model: Model, labels: &Labels) -> Result<Self, LanguageError> {
         let node = |name: &str| {
             model.find_node(name).ok_or_else(|| LanguageError::Network { reason: format!("no `{name}`") })
         };
@@ -62,7 +60,7 @@ impl Network {
         let sem = optional("sem", !labels.sem.is_empty());
         let names = [0, 1, 2].map(|n| optional(NAME_HEADS[n], !labels.names[n].is_empty()));
         let outputs = Outputs { nodes, upos: 0, arc: 1, rel: 2, feats, sem, names };
-        Ok(Self { model, inputs, outputs, labels })
+        Ok(Self { model, inputs, outputs })
     }
 
     /// Runs the sentences as one batch on the pool. Sentences without scores (a failed run) come

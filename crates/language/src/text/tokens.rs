@@ -93,19 +93,22 @@ impl<'a> Cutter<'a> {
             }
             let len = if first.is_ascii_digit() {
                 number(rest)
-            } else if first.is_alphanumeric() {
+            } else if first.is_alphanumeric() && !is_apostrophe(first) {
                 let cuts = word_run::cut(rest, &self.text[at..], self.last_text());
-                let len = cuts.last().copied().unwrap_or(first.len_utf8());
+                // Each turn must advance, whatever the run looks like.
+                let len = cuts.last().copied().unwrap_or(0).max(first.len_utf8());
                 let mut from = 0;
                 for to in cuts {
                     self.push(at + from, at + to);
                     from = to;
                 }
+                self.push(at + from, at + len);
                 at += len;
                 continue;
             } else {
                 mark(rest, fresh && at > start)
             };
+            let len = len.max(first.len_utf8());
             self.push(at, at + len);
             at += len;
         }

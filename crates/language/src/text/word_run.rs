@@ -180,6 +180,7 @@ mod tests {
     fn clitics_stand_apart() {
         check("don't can’t cannot they'll", "do n't ca n’t can not they 'll");
         check("Sana'a's O'Brien soldiers' ARMY'S", "Sana'a 's O'Brien soldiers ' ARMY 'S");
+        check("ʼ ʼa aʼs", "ʼ ʼ a a ʼs");
         check("Ba'athists shouldn't've", "Ba'athists should n't 've");
     }
 
