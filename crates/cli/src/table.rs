@@ -9,7 +9,7 @@ const WIDTH: u16 = 160;
 /// Renders rows under a header.
 pub fn render(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut table = Table::new();
-    table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+    table.load_style(presets::UTF8_HORIZONTAL_ONLY);
     table.set_content_arrangement(ContentArrangement::Dynamic);
     let width = terminal_size::terminal_size().map_or(WIDTH, |(w, _)| w.0.max(60));
     table.set_width(width);

@@ -3,6 +3,7 @@
 
 use super::actors::push;
 use super::draft::Draft;
+use super::places::lies_in;
 use ascribe_model::{Claim, Evidence, Place, Role, Time};
 
 /// "Actors, places and times stated elsewhere in the report for plainly the same occurrence belong to the
@@ -18,7 +19,8 @@ pub fn share(drafts: &mut [Draft], events: &[usize]) {
 }
 
 fn share_one(claim: &mut Claim, other: &Claim) {
-    if claim.places.is_empty() && !other.places.is_empty() {
+    let coarse = |c: &Claim| c.places.iter().all(|p| other.places.iter().any(|q| lies_in(q, p)));
+    if !other.places.is_empty() && coarse(claim) {
         claim.places.clone_from(&other.places);
         note_places(claim, "same occurrence");
     }

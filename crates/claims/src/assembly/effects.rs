@@ -1,8 +1,9 @@
 //! Harm done: who or what, how many, on which side.
 
+use super::draft::Draft;
 use super::{Known, actors, phrase};
 use crate::occurrence::{Occurrence, RoleFill};
-use ascribe_model::{Actor, Count, CountMention, Effect, Harm, Sentence, Side, Upos};
+use ascribe_model::{Actor, Count, CountMention, Effect, Harm, Role, Sentence, Side, Upos};
 
 /// The effects named by the occurrence's harm roles.
 pub fn of(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> Vec<Effect> {
@@ -16,6 +17,29 @@ pub fn of(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> Vec<Effec
         }
     }
     effects
+}
+
+/// Sides that only the whole claim tells: things lost belong to the target; "others" are like those
+/// before them ("sixty soldiers were killed and dozens of others injured").
+pub fn settle_sides(drafts: &mut [Draft]) {
+    for draft in drafts {
+        let claim = &mut draft.claim;
+        let target = claim.actors.iter().find(|a| a.role == Role::Target && a.side != Side::Unknown).map(|a| a.side);
+        let mut before = None;
+        for effect in &mut claim.effects {
+            let things = matches!(effect.harm, Harm::Destroyed | Harm::Seized);
+            let others = effect.victims.as_deref().is_some_and(|v| matches!(v, "others" | "other"));
+            if things && effect.side == Side::Unknown {
+                effect.side = target.unwrap_or(Side::Unknown);
+            }
+            if others && let Some(side) = before {
+                effect.side = side;
+            }
+            if !things {
+                before = Some(effect.side);
+            }
+        }
+    }
 }
 
 fn harm_of(role: &str) -> Option<Harm> {

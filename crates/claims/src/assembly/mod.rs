@@ -2,7 +2,8 @@
 //! carried over for plainly the same occurrence, each with the words it came from.
 //!
 //! Steps, each in its file: [`draft`] makes one claim per occurrence; [`same_event`] finds which drafts tell
-//! of one occurrence; [`carry`] shares values among them and from the running text; [`merge`] joins drafts
+//! of one occurrence; [`carry`] shares values among them and from the running text; [`opponents`] completes a fight whose other
+//! side the report has named; [`merge`] joins drafts
 //! of one occurrence and one source chain.
 
 mod actors;
@@ -11,6 +12,7 @@ mod carry;
 mod draft;
 mod effects;
 mod merge;
+mod opponents;
 mod phrase;
 mod places;
 mod quote;
@@ -49,6 +51,8 @@ pub fn assemble(known: &Known) -> Vec<Claim> {
     responsibility::set(known, &mut drafts, &events);
     carry::share(&mut drafts, &events);
     carry::from_running_text(&mut drafts);
+    opponents::complete(&mut drafts);
+    effects::settle_sides(&mut drafts);
     let mut claims = merge::one_per_source(drafts, &events);
     claims.sort_by_key(|c| (c.span.start, c.trigger_span.start));
     for (n, claim) in claims.iter_mut().enumerate() {

@@ -6,7 +6,7 @@ use crate::error::{CliError, Outcome};
 use crate::output::{print, print_json, tell_set_aside, write_whole};
 use crate::progress;
 use crate::table::{cut, render};
-use ascribe_evaluation::{Difference, Results, difference, evaluate, evaluate_values, load_folder};
+use ascribe_evaluation::{Difference, Record, Results, difference, evaluate, evaluate_values, load_folder};
 use ascribe_pipeline::in_order;
 use clap::{Args, ValueEnum};
 use std::collections::BTreeMap;
@@ -86,7 +86,7 @@ pub fn run(options: &Options, common: &Common) -> Result<Outcome, CliError> {
         let system = load_folder(&options.reports[0]).map_err(CliError::failed)?;
         (evaluate(&gold, &system), Outcome::Fine)
     } else {
-        let (system, outcome) = extract(options, common, |name| gold.contains_key(name))?;
+        let (system, outcome) = extract(options, common, &gold)?;
         (evaluate_values(&gold, system)?, outcome)
     };
     show(options, &results)?;
@@ -116,15 +116,13 @@ fn chosen(options: &Options, name: &str) -> bool {
 fn extract(
     options: &Options,
     common: &Common,
-    wanted: impl Fn(&str) -> bool + Send + 'static,
-) -> Result<(BTreeMap<String, serde_json::Value>, Outcome), CliError>
-where
-{
+    gold: &BTreeMap<String, Record>,
+) -> Result<(BTreeMap<String, serde_json::Value>, Outcome), CliError> {
     let resources = resources(common)?;
     let mut inputs = Inputs::open(&options.reports);
     let bar = progress::bar(None, "reports");
     let mut system = BTreeMap::new();
-    let reports: Vec<_> = inputs.reports().filter(|r| wanted(&r.id)).collect();
+    let reports: Vec<_> = inputs.reports().filter(|r| gold.contains_key(&r.id)).collect();
     in_order(reports.into_iter(), common.jobs, |report| resources.extract(report), |extraction| {
         bar.inc(1);
         let claims = serde_json::to_value(&extraction.claims).unwrap_or_default();

@@ -5,8 +5,7 @@ use crate::error::CliError;
 use crate::home;
 use ascribe_model::{Report, SetAside};
 use ascribe_pipeline::Resources;
-use ascribe_reading::{Input, collect_paths, note_future_date, read, read_lines, read_path};
-use std::io::Read;
+use ascribe_reading::{collect_paths, note_future_date, read_path};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
@@ -53,14 +52,8 @@ struct Producer {
 
 impl Producer {
     fn run(&self, paths: &[PathBuf]) {
-        let (standard_input, named): (Vec<&PathBuf>, Vec<&PathBuf>) =
-            paths.iter().partition(|p| p.as_os_str() == "-");
-        let named: Vec<PathBuf> = named.into_iter().cloned().collect();
-        let (files, aside) = collect_paths(&named);
+        let (files, aside) = collect_paths(paths);
         aside.into_iter().for_each(|item| self.aside(item));
-        if !standard_input.is_empty() {
-            self.standard_input();
-        }
         for file in files {
             if !self.file(&file) {
                 return;
@@ -70,38 +63,12 @@ impl Producer {
 
     /// False once nobody takes reports any more.
     fn file(&self, path: &Path) -> bool {
-        let origin = path.display().to_string();
-        if path.extension().is_some_and(|e| e == "jsonl")
-            && let Ok(file) = std::fs::File::open(path)
-        {
-            let mut open = true;
-            read_lines(&origin, std::io::BufReader::new(file), &mut |line| match line {
-                Ok(report) => open = open && self.send(report),
-                Err(item) => self.aside(item),
-            });
-            return open;
-        }
-        self.reading(read_path(path))
-    }
-
-    fn standard_input(&self) {
-        let mut bytes = vec![];
-        match std::io::stdin().lock().read_to_end(&mut bytes) {
-            Ok(_) => {
-                self.reading(read(&Input { origin: "-", bytes: &bytes }));
-            }
-            Err(error) => self.aside(SetAside {
-                origin: "-".into(),
-                line: None,
-                reason: format!("standard input cannot be read: {error}"),
-                remedy: "pipe a report into the program".into(),
-            }),
-        }
-    }
-
-    fn reading(&self, reading: ascribe_reading::Reading) -> bool {
-        reading.set_aside.into_iter().for_each(|item| self.aside(item));
-        reading.reports.into_iter().all(|report| self.send(report))
+        let mut open = true;
+        read_path(path, &mut |read| match read {
+            Ok(report) => open = open && self.send(report),
+            Err(item) => self.aside(item),
+        });
+        open
     }
 
     fn send(&self, mut report: Report) -> bool {
