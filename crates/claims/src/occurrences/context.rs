@@ -55,7 +55,8 @@ pub(crate) fn resolve_kinds(found: &mut [Occurrence], analysis: &Analysis, rules
             let pointing =
                 this.passing || points_back(this, analysis) || matches!(lemma.as_str(), "strike" | "raid");
             let general = matches!(this.kind.as_str(), "attack" | "explosion");
-            let told = (pointing && general).then(|| of_report(kinds, REACH)).flatten();
+            let reach = if matches!(lemma.as_str(), "strike" | "raid") { usize::MAX / 2 } else { REACH };
+            let told = (pointing && general).then(|| of_report(kinds, reach)).flatten();
             if let Some(kind) = told {
                 this.kind = kind;
             }

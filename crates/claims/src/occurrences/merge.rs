@@ -17,6 +17,7 @@ pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<O
     join_event_subjects(&mut drafts, &scene);
     join_named_in_passing(&mut drafts, &scene);
     join_one_kind(&mut drafts, &scene);
+    join_beside_doer(&mut drafts, &scene);
     join_threatened(&mut drafts, &scene);
     join_effects(&mut drafts, &scene);
     join_bare_effects(&mut drafts, &scene);
@@ -126,6 +127,27 @@ fn join_one_kind(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             }
         }
         outer.passing = outer.passing && inner.passing;
+    });
+}
+
+/// "A suicide bomber killed 22 people in an attack on a wedding": the noun tells again of its verb's subject.
+fn join_beside_doer(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let tree = &scene.tree;
+    let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind) && !draft.effect;
+    let again = |noun: &Draft, doer: &Draft| {
+        let verb = tree.head(noun.head).filter(|_| tree.base(noun.head) == "obl")?;
+        let inside = ["in", "during", "by"].iter().any(|word| tree.is_marked(noun.head, word));
+        let same = noun.head != doer.head && tree.logical_subject(verb).contains(&doer.head);
+        (inside && same && violent(noun) && violent(doer)).then_some(1)
+    };
+    join(drafts, again, |noun, doer| {
+        let trigger = doer.head;
+        for (role, head) in noun.roles.iter().filter(|(_, head)| *head != trigger) {
+            if !doer.has(role) {
+                doer.add(role, *head);
+            }
+        }
+        doer.passing = false;
     });
 }
 
