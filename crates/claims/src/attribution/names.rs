@@ -205,13 +205,28 @@ pub(crate) fn of_phrase(context: &Context, at: usize, head: usize) -> Option<Nam
     if let Some(appos) = proper_apposition(sentence, head) {
         return of_phrase(context, at, appos);
     }
-    let span = phrase_span(sentence, head);
+    let mut span = phrase_span(sentence, head);
+    if context.lists.offices.contains_key(&lemma(sentence, head)) {
+        span = with_person_after(sentence, span);
+    }
     let name = tidy(context.report.words(span));
     let office = context.lists.offices.contains_key(&lemma(sentence, head));
     let person =
         office || sentence.tokens[head].feats.contains("Number=Sing") && is_human(context, sentence, head);
     let proper = sentence.tokens[head].upos == Upos::Propn;
     (!name.is_empty()).then_some(Named { name, span, person, proper })
+}
+
+/// "the governor of the region, Amara Diallo": the person named right after the office.
+fn with_person_after(sentence: &Sentence, span: Span) -> Span {
+    let Some(last) = sentence.tokens.iter().position(|t| t.span.end == span.end) else { return span };
+    let next = sentence.tokens.get(last + 1).map_or("", |t| t.text.as_str());
+    let start = if next == "," { last + 2 } else { last + 1 };
+    let person = sentence
+        .mentions
+        .iter()
+        .find(|m| m.named && m.label == Label::Person && (start..start + 3).contains(&m.tokens.start));
+    person.map_or(span, |p| span.join(sentence.span_of(p.tokens)))
 }
 
 fn is_human(context: &Context, sentence: &Sentence, head: usize) -> bool {

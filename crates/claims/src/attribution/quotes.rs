@@ -90,8 +90,8 @@ fn marks(text: &str, offset: usize) -> Vec<Span> {
                     spans.push(Span::new(offset + start, offset + at));
                 }
             }
-            '"' => {
-                if next == '"' {
+            '"' | '\'' | '`' if c == '"' || next == c => {
+                if next == c {
                     skip = at + 2;
                 }
                 let opens = previous.is_whitespace() || matches!(previous, '(' | '[' | '—' | '-') || at == 0;
@@ -101,9 +101,9 @@ fn marks(text: &str, offset: usize) -> Vec<Span> {
                         spans.push(Span::new(offset + start, offset + at));
                         open = None;
                     }
-                    Some(_) => open = Some(at + 1),
+                    Some(_) => open = Some(skip.max(at + 1)),
                     None if next.is_whitespace() && !opens => {}
-                    None => open = Some(at + 1),
+                    None => open = Some(skip.max(at + 1)),
                 }
             }
             _ => {}
@@ -136,7 +136,12 @@ fn own_cue(found: &[Found], quote: &Quotation) -> Option<usize> {
             !inside(quote, f) && !matches!(f.speakers.first(), Some(Speaker::Unspecified) | None)
         })
         .map(|(i, f)| (i, overlap(f), f.size()))
-        .filter(|(_, n, _)| *n * 3 >= quote.words || *n >= 4)
+        .filter(|(i, n, _)| {
+            // "“Are we safe? Probably not,” she said": the tree ties the verb to the last words only.
+            let beside =
+                quote.sentences().is_some_and(|(a, b)| found[*i].sentence == a || found[*i].sentence == b);
+            *n * 3 >= quote.words || *n >= 4 || *n >= 1 && beside && found[*i].class != CueClass::Cite
+        })
         .max_by_key(|(i, n, size)| (*n, std::cmp::Reverse(*size), std::cmp::Reverse(*i)))
         .map(|(i, _, _)| i)
 }

@@ -198,15 +198,24 @@ fn add_run(context: &Context, found: &mut Vec<Found>, who: Span, run: Span) {
 
 /// "The minister said:" and then sentences in the first person, without quotation marks.
 fn after_colons(context: &Context, found: &mut Vec<Found>, mute: &[Mute]) {
-    for one in mute {
-        let at = one.found.sentence;
-        let sentence = context.sentence(at);
+    // "The command reported the following incidents:" tells of incidents and of what comes after.
+    let open = |f: &&Found| {
+        f.class != CueClass::Deny && matches!(f.speakers.first(), Some(Speaker::At(..) | Speaker::Last))
+    };
+    let candidates: Vec<Found> =
+        mute.iter().map(|m| &m.found).chain(found.iter()).filter(open).cloned().collect();
+    for one in candidates {
+        let at = one.sentence;
+        let Some(sentence) = context.analysis.sentences.get(at) else { continue };
         let colon = sentence.tokens.iter().rev().take(3).any(|t| t.text == ":");
-        let quoted = found.iter().any(|f| f.sentence == at && f.cue_token == one.found.cue_token);
-        if !colon || quoted || one.found.speakers.is_empty() {
+        let reaches_on = found.iter().any(|f| {
+            f.sentence == at && f.cue_token == one.cue_token && f.content.iter().any(|(s, _)| *s > at)
+        });
+        if !colon || reaches_on {
             continue;
         }
-        let mut speech = one.found.clone();
+        let mut speech = one.clone();
+        speech.content.clear();
         speech.rule = speech.rule.replacen("alone", "colon", 1);
         speech.confidence = 0.65;
         let mut passage = None;

@@ -83,11 +83,19 @@ pub(crate) fn is_clause(sentence: &Sentence, token: usize) -> bool {
 pub(crate) fn is_negated(sentence: &Sentence, verb: usize) -> bool {
     const WORDS: [&str; 6] = ["not", "n't", "n’t", "never", "neither", "nor"];
     sentence.children(verb).any(|c| {
-        WORDS.contains(&form(sentence, c).as_str())
+        // "“Probably not,” she said": a negation belongs to the verb only where nothing stands between.
+        let close = c < verb
+            && c + 4 >= verb
+            && !sentence.tokens[c..verb].iter().any(|t| t.upos == Upos::Punct || relation_is_subject(t));
+        (WORDS.contains(&form(sentence, c).as_str()) && close)
             || (relation(sentence, c, &["nsubj"])
                 && (matches!(form(sentence, c).as_str(), "nobody" | "none" | "no-one")
                     || sentence.children(c).any(|d| form(sentence, d) == "no" && d < c)))
     })
+}
+
+fn relation_is_subject(token: &ascribe_model::Token) -> bool {
+    token.deprel.starts_with("nsubj")
 }
 
 /// First and last set index of a mask.

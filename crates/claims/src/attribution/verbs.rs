@@ -43,7 +43,11 @@ fn is_unreal(sentence: &Sentence, verb: usize) -> bool {
 
 /// "sent a team to assess the attack": nothing has been told; "claims to have said" has.
 fn is_bare_infinitive(sentence: &Sentence, verb: usize) -> bool {
+    // "appears to show", "purports to show" do tell.
+    let seems = head(sentence, verb)
+        .is_some_and(|h| matches!(lemma(sentence, h).as_str(), "appear" | "seem" | "purport"));
     sentence.children(verb).any(|c| form(sentence, c) == "to" && relation(sentence, c, &["mark"]) && c < verb)
+        && !seems
         && !sentence.children(verb).any(|c| form(sentence, c) == "have")
 }
 
@@ -424,7 +428,9 @@ fn without(mut told: Vec<bool>, sentence: &Sentence, verb: usize, subject: Optio
 fn object(context: &Context, sentence: &Sentence, verb: usize) -> Option<Vec<bool>> {
     let object = sentence.child(verb, &["obj", "xcomp"])?;
     let token = &sentence.tokens[object];
-    let speaks = context.lists.speakers.contains_key(&lemma(sentence, object));
+    let shows =
+        matches!(lemma(sentence, verb).as_str(), "show" | "depict" | "reveal" | "indicate" | "suggest");
+    let speaks = !shows && context.lists.speakers.contains_key(&lemma(sentence, object));
     if token.upos == Upos::Pron
         || (speaks && !sentence.children(object).any(|c| relation(sentence, c, &["acl"])))
     {

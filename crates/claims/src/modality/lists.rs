@@ -52,6 +52,10 @@ pub struct ModalityLists {
     pub(crate) governors: FxHashMap<String, (Status, String)>,
     pub(crate) words: FxHashMap<String, (Status, String)>,
     pub(crate) states: FxHashSet<String>,
+    /// Nouns for what goes on over weeks ("siege").
+    pub(crate) lasting: FxHashSet<String>,
+    /// Verbs that only lend a noun its verb ("launch an attack", "fighting erupted").
+    pub(crate) light: FxHashSet<String>,
     pub(crate) doubts: Vec<Doubt>,
     pub(crate) series: FxHashMap<String, Series>,
     /// One example a row, in file order.
@@ -113,6 +117,12 @@ impl ModalityLists {
         } else if file.starts_with("states") {
             example.status = Some(Status::Ongoing);
             self.states.insert(key);
+        } else if file.starts_with("lasting") {
+            example.status = Some(Status::Ongoing);
+            self.lasting.insert(key);
+        } else if file.starts_with("light") {
+            example.status = Some(Status::Planned);
+            self.light.insert(key);
         } else if file.starts_with("doubt") {
             let stance = match cell(1) {
                 "doubted" => Stance::Doubted,
@@ -140,7 +150,8 @@ impl ModalityLists {
         } else {
             return Err((
                 1,
-                "a list here is named governors*, words*, states*, doubt* or series*".to_owned(),
+                "a list here is named governors*, words*, states*, lasting*, light*, doubt* or series*"
+                    .to_owned(),
             ));
         }
         self.examples.push(example);

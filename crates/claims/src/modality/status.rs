@@ -40,6 +40,8 @@ pub(crate) fn status(
     let path = look.path(trigger);
     look.negated(&path)
         .or_else(|| look.modified(&path))
+        .or_else(|| look.itself(trigger))
+        .or_else(|| look.lasting(&path))
         .or_else(|| look.governed(&path))
         .or_else(|| look.conditional(&path))
         .or_else(|| look.modal(&path))
@@ -98,7 +100,7 @@ impl Look<'_> {
         if relation(self.sentence, noun, &["nsubj", "obj", "compound", "amod", "conj", "csubj"]) {
             return true;
         }
-        let governs = self.lists.governors.contains_key(&lemma(self.sentence, up));
+        let governs = entry(&self.lists.governors, self.sentence, up).is_some();
         match case.as_deref() {
             Some("of" | "for" | "to" | "on" | "in" | "under" | "at" | "from") => governs,
             _ => false,
@@ -138,9 +140,57 @@ impl Look<'_> {
 
     /// A negated verb denies what it completes, not what merely is its subject or its governor's plan.
     fn negation_reaches(&self, path: &[usize], i: usize) -> bool {
-        path[..i]
-            .iter()
-            .all(|&t| relation(self.sentence, t, &["obj", "xcomp", "nsubj", "ccomp", "advcl", "acl", "cop"]))
+        path[..i].iter().enumerate().all(|(k, &t)| {
+            // "talks have not moved forward" does not deny the talks; "fighting did not resume" does.
+            let subject = relation(self.sentence, t, &["nsubj"])
+                && !self.sentence.tokens[t].deprel.ends_with(":pass")
+                && path.get(k + 1).is_some_and(|&u| {
+                    self.sentence.tokens[u].upos == Upos::Verb
+                        && !self.lists.light.contains(&lemma(self.sentence, u))
+                });
+            !subject && relation(self.sentence, t, &["obj", "xcomp", "nsubj", "ccomp", "advcl", "acl", "cop"])
+        })
+    }
+
+    /// "refused to recognise the truce", "a bomb plot": the trigger is the governing word.
+    fn itself(&self, trigger: usize) -> Option<Found> {
+        const WORDS: [&str; 14] = [
+            "plan",
+            "plot",
+            "attempt",
+            "conspiracy",
+            "bid",
+            "refuse",
+            "cancel",
+            "fail",
+            "decline",
+            "foil",
+            "thwart",
+            "avert",
+            "prevent",
+            "refusal",
+        ];
+        let name = lemma(self.sentence, trigger);
+        let (status, at) = self.lists.governors.get(&name).filter(|_| WORDS.contains(&name.as_str()))?;
+        self.found(*status, trigger, format!("governor {at}"))
+    }
+
+    /// "the siege", "a month-old offensive": goes on, unless the words tell of its beginning or end.
+    fn lasting(&self, path: &[usize]) -> Option<Found> {
+        let trigger = path[0];
+        let name = lemma(self.sentence, trigger);
+        let noun = matches!(self.sentence.tokens[trigger].upos, Upos::Noun | Upos::Propn);
+        if !noun || !self.lists.lasting.contains(&name) || feature(self.sentence, trigger, "Number=Plur") {
+            return None;
+        }
+        let up = head(self.sentence, trigger);
+        let bounded = up.is_some_and(|u| {
+            relation(self.sentence, trigger, &["obj", "nsubj", "nmod", "obl"])
+                && (self.lists.light.contains(&lemma(self.sentence, u))
+                    || self.lists.governors.contains_key(&lemma(self.sentence, u))
+                        && !matches!(lemma(self.sentence, u).as_str(), "continue" | "seek"))
+        });
+        (!bounded).then(|| self.found(Status::Ongoing, trigger, "state")).flatten()
     }
 
     /// "a planned attack", "are still held", "will likely attack".
@@ -176,6 +226,10 @@ impl Look<'_> {
                 }
                 if *status == Status::Happened {
                     // What an implicative governs shares its own mood: "will begin to shell".
+                    return None;
+                }
+                // "will continue targeting": what goes on is announced.
+                if *status == Status::Ongoing && self.modal_of(token).is_some() {
                     return None;
                 }
                 if self.is_negated_verb(token) {
@@ -236,7 +290,10 @@ impl Look<'_> {
                 }
                 // The main clause of a condition: "if they take it, they will hold it".
                 let holds_if = relation(self.sentence, c, &["advcl"])
-                    && self.sentence.children(c).any(|m| form(self.sentence, m) == "if");
+                    && (self.sentence.children(c).any(|m| form(self.sentence, m) == "if")
+                        || (c.saturating_sub(8)..c).any(|t| {
+                            form(self.sentence, t) == "soon" && t > 0 && form(self.sentence, t - 1) == "as"
+                        }));
                 if holds_if && self.modal_of(token).is_some() {
                     return self.found(Status::Expected, c, "condition");
                 }
@@ -333,7 +390,12 @@ impl Look<'_> {
             || word.ends_with("-held")
             || word.ends_with("-controlled");
         let presence = self.kind == "presence";
-        if !listed && !presence {
+        // Where the type is known, only these can be states.
+        let may_last = matches!(
+            self.kind,
+            "" | "presence" | "operation" | "capture" | "abduction" | "arrest" | "base" | "deployment"
+        );
+        if !may_last || !listed && !presence {
             return None;
         }
         let verbal = matches!(self.sentence.tokens[trigger].upos, Upos::Verb | Upos::Aux);
@@ -387,9 +449,20 @@ impl Look<'_> {
     fn purpose(&self, path: &[usize]) -> Option<Found> {
         for (i, &token) in path.iter().enumerate() {
             if !self.is_infinitive(token)
-                || self.sentence.children(token).any(|c| form(self.sentence, c) == "have")
+                || self.sentence.children(token).any(|c| {
+                    form(self.sentence, c) == "have"
+                        || (relation(self.sentence, c, &["cop", "aux"])
+                            && feature(self.sentence, c, "VerbForm=Fin"))
+                })
             {
                 continue;
+            }
+            // "sent a team to assess the attack": the purpose is to assess; "to launch an attack" is one.
+            let only_object = i > 0
+                && relation(self.sentence, path[i - 1], &["obj"])
+                && !self.lists.light.contains(&lemma(self.sentence, token));
+            if only_object {
+                return None;
             }
             let up = path.get(i + 1).copied().or_else(|| head(self.sentence, token));
             let implied = up.is_some_and(|u| {
