@@ -1,6 +1,7 @@
 //! What a report told before decides what a general word means now: after "an airstrike hit a market",
 //! "the attack" and "the raids" are strikes from the air, and "ten people were wounded" is their harm.
 
+use super::draft::HARMS;
 use crate::occurrence::Occurrence;
 use ascribe_codebook::RuleSet;
 use ascribe_model::{Analysis, Grounding, Side, Token, Upos};
@@ -61,7 +62,19 @@ pub(crate) fn resolve_kinds(found: &mut [Occurrence], analysis: &Analysis, rules
                 this.kind = kind;
             }
         }
+        let known = before.iter().any(|o| o.kind == this.kind && !o.passing);
+        if this.definite && known && adds_nothing(this) && rules.types().is_violent(&this.kind) {
+            this.passing = true;
+        }
     }
+}
+
+/// "The attack took place in the evening": it names no party and no harm of its own.
+fn adds_nothing(occurrence: &Occurrence) -> bool {
+    !occurrence
+        .roles
+        .iter()
+        .any(|fill| fill.role == "agent" || fill.role == "target" || HARMS.contains(&fill.role.as_str()))
 }
 
 /// Drops harm that nothing violent stands near: accidents, nature, biographies.
