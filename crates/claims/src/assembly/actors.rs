@@ -5,7 +5,8 @@ use crate::occurrence::{Occurrence, RoleFill};
 use ascribe_model::{Actor, ActorMention, Role, Side, Upos};
 
 /// Names that stand for anybody: they say how many were harmed, not which party was.
-const ANYBODY: [&str; 16] = [
+const ANYBODY: [&str; 20] = [
+    "dozens", "scores", "hundreds", "thousands",
     "people", "person", "persons", "others", "other", "man", "men", "woman", "women", "dead", "wounded",
     "injured", "victims", "bodies", "casualties", "individuals",
 ];
@@ -50,7 +51,28 @@ fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> {
     if let Some(mention) = mention_of(known, fill.sentence, fill.head) {
         return vec![from_mention(mention, role)];
     }
-    owners(known, fill.sentence, fill.head).into_iter().map(|m| from_mention(m, role)).collect()
+    let owners = owners(known, fill.sentence, fill.head);
+    if !owners.is_empty() {
+        return owners.into_iter().map(|m| from_mention(m, role)).collect();
+    }
+    unknown(known, fill, role).into_iter().collect()
+}
+
+/// A party that grounding does not know: a name, or the bomber of a suicide attack ("a motorcycle bomber").
+/// Things ("a market") are where it happened or what was lost, seldom a party.
+fn unknown(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let token = sentence.tokens.get(fill.head)?;
+    let place = known.grounding.places.iter().any(|p| p.sentence == fill.sentence && p.tokens.contains(fill.head));
+    let time = known.grounding.times.iter().any(|t| t.sentence == fill.sentence && t.tokens.contains(fill.head));
+    let bomber = role == Role::Agent && token.lemma == "bomber";
+    let name = token.upos == Upos::Propn && matches!(role, Role::Agent | Role::Target);
+    if place || time || !(bomber || name) {
+        return None;
+    }
+    let name = phrase::plain_name(sentence, fill.head);
+    let side = if role == Role::Target { Side::Civilian } else { Side::Unknown };
+    (!is_anybody(&name)).then_some(Actor { role, name, side, id: None, span: Some(phrase::core_span(sentence, fill.head)) })
 }
 
 /// The grounded actor headed by, or holding, this token; through its chain for pronouns and descriptions.

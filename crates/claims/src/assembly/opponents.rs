@@ -9,7 +9,7 @@ use super::draft::Draft;
 use ascribe_model::{Actor, Claim, Evidence, Role};
 
 /// Types whose agent stays the same through a report unless another is named.
-const SAME_AGENT: [&str; 2] = ["airstrike", "shelling"];
+const SAME_AGENT: [&str; 4] = ["airstrike", "shelling", "abduction", "suicide_bombing"];
 /// Types in which one armed side acts on another.
 const TWO_SIDED: [&str; 7] = ["clash", "attack", "airstrike", "shelling", "capture", "operation", "suicide_bombing"];
 

@@ -1,9 +1,10 @@
 //! Who claims responsibility: "ISIS claimed responsibility for the recent attack on Russian troops".
 
 use super::Known;
+use super::actors::push;
 use super::draft::Draft;
 use crate::attribution::{ResponsibilityClaim, responsibility_claims};
-use ascribe_model::Evidence;
+use ascribe_model::{Actor, Evidence, Role};
 
 /// Sets `responsibility` on every draft of the event that somebody owns up to.
 pub fn set(known: &Known, drafts: &mut [Draft], events: &[usize]) {
@@ -13,6 +14,16 @@ pub fn set(known: &Known, drafts: &mut [Draft], events: &[usize]) {
         let Some(event) = event_of(known, claimed, drafts, events) else { continue };
         for (draft, _) in drafts.iter_mut().zip(events).filter(|(_, e)| **e == event) {
             draft.claim.responsibility = Some(claimant.name.clone());
+            let agent = Actor {
+                role: Role::Agent,
+                name: claimant.name.clone(),
+                side: claimant.side,
+                id: None,
+                span: claimant.span,
+            };
+            if !draft.claim.actors.iter().any(|a| a.role == Role::Agent && a.id.is_some()) {
+                push(&mut draft.claim.actors, agent);
+            }
             let rule = "responsibility claimed".to_owned();
             draft.claim.evidence.push(Evidence { field: "responsibility".into(), span: claimed.cue, rule });
         }
