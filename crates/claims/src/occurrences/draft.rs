@@ -58,7 +58,8 @@ pub(crate) fn sentence<'a>(
 ) -> Option<Scene<'a>> {
     let sentence = analysis.sentences.get(number)?;
     let tree = Tree::new(sentence);
-    let facts = GroundedFacts::new(number, sentence, grounding, rules.lists());
+    let mut facts = GroundedFacts::new(number, sentence, grounding, rules.lists());
+    facts.add_chains(number, analysis, grounding);
     let drafts = rules
         .match_sentence(&tree, &facts)
         .into_iter()

@@ -1,7 +1,7 @@
 //! Answers the rules' questions about tokens from grounding, and from word lists where it is silent.
 
 use ascribe_codebook::rules::{Fact, LexicalFacts, Lists, TokenFacts};
-use ascribe_model::{Grounding, Sentence, Side};
+use ascribe_model::{Analysis, Grounding, Sentence, Side};
 
 /// Facts of one sentence, worked out once: one bit a fact.
 pub(crate) struct GroundedFacts {
@@ -55,6 +55,23 @@ impl GroundedFacts {
             };
             if let Some(fact) = fact {
                 self.set(actor.head, fact);
+            }
+        }
+    }
+
+    /// "They later withdrew": a pronoun is armed where its chain names somebody armed.
+    pub(crate) fn add_chains(&mut self, number: usize, analysis: &Analysis, grounding: &Grounding) {
+        let armed = |sentence: usize, head: usize| {
+            grounding
+                .actors
+                .iter()
+                .any(|a| a.sentence == sentence && a.head == head && a.side.is_armed() && !a.person)
+        };
+        for chain in analysis.chains.iter().filter(|c| c.mentions.iter().any(|m| armed(m.sentence, m.head))) {
+            for mention in chain.mentions.iter().filter(|m| m.sentence == number) {
+                if self.is(mention.head, Fact::Pronoun) {
+                    self.set(mention.head, Fact::Armed);
+                }
             }
         }
     }
