@@ -120,6 +120,7 @@ impl LanguageModel {
 
     /// The batches that a text is run in, each sentence as (ids, shape, widx): for benchmarks.
     #[doc(hidden)]
+    #[allow(clippy::type_complexity)]
     pub fn encoded_batches(&self, text: &str) -> Vec<Vec<(Vec<i32>, Vec<i32>, Vec<i32>)>> {
         let pieces = |word: &str| self.tables.vocabulary.pieces(word).len();
         let encode =

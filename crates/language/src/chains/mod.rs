@@ -18,8 +18,8 @@ pub fn chains(sentences: &[Sentence]) -> Vec<Chain> {
     let nodes = node::collect(sentences);
     let text = Text { sentences, nodes: &nodes };
     let mut antecedents: Vec<Option<usize>> = Vec::with_capacity(nodes.len());
-    for n in 0..nodes.len() {
-        let found = match nodes[n].form {
+    for (n, node) in nodes.iter().enumerate() {
+        let found = match node.form {
             Form::Name => namesakes::antecedent(&text, n),
             Form::Noun => descriptions::antecedent(&text, n),
             Form::Pronoun => pronouns::antecedent(&text, n, &antecedents),

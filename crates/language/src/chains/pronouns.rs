@@ -171,11 +171,7 @@ fn agrees(text: &Text<'_>, bearer: usize, kind: Kind, pronoun: usize) -> bool {
     match kind {
         Kind::He => !node.plural && !female && (person || (people && !body)),
         Kind::She => !node.plural && !male && (person || (people && !body)),
-        Kind::They => {
-            (node.plural && (people || body))
-                || (body && !node.plural)
-                || (node.joined && (people || person || body))
-        }
+        Kind::They => body || (node.plural && people) || (node.joined && (people || person)),
         Kind::It => !node.plural && !person && (body || is_thing(node)),
     }
 }

@@ -46,7 +46,7 @@ pub fn ranges(text: &str) -> Vec<Hidden> {
                 // unless a line stands before or after: a passage of one line keeps its words.
                 let counted = name == "bullet"
                     && run.as_str().trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '-');
-                if !(counted && !text.contains('\n')) {
+                if !counted || text.contains('\n') {
                     found.push(Hidden { range: run.range(), block });
                 }
             }
