@@ -21,16 +21,20 @@ pub fn of(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> Vec<Effec
 
 /// Sides that only the whole claim tells: things lost belong to the target; "others" are like those
 /// before them ("sixty soldiers were killed and dozens of others injured").
-pub fn settle_sides(drafts: &mut [Draft]) {
+pub fn settle_sides(known: &Known, drafts: &mut [Draft]) {
     for draft in drafts {
         let claim = &mut draft.claim;
+        let agent = claim.actors.iter().find(|a| a.role == Role::Agent && a.side.is_armed()).map(|a| a.side);
+        let enemy = agent.and_then(|side| enemy_of(known, side));
         let target = claim.actors.iter().find(|a| a.role == Role::Target && a.side != Side::Unknown).map(|a| a.side);
         let mut before = None;
         for effect in &mut claim.effects {
             let things = matches!(effect.harm, Harm::Destroyed | Harm::Seized);
-            let others = effect.victims.as_deref().is_some_and(|v| matches!(v, "others" | "other"));
+            let others =
+                effect.victims.as_deref().is_some_and(|v| matches!(v, "others" | "other" | "more" | "rest"));
             if things && effect.side == Side::Unknown {
-                effect.side = target.unwrap_or(Side::Unknown);
+                let civilian = effect.victims.as_deref().is_some_and(is_civilian_thing);
+                effect.side = if civilian { Side::Civilian } else { target.or(enemy).unwrap_or(Side::Unknown) };
             }
             if others && let Some(side) = before {
                 effect.side = side;
@@ -40,6 +44,31 @@ pub fn settle_sides(drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// What civilians own or use, whoever fights over it.
+const CIVILIAN_THINGS: [&str; 34] = [
+    "house", "home", "building", "school", "hospital", "clinic", "mosque", "church", "synagogue", "temple", "shop",
+    "store", "market", "mill", "bakery", "farm", "crop", "pipeline", "tower", "bridge", "bus", "car", "train",
+    "ship", "vessel", "boat", "tanker", "hotel", "inn", "restaurant", "business", "bank", "station", "property",
+];
+
+fn is_civilian_thing(victims: &str) -> bool {
+    let last = victims.rsplit(' ').next().unwrap_or(victims).to_lowercase();
+    CIVILIAN_THINGS.iter().any(|t| last == *t || last.strip_suffix('s') == Some(t) || last.strip_suffix("es") == Some(t))
+}
+
+/// The armed side that the report names most often against this one: what "the coalition destroyed" was
+/// the enemy's.
+fn enemy_of(known: &Known, side: Side) -> Option<Side> {
+    let governments = |s: Side| matches!(s, Side::State | Side::StateAlly | Side::ForeignState);
+    let mut counts: std::collections::BTreeMap<Side, usize> = std::collections::BTreeMap::new();
+    for actor in known.grounding.actors.iter().filter(|a| a.side.is_armed() && !a.person) {
+        if governments(actor.side) != governments(side) {
+            *counts.entry(actor.side).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by_key(|(side, n)| (*n, std::cmp::Reverse(*side))).map(|(side, _)| side)
 }
 
 fn harm_of(role: &str) -> Option<Harm> {

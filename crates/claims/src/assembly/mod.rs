@@ -52,7 +52,7 @@ pub fn assemble(known: &Known) -> Vec<Claim> {
     carry::share(&mut drafts, &events);
     carry::from_running_text(&mut drafts);
     opponents::complete(&mut drafts);
-    effects::settle_sides(&mut drafts);
+    effects::settle_sides(known, &mut drafts);
     let mut claims = merge::one_per_source(drafts, &events);
     claims.sort_by_key(|c| (c.span.start, c.trigger_span.start));
     for (n, claim) in claims.iter_mut().enumerate() {

@@ -185,6 +185,7 @@ pub(crate) fn name_spans(
     for (number, sentence) in analysis.sentences.iter().enumerate() {
         let closed = closed_tokens(number, sentence, taken);
         let mut spans = labelled(number, sentence, gazetteer, &closed);
+        spans = spans.into_iter().flat_map(|s| known_parts(report, sentence, s, gazetteer)).collect();
         unlabelled(number, report, sentence, gazetteer, &closed, &mut spans);
         spans.sort_by_key(|s| s.tokens.start);
         for span in &mut spans {
@@ -228,6 +229,40 @@ fn labelled(number: usize, sentence: &Sentence, gazetteer: &Gazetteer, closed: &
         }
     }
     spans
+}
+
+/// "the Aleppo province village of Al-Tukhar", "the rebel-held town of Manbij": a stretch that is no name
+/// as a whole gives the names in it. What nothing is known of stays as it is.
+fn known_parts(report: &Report, sentence: &Sentence, span: NameSpan, gazetteer: &Gazetteer) -> Vec<NameSpan> {
+    let text = |start: usize, end: usize| report.words(sentence.span_of(TokenRange::new(start, end)));
+    let knows = |words: &str| gazetteer.knows(&fold(words));
+    let TokenRange { start, end } = span.tokens;
+    let feature = |i: usize| reading::is_feature(&sentence.tokens[i].text.to_lowercase());
+    let bare = (start..end).rev().find(|&i| !feature(i)).map_or(end, |i| i + 1);
+    let whole = text(start, end);
+    let line = reading::ends(whole, |name| knows(name)).is_some();
+    if end - start < 2 || line || knows(whole) || knows(text(start, bare)) {
+        return vec![span];
+    }
+    let mut parts = vec![];
+    let mut at = start;
+    while at < end {
+        let name = (at + 1..=end).rev().find(|&to| {
+            let words = text(at, to);
+            let folded = fold(words);
+            is_capital(&sentence.tokens[at].text)
+                && is_capital(&sentence.tokens[to - 1].text)
+                && folded.len() > 2
+                && !NEVER.contains(&folded.as_str())
+                && gazetteer.countries().demonym_of_folded(&folded).is_none()
+                && gazetteer.knows(&folded)
+        });
+        if let Some(to) = name {
+            parts.push(NameSpan { tokens: TokenRange::new(at, to), ..span.clone() });
+        }
+        at = name.unwrap_or(at + 1);
+    }
+    if parts.is_empty() { vec![span] } else { parts }
 }
 
 /// Takes determiners, prepositions and lower-case feature words off the front, punctuation off both ends.
