@@ -146,5 +146,5 @@ pub(crate) fn stands_alone(occurrence: &Occurrence, grounding: &Grounding) -> bo
     if occurrence.kind == "protest" && !occurrence.definite {
         return told >= 1;
     }
-    if has("agent") { told >= 1 } else { !occurrence.definite && told >= 2 }
+    if has("agent") { told >= 1 } else { !occurrence.definite && told >= 1 }
 }
