@@ -46,6 +46,9 @@ pub fn settle_sides(known: &Known, drafts: &mut [Draft]) {
     }
 }
 
+const GROUPS: [&str; 10] =
+    ["cell", "group", "unit", "network", "squad", "gang", "patrol", "convoy", "leadership", "position"];
+
 /// What civilians own or use, whoever fights over it.
 const CIVILIAN_THINGS: [&str; 34] = [
     "house", "home", "building", "school", "hospital", "clinic", "mosque", "church", "synagogue", "temple", "shop",
@@ -97,6 +100,10 @@ fn part_of_total(total: &Effect, part: &Effect) -> bool {
 fn effect(known: &Known, fill: &RoleFill, harm: Harm, actors: &[Actor]) -> Option<Effect> {
     let sentence = known.analysis.sentences.get(fill.sentence)?;
     let token = sentence.tokens.get(fill.head)?;
+    // "The army eliminated a cell": a group is no count of people.
+    if GROUPS.contains(&token.lemma.as_str()) && matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties) {
+        return None;
+    }
     let span = phrase::core_span(sentence, fill.head);
     let things = matches!(harm, Harm::Destroyed | Harm::Seized);
     let counted = count_of(known, sentence, fill);

@@ -7,6 +7,8 @@ use ascribe_model::{Claim, PlaceKind, Role, Status};
 
 /// Points that two drafts need to be one occurrence.
 const ENOUGH: i32 = 4;
+/// Types of which one report seldom tells two.
+const SELDOM_TWO: [&str; 4] = ["suicide_bombing", "assassination", "execution", "chemical_attack"];
 /// Sentences between two tellings, at most, where only words point back.
 const NEAR: usize = 8;
 
@@ -44,8 +46,16 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     if later.points_back && later.noun && gap > 0 && gap <= NEAR {
         points += 3;
     }
-    if later.bare_harm && gap <= 1 {
+    // "A hospital source spoke of more than twenty dead": a toll alone is of what was told before.
+    if later.bare_harm && b.places.is_empty() && gap <= NEAR {
         points += 3;
+    }
+    // A report seldom tells of two suicide bombings, and says so where it does.
+    if a.kind == b.kind && SELDOM_TWO.contains(&a.kind.as_str()) {
+        points += 2;
+    }
+    if b.places.is_empty() && b.time.text.is_none() && later.noun == earlier.noun {
+        points += 1;
     }
     if earlier.lemma == later.lemma && later.points_back {
         points += 1;
