@@ -60,10 +60,10 @@ export function country(code: string): string {
   }
 }
 
-/** Where a place is, from near to far: `Idlib, Syria`. */
+/** Where a place is, from near to far: `Idlib, Syria`. What the place is called itself is not said again. */
 export function region(place: Pick<Place, "text" | "admin1" | "country">): string {
-  const admin = place.admin1 && place.admin1 !== place.text ? place.admin1 : undefined;
-  return [admin, place.country && country(place.country)].filter(Boolean).join(", ");
+  const around = [place.admin1, place.country && country(place.country)];
+  return around.filter((name) => name && name !== place.text).join(", ");
 }
 
 /** Who tells a claim, outermost first; a claim without sources is told by its outlet. */

@@ -12,7 +12,7 @@ import {
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { type Basemap, basemap } from "./basemap";
-import { palette, parted, style } from "./style";
+import { WIDE_KM, palette, parted, style } from "./style";
 
 // Without this the map stays blank in a build: the bundler does not find the worker by itself.
 setWorkerUrl(workerUrl);
@@ -26,7 +26,7 @@ export interface Options {
 }
 
 const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
-const CLICKABLE = ["events", "areas", "corridors"];
+const CLICKABLE = ["events", "chosen-areas", "chosen-corridors", "shapes-areas", "shapes-corridors"];
 
 export class EventMap {
   readonly #map: Drawing;
@@ -70,15 +70,14 @@ export class EventMap {
   /** Shows these features, and goes to where they are. */
   show(events: FeatureCollection, { fit }: { fit: boolean }) {
     this.#events = events;
-    const { points, shapes } = parted(events);
-    this.#map.getSource<GeoJSONSource>("points")?.setData(points);
-    this.#map.getSource<GeoJSONSource>("shapes")?.setData(shapes);
+    this.#fill(["points", "shapes", "chosen"]);
     if (fit) this.#fit(events.features);
   }
 
   /** Marks one event, and brings it into view where it is not. */
   choose(id: string | undefined) {
     this.#chosen = id ?? "";
+    this.#fill(["chosen"]);
     if (this.#map.isStyleLoaded()) this.#map.setGlobalStateProperty("chosen", this.#chosen);
     else this.#map.once("idle", () => this.#map.setGlobalStateProperty("chosen", this.#chosen));
     const features = this.#events.features.filter((f) => f.properties?.id === id);
@@ -93,6 +92,11 @@ export class EventMap {
     this.#map.remove();
   }
 
+  #fill(sources: ("points" | "shapes" | "chosen")[]) {
+    const data = parted(this.#events, this.#chosen);
+    for (const name of sources) this.#map.getSource<GeoJSONSource>(name)?.setData(data[name]);
+  }
+
   #style() {
     return style(this.#base, this.#events, this.#chosen, palette(this.#options.container));
   }
@@ -104,6 +108,7 @@ export class EventMap {
   #fit(features: Feature[]) {
     const bounds = new LngLatBounds();
     for (const feature of features) {
+      if (Number(feature.properties?.radius_km) > WIDE_KM) continue;
       for (const [lon, lat] of positions(feature)) bounds.extend([lon as number, lat as number]);
     }
     if (bounds.isEmpty()) return;
@@ -141,7 +146,9 @@ export class EventMap {
 
   #at(point: { x: number; y: number }, layers: string[]) {
     const there = layers.filter((layer) => this.#map.getLayer(layer));
-    return this.#map.queryRenderedFeatures([point.x, point.y], { layers: there });
+    const found = this.#map.queryRenderedFeatures([point.x, point.y], { layers: there });
+    // A shape that several events share stands for none of them.
+    return found.filter((feature) => feature.properties.alone !== false);
   }
 
   async #open(cluster: Feature) {

@@ -1,6 +1,6 @@
 // How the map is drawn: layers over the base map and the events, in colours of the page's scheme.
-import type { FeatureCollection } from "geojson";
-import type { StyleSpecification } from "maplibre-gl";
+import type { Feature, FeatureCollection } from "geojson";
+import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { Basemap } from "./basemap";
 
 export interface Palette {
@@ -31,17 +31,32 @@ export function palette(element: Element): Palette {
 const FONT = ["Noto Sans, DejaVu Sans, system-ui, sans-serif"];
 const CHOSEN = ["==", ["get", "id"], ["global-state", "chosen"]] as const;
 
-/** Points are clustered, shapes are not: two sources. */
-export function parted(events: FeatureCollection): { points: FeatureCollection; shapes: FeatureCollection } {
-  const only = (part: string): FeatureCollection => ({
-    type: "FeatureCollection",
-    features: events.features.filter((feature) => feature.properties?.part === part),
-  });
-  return { points: only("point"), shapes: only("shape") };
+/** A disc wider than this says no more than "somewhere in that country": shown for the chosen event alone. */
+export const WIDE_KM = 100;
+
+/** What the sources hold: points to cluster; shapes, each place once however many events it has; and the
+ * shape of the chosen event. */
+export function parted(events: FeatureCollection, chosen: string) {
+  const only = (features: Feature[]): FeatureCollection => ({ type: "FeatureCollection", features });
+  const of = (part: string) => events.features.filter((feature) => feature.properties?.part === part);
+  const places = new Map<string, Feature>();
+  for (const shape of of("shape")) {
+    if (Number(shape.properties?.radius_km) > WIDE_KM) continue;
+    const place = JSON.stringify(shape.geometry);
+    const before = places.get(place);
+    const alone = before === undefined;
+    const contested = Boolean(shape.properties?.contested || before?.properties?.contested);
+    places.set(place, { ...shape, properties: { ...shape.properties, contested, alone } });
+  }
+  return {
+    points: only(of("point")),
+    shapes: only([...places.values()]),
+    chosen: only(of("shape").filter((shape) => shape.properties?.id === chosen)),
+  };
 }
 
 export function style(base: Basemap, events: FeatureCollection, chosen: string, colours: Palette): StyleSpecification {
-  const { points, shapes } = parted(events);
+  const { points, shapes, chosen: shape } = parted(events, chosen);
   const mark = ["case", ["get", "contested"], colours.contested, colours.event];
   return {
     version: 8,
@@ -52,6 +67,7 @@ export function style(base: Basemap, events: FeatureCollection, chosen: string, 
       disputed: { type: "geojson", data: base.disputed },
       names: { type: "geojson", data: base.names },
       shapes: { type: "geojson", data: shapes },
+      chosen: { type: "geojson", data: shape },
       points: {
         type: "geojson",
         data: points,
@@ -84,28 +100,8 @@ export function style(base: Basemap, events: FeatureCollection, chosen: string, 
         },
         paint: { "text-color": colours.name, "text-halo-color": colours.land, "text-halo-width": 1.2 },
       },
-      {
-        id: "areas",
-        type: "fill",
-        source: "shapes",
-        filter: ["!=", ["geometry-type"], "LineString"],
-        paint: { "fill-color": mark, "fill-opacity": ["case", CHOSEN, 0.32, 0.1] } as never,
-      },
-      {
-        id: "edges",
-        type: "line",
-        source: "shapes",
-        filter: ["!=", ["geometry-type"], "LineString"],
-        paint: { "line-color": mark, "line-opacity": ["case", CHOSEN, 0.9, 0.35], "line-width": 1 } as never,
-      },
-      {
-        id: "corridors",
-        type: "line",
-        source: "shapes",
-        filter: ["==", ["geometry-type"], "LineString"],
-        layout: { "line-cap": "round", "line-join": "round" },
-        paint: { "line-color": mark, "line-opacity": ["case", CHOSEN, 0.6, 0.25], "line-width": 7 } as never,
-      },
+      ...shapeLayers("shapes", mark, { fill: 0.1, edge: 0.35, corridor: 0.25 }),
+      ...shapeLayers("chosen", mark, { fill: 0.3, edge: 0.9, corridor: 0.6 }),
       {
         id: "clusters",
         type: "circle",
@@ -145,4 +141,37 @@ export function style(base: Basemap, events: FeatureCollection, chosen: string, 
       },
     ],
   };
+}
+
+/** Areas with their edges, and corridors, of one source. */
+function shapeLayers(
+  source: string,
+  mark: unknown,
+  opacity: { fill: number; edge: number; corridor: number },
+): LayerSpecification[] {
+  const colour = mark as string;
+  return [
+    {
+      id: `${source}-areas`,
+      type: "fill",
+      source,
+      filter: ["!=", ["geometry-type"], "LineString"],
+      paint: { "fill-color": colour, "fill-opacity": opacity.fill },
+    },
+    {
+      id: `${source}-edges`,
+      type: "line",
+      source,
+      filter: ["!=", ["geometry-type"], "LineString"],
+      paint: { "line-color": colour, "line-opacity": opacity.edge, "line-width": 1 },
+    },
+    {
+      id: `${source}-corridors`,
+      type: "line",
+      source,
+      filter: ["==", ["geometry-type"], "LineString"],
+      layout: { "line-cap": "round", "line-join": "round" },
+      paint: { "line-color": colour, "line-opacity": opacity.corridor, "line-width": 7 },
+    },
+  ];
 }
