@@ -5,6 +5,7 @@ use super::UNSPECIFIED;
 use super::found::{Context, Found, Speaker};
 use super::lists::NounKind;
 use super::names::{self, Named};
+use super::registry;
 use super::tree::{form, lemma, relation};
 use ascribe_model::{Side, Source, Span, Upos};
 
@@ -130,13 +131,13 @@ fn fuller(context: &Context, named: &Named) -> Option<String> {
     let all = context.registry.same_person(&bare.join(" "));
     let printed = all.into_iter().filter_map(|e| {
         let at = names::of_phrase(context, e.sentence, e.head).filter(|n| n.person)?;
-        Some((names::words(&at.name).len(), at.name))
+        Some((registry::words(&at.name).len(), at.name))
     });
     let best = printed.fold(None, |best: Option<(usize, String)>, one| match best {
         Some(b) if b.0 >= one.0 => Some(b),
         _ => Some(one),
     })?;
-    (best.0 > names::words(&named.name).len()).then_some(best.1)
+    (best.0 > registry::words(&named.name).len()).then_some(best.1)
 }
 
 fn is_form_of_address(word: &str) -> bool {
@@ -320,7 +321,7 @@ fn same_word(memory: &Memory, at: usize, name: &str, office: bool) -> Option<Vec
         if r.person && !office {
             return false;
         }
-        let words = names::words(&r.source.name);
+        let words = registry::words(&r.source.name);
         words.len() > 1 && words.iter().any(|w| w == name)
     };
     memory.last(at, 40, ends).map(|who| who.into_iter().filter(|r| ends(r)).collect())
@@ -341,7 +342,7 @@ fn generic(context: &Context, at: usize, head: usize, name: &str) -> Option<Reso
     if own && !based {
         return None;
     }
-    let near = |e: &&names::Entry| {
+    let near = |e: &&registry::Entry| {
         let apart = if e.sentence >= at { e.sentence - at } else { (at - e.sentence) * 2 };
         (!e.person && apart <= 12 && e.words.iter().any(|w| wanted.contains(w)) && e.words.len() > 1)
             .then_some(apart)

@@ -3,7 +3,7 @@
 
 use super::found::{Context, Found};
 use super::lists::CueClass;
-use super::names::words;
+use super::registry::words;
 use super::{AttributedSpan, Attribution, UNSPECIFIED};
 use ascribe_model::{Source, Status};
 

@@ -1,7 +1,7 @@
 //! What the readers hand on: a cue with who speaks (still tokens) and what is told.
 
 use super::lists::{AttributionLists, CueClass};
-use super::names::Registry;
+use super::registry::Registry;
 use ascribe_model::{Analysis, Grounding, Report, Sentence, Span};
 
 /// Everything a reader may look at.

@@ -13,13 +13,17 @@ mod found;
 mod lists;
 mod names;
 mod nouns;
+mod passives;
+mod persons;
 mod phrases;
 mod quotes;
+mod registry;
 mod responsibility;
 mod speeches;
 mod subjects;
 #[cfg(test)]
 mod tests;
+mod told;
 pub(crate) mod tree;
 mod verbs;
 

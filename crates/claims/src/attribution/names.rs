@@ -3,124 +3,11 @@
 
 use super::found::Context;
 use super::lists::NounKind;
+use super::persons::{person, with_person_after};
 use super::tree::{case_of, form, lemma, mask, relation};
-use ascribe_model::{Analysis, Grounding, Label, Mention, Report, Sentence, Span, Upos};
+use ascribe_model::{Label, Mention, Report, Sentence, Span, Upos};
 
-/// A name that stands somewhere in the report.
-#[derive(Debug, Clone)]
-pub(crate) struct Entry {
-    pub(crate) text: String,
-    pub(crate) words: Vec<String>,
-    pub(crate) sentence: usize,
-    pub(crate) head: usize,
-    pub(crate) person: bool,
-}
-
-/// All names of people and bodies in a report, in text order.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Registry {
-    pub(crate) entries: Vec<Entry>,
-}
-
-/// Lower-case words of a name, marks of possession and punctuation left out.
-pub(crate) fn words(text: &str) -> Vec<String> {
-    text.replace(['’', '\''], "")
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(str::to_lowercase)
-        .collect()
-}
-
-impl Registry {
-    pub(crate) fn new(report: &Report, analysis: &Analysis, grounding: &Grounding) -> Self {
-        let mut entries = Vec::new();
-        for (at, sentence) in analysis.sentences.iter().enumerate() {
-            for m in sentence.mentions.iter().filter(|m| m.named) {
-                let person = m.label == Label::Person;
-                if person || m.label == Label::Organisation {
-                    let text = mention_text(report, sentence, m);
-                    entries.push(Entry { words: words(&text), text, sentence: at, head: m.head, person });
-                }
-            }
-        }
-        for actor in grounding.actors.iter().filter(|a| a.named) {
-            if !entries.iter().any(|e| e.sentence == actor.sentence && e.head == actor.head) {
-                let text = actor.name.clone();
-                let entry = Entry {
-                    words: words(&text),
-                    text,
-                    sentence: actor.sentence,
-                    head: actor.head,
-                    person: actor.person,
-                };
-                entries.push(entry);
-            }
-        }
-        entries.sort_by_key(|e| (e.sentence, e.head));
-        Self { entries }
-    }
-
-    /// The fullest name that holds all words of `name` in order, or that it abbreviates.
-    pub(crate) fn fullest(&self, name: &str, person: Option<bool>) -> Option<&Entry> {
-        let wanted = words(name);
-        if wanted.is_empty() {
-            return None;
-        }
-        let letters = (wanted.len() == 1 && name.len() >= 2 && !name.chars().any(char::is_lowercase))
-            .then(|| &wanted[0]);
-        self.entries
-            .iter()
-            .filter(|e| person.is_none_or(|p| p == e.person))
-            .filter(|e| e.words.len() > wanted.len() && e.words.len() <= 9)
-            .filter(|e| {
-                let part = if e.person { holds(&e.words, &wanted) } else { e.words.ends_with(&wanted) };
-                part || letters.is_some_and(|l| initials(&e.words, l))
-            })
-            .max_by_key(|e| (e.words.len(), std::cmp::Reverse((e.sentence, e.head))))
-    }
-
-    /// Mentions of the person of that name, in text order.
-    pub(crate) fn same_person(&self, name: &str) -> Vec<&Entry> {
-        let wanted = words(name);
-        if wanted.is_empty() {
-            return Vec::new();
-        }
-        let exact: Vec<&Entry> =
-            self.entries.iter().filter(|e| e.person && holds(&e.words, &wanted)).collect();
-        let is_fuller = exact.iter().any(|e| e.words.len() > wanted.len());
-        if is_fuller || wanted.len() > 1 {
-            return exact;
-        }
-        // "Saree" beside "Yahya Sarea": one name in two spellings.
-        let close = |e: &&Entry| e.person && e.words.last().is_some_and(|w| one_letter_apart(w, &wanted[0]));
-        exact.into_iter().chain(self.entries.iter().filter(close)).collect()
-    }
-}
-
-/// True for long words of one length that differ in one letter.
-fn one_letter_apart(a: &str, b: &str) -> bool {
-    a.chars().count() >= 5
-        && a.chars().count() == b.chars().count()
-        && a.chars().zip(b.chars()).filter(|(x, y)| x != y).count() == 1
-}
-
-/// True where `part` is the end of `whole`, or stands in it as one run.
-fn holds(whole: &[String], part: &[String]) -> bool {
-    whole.windows(part.len()).any(|w| w == part)
-}
-
-/// "hrw" for "human rights watch"; small words may be left out ("sohr").
-fn initials(words: &[String], letters: &str) -> bool {
-    let all: String = words.iter().filter_map(|w| w.chars().next()).collect();
-    let main: String = words
-        .iter()
-        .filter(|w| !matches!(w.as_str(), "of" | "the" | "for" | "and" | "in"))
-        .filter_map(|w| w.chars().next())
-        .collect();
-    all == letters || main == letters
-}
-
-fn mention_text(report: &Report, sentence: &Sentence, mention: &Mention) -> String {
+pub(crate) fn mention_text(report: &Report, sentence: &Sentence, mention: &Mention) -> String {
     let mut range = mention.tokens;
     while range.start + 1 < range.end && sentence.tokens.get(range.start).is_some_and(|t| t.upos == Upos::Det)
     {
@@ -152,6 +39,12 @@ pub(crate) fn is_nobody(context: &Context, at: usize, head: usize) -> bool {
         return false;
     }
     let mass = !sentence.tokens[head].feats.contains("Number=Plur");
+    // "The report said": one that was told of before.
+    let known =
+        sentence.children(head).any(|c| matches!(form(sentence, c).as_str(), "the" | "this" | "that"));
+    if mass && known && lemma(sentence, head) == "report" {
+        return false;
+    }
     let named = sentence.children(head).any(|c| {
         relation(sentence, c, &["compound", "nmod"])
             || (relation(sentence, c, &["acl"]) && c > head && sentence.children(c).count() > 3)
@@ -166,7 +59,7 @@ pub(crate) fn is_nobody(context: &Context, at: usize, head: usize) -> bool {
 pub(crate) fn tidy(text: &str) -> String {
     // "[Text] Colonel X": an editor's mark before the name is none of it.
     let text = text.rsplit(']').next().unwrap_or(text);
-    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",");
     let bare =
         joined.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '"' | '“' | '”' | '(' | ')' | ' '));
     let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
@@ -217,18 +110,6 @@ pub(crate) fn of_phrase(context: &Context, at: usize, head: usize) -> Option<Nam
     (!name.is_empty()).then_some(Named { name, span, person, proper })
 }
 
-/// "the governor of the region, Amara Diallo": the person named right after the office.
-fn with_person_after(sentence: &Sentence, span: Span) -> Span {
-    let Some(last) = sentence.tokens.iter().position(|t| t.span.end == span.end) else { return span };
-    let next = sentence.tokens.get(last + 1).map_or("", |t| t.text.as_str());
-    let start = if next == "," { last + 2 } else { last + 1 };
-    let person = sentence
-        .mentions
-        .iter()
-        .find(|m| m.named && m.label == Label::Person && (start..start + 3).contains(&m.tokens.start));
-    person.map_or(span, |p| span.join(sentence.span_of(p.tokens)))
-}
-
 fn is_human(context: &Context, sentence: &Sentence, head: usize) -> bool {
     const HUMAN: [&str; 14] = [
         "man",
@@ -259,108 +140,6 @@ fn named_mention(sentence: &Sentence, head: usize) -> Option<&Mention> {
         .filter(|m| matches!(m.label, Label::Person | Label::Organisation | Label::Place | Label::Other))
         .filter(|m| m.head == head || m.tokens.end == head + 1 || m.label == Label::Person)
         .max_by_key(|m| (m.label == Label::Person, m.tokens.end - m.tokens.start))
-}
-
-/// A person with the office as printed: before the name ("Regional governor X"), or after it ("X, head of Y").
-fn person(context: &Context, sentence: &Sentence, head: usize, mention: &Mention) -> Named {
-    let inside = mask(sentence, head, &[]);
-    let mut start = mention.tokens.start;
-    while start > 0 && is_title(sentence, start - 1, &inside) {
-        start -= 1;
-    }
-    while start < mention.tokens.start
-        && matches!(sentence.tokens[start].upos, Upos::Adp | Upos::Part | Upos::Punct)
-    {
-        start += 1;
-    }
-    // "in the province of Idlib activist X said" after a lost comma: the place belongs to what is before.
-    let after_preposition =
-        start > 0 && sentence.tokens[start - 1].upos == Upos::Adp && form(sentence, start - 1) != "by";
-    if after_preposition {
-        let place = sentence.mentions.iter().find(|m| {
-            m.label == Label::Place && m.tokens.start == start && m.tokens.end < mention.tokens.start
-        });
-        start = place.map_or(start, |p| p.tokens.end);
-    }
-    if let Some(office) = office_before(context, sentence, start) {
-        start = office;
-    }
-    let mut end = mention.tokens.end;
-    if start == mention.tokens.start {
-        if let Some(office) = office_after(context, sentence, mention) {
-            end = office;
-        }
-    }
-    let span = sentence.span_of(ascribe_model::TokenRange::new(start, end));
-    Named { name: tidy(context.report.words(span)), span, person: true, proper: true }
-}
-
-/// "Minister for the North, Amara Diallo said": the office before a comma that opens the sentence.
-fn office_before(context: &Context, sentence: &Sentence, start: usize) -> Option<usize> {
-    let comma = start.checked_sub(1).filter(|&t| sentence.tokens[t].text == ",")?;
-    let run = (0..comma).rev().take_while(|&t| {
-        matches!(
-            sentence.tokens[t].upos,
-            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Det | Upos::Part | Upos::Num
-        )
-    });
-    let first = run.last()?;
-    let opens = first == 0 || sentence.tokens[first - 1].upos == Upos::Punct;
-    let first = if sentence.tokens[first].upos == Upos::Det { first + 1 } else { first };
-    let office = (first..comma).any(|t| context.lists.offices.contains_key(&lemma(sentence, t)));
-    (opens && office && comma - first <= 9 && sentence.tokens[first].upos != Upos::Adp).then_some(first)
-}
-
-fn is_title(sentence: &Sentence, token: usize, inside: &[bool]) -> bool {
-    let this = &sentence.tokens[token];
-    let word = matches!(this.upos, Upos::Noun | Upos::Propn | Upos::Adj)
-        || (matches!(this.upos, Upos::Adp | Upos::Part | Upos::Cconj) && inside[token])
-        || this.text == "-"
-        || (this.text == "." && inside[token]);
-    word && !this.text.ends_with("ed")
-}
-
-/// First token after the office that follows a name, with or without its comma.
-fn office_after(context: &Context, sentence: &Sentence, mention: &Mention) -> Option<usize> {
-    let next = mention.tokens.end;
-    let at = if sentence.tokens.get(next)?.text == "," { next + 1 } else { next };
-    let office = (at..sentence.tokens.len().min(at + 9))
-        .take_while(|&t| sentence.tokens[t].text != ",")
-        .find(|&t| {
-            context.lists.offices.contains_key(&lemma(sentence, t))
-                && matches!(sentence.tokens[t].upos, Upos::Noun | Upos::Propn)
-        })?;
-    let linked =
-        relation(sentence, office, &["appos", "nmod", "flat", "compound", "conj", "list", "parataxis"]);
-    if !linked {
-        return None;
-    }
-    // Word order decides how far it goes: trees rarely agree on "head of the mission in the north".
-    let goes_on = |t: usize| {
-        let token = &sentence.tokens[t];
-        let word = matches!(
-            token.upos,
-            Upos::Adp
-                | Upos::Det
-                | Upos::Adj
-                | Upos::Noun
-                | Upos::Propn
-                | Upos::Part
-                | Upos::Num
-                | Upos::Cconj
-        );
-        word && !sentence.mentions.iter().any(|m| m.label == Label::Time && m.tokens.start == t)
-            || matches!(token.text.as_str(), "-" | "'" | "’")
-            || (token.text.ends_with("ed") && form(sentence, t - 1) == "-")
-    };
-    let mut end = office + 1;
-    while end < sentence.tokens.len() && end < office + 16 && goes_on(end) {
-        end += 1;
-    }
-    while end > office + 1 && !sentence.tokens[end - 1].upos.is_nominal() {
-        end -= 1;
-    }
-    Some(end)
 }
 
 /// "The Northern Observatory a London-based group said": the name that stands right before a description whose
@@ -503,34 +282,6 @@ fn is_ordinal_or_such(sentence: &Sentence, token: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn registry(names: &[(&str, bool)]) -> Registry {
-        let entry = |(i, (text, person)): (usize, &(&str, bool))| Entry {
-            text: (*text).to_owned(),
-            words: words(text),
-            sentence: i,
-            head: 0,
-            person: *person,
-        };
-        Registry { entries: names.iter().enumerate().map(entry).collect() }
-    }
-
-    #[test]
-    fn short_forms_find_the_fullest_name() {
-        let r = registry(&[
-            ("Andean Rights Watch", false),
-            ("Lucia Paredes Rojas", true),
-            ("Council of the North", false),
-        ]);
-        let check = |name: &str, expected: Option<&str>| {
-            assert_eq!(r.fullest(name, None).map(|e| e.text.as_str()), expected, "{name}");
-        };
-        check("ARW", Some("Andean Rights Watch"));
-        check("Paredes Rojas", Some("Lucia Paredes Rojas"));
-        check("CN", Some("Council of the North"));
-        check("Ramirez", None);
-        check("Andean Rights Watch", None);
-    }
 
     #[test]
     fn names_lose_marks_and_possessives() {

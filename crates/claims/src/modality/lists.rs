@@ -19,7 +19,6 @@ pub(crate) struct Doubt {
     pub(crate) words: Vec<String>,
     pub(crate) stance: Stance,
     pub(crate) place: DoubtPlace,
-    pub(crate) at: String,
 }
 
 /// How a word makes a series.
@@ -136,7 +135,7 @@ impl ModalityLists {
             };
             example.stance = Some(stance);
             let words = key.split(' ').map(str::to_lowercase).collect();
-            self.doubts.push(Doubt { words, stance, place, at: at.to_owned() });
+            self.doubts.push(Doubt { words, stance, place });
         } else if file.starts_with("series") {
             let kind = match cell(1) {
                 "quantity" => Series::Quantity,

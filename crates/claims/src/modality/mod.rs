@@ -8,6 +8,7 @@ mod aggregate;
 mod lists;
 mod stance;
 mod status;
+mod tense;
 #[cfg(test)]
 mod tests;
 

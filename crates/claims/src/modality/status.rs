@@ -13,11 +13,11 @@ pub(crate) struct Found {
 }
 
 /// What the words at and above one token say.
-struct Look<'a> {
-    sentence: &'a Sentence,
-    lists: &'a ModalityLists,
-    attributed: bool,
-    kind: &'a str,
+pub(super) struct Look<'a> {
+    pub(super) sentence: &'a Sentence,
+    pub(super) lists: &'a ModalityLists,
+    pub(super) attributed: bool,
+    pub(super) kind: &'a str,
 }
 
 /// The status of the occurrence named by a token.
@@ -52,17 +52,17 @@ pub(crate) fn status(
 }
 
 impl Look<'_> {
-    fn cue(&self, token: usize) -> Option<Span> {
+    pub(super) fn cue(&self, token: usize) -> Option<Span> {
         Some(self.sentence.tokens[token].span)
     }
 
-    fn found(&self, status: Status, cue: usize, rule: impl Into<String>) -> Option<Found> {
+    pub(super) fn found(&self, status: Status, cue: usize, rule: impl Into<String>) -> Option<Found> {
         Some(Found { status, cue: self.cue(cue), rule: rule.into() })
     }
 
     /// The trigger and what governs it within one proposition: "the army [will] *launch* an *attack*",
     /// "plans to *launch* an *attack*". A clause of its own ends it.
-    fn path(&self, trigger: usize) -> Vec<usize> {
+    pub(super) fn path(&self, trigger: usize) -> Vec<usize> {
         let mut path = vec![trigger];
         let mut at = trigger;
         while let Some(up) = head(self.sentence, at) {
@@ -84,18 +84,18 @@ impl Look<'_> {
         path
     }
 
-    fn has_subject(&self, token: usize) -> bool {
+    pub(super) fn has_subject(&self, token: usize) -> bool {
         self.sentence.child(token, &["nsubj", "csubj", "expl"]).is_some()
     }
 
     /// "it is possible that …", "in expectation of": the word above judges what is below.
-    fn is_judged(&self, token: usize) -> bool {
+    pub(super) fn is_judged(&self, token: usize) -> bool {
         self.lists.governors.get(&lemma(self.sentence, token)).is_some_and(|(s, _)| *s == Status::Expected)
             && self.sentence.tokens[token].upos != Upos::Verb
     }
 
     /// A noun and the verb or noun that it completes.
-    fn is_part(&self, noun: usize, up: usize) -> bool {
+    pub(super) fn is_part(&self, noun: usize, up: usize) -> bool {
         let case = case_of(self.sentence, noun);
         if relation(self.sentence, noun, &["nsubj", "obj", "compound", "amod", "conj", "csubj"]) {
             return true;
@@ -107,7 +107,7 @@ impl Look<'_> {
         }
     }
 
-    fn is_infinitive(&self, verb: usize) -> bool {
+    pub(super) fn is_infinitive(&self, verb: usize) -> bool {
         relation(self.sentence, verb, &["advcl", "acl", "xcomp", "ccomp"])
             && self.sentence.children(verb).any(|c| {
                 c < verb
@@ -117,7 +117,7 @@ impl Look<'_> {
     }
 
     /// "no fighting", "was not attacked", "there was no attack", "not able to capture".
-    fn negated(&self, path: &[usize]) -> Option<Found> {
+    pub(super) fn negated(&self, path: &[usize]) -> Option<Found> {
         const NOT: [&str; 5] = ["not", "n't", "n’t", "never", "neither"];
         for (i, &token) in path.iter().enumerate() {
             let verbal = is_clause(self.sentence, token);
@@ -139,7 +139,7 @@ impl Look<'_> {
     }
 
     /// A negated verb denies what it completes, not what merely is its subject or its governor's plan.
-    fn negation_reaches(&self, path: &[usize], i: usize) -> bool {
+    pub(super) fn negation_reaches(&self, path: &[usize], i: usize) -> bool {
         path[..i].iter().enumerate().all(|(k, &t)| {
             // "talks have not moved forward" does not deny the talks; "fighting did not resume" does.
             let subject = relation(self.sentence, t, &["nsubj"])
@@ -153,7 +153,7 @@ impl Look<'_> {
     }
 
     /// "refused to recognise the truce", "a bomb plot": the trigger is the governing word.
-    fn itself(&self, trigger: usize) -> Option<Found> {
+    pub(super) fn itself(&self, trigger: usize) -> Option<Found> {
         const WORDS: [&str; 14] = [
             "plan",
             "plot",
@@ -176,7 +176,7 @@ impl Look<'_> {
     }
 
     /// "the siege", "a month-old offensive": goes on, unless the words tell of its beginning or end.
-    fn lasting(&self, path: &[usize]) -> Option<Found> {
+    pub(super) fn lasting(&self, path: &[usize]) -> Option<Found> {
         let trigger = path[0];
         let name = lemma(self.sentence, trigger);
         let noun = matches!(self.sentence.tokens[trigger].upos, Upos::Noun | Upos::Propn);
@@ -194,7 +194,7 @@ impl Look<'_> {
     }
 
     /// "a planned attack", "are still held", "will likely attack".
-    fn modified(&self, path: &[usize]) -> Option<Found> {
+    pub(super) fn modified(&self, path: &[usize]) -> Option<Found> {
         for (i, &token) in path.iter().enumerate() {
             if i > 0 && !is_clause(self.sentence, token) {
                 break;
@@ -213,7 +213,7 @@ impl Look<'_> {
     }
 
     /// "plans to attack", "an attempt to storm", "fighting is underway".
-    fn governed(&self, path: &[usize]) -> Option<Found> {
+    pub(super) fn governed(&self, path: &[usize]) -> Option<Found> {
         let predicative = self.sentence.children(path[0]).find(|&c| relation(self.sentence, c, &["cop"]));
         if predicative.is_none() {
             for (i, &token) in path.iter().enumerate().skip(1) {
@@ -241,12 +241,12 @@ impl Look<'_> {
         None
     }
 
-    fn is_negated_verb(&self, token: usize) -> bool {
+    pub(super) fn is_negated_verb(&self, token: usize) -> bool {
         crate::attribution::tree::is_negated(self.sentence, token)
     }
 
     /// True where the governor's slot fits: a plan governs an infinitive or its object, not its subject.
-    fn governs(&self, token: usize, below: usize, status: Status) -> bool {
+    pub(super) fn governs(&self, token: usize, below: usize, status: Status) -> bool {
         let verbal = is_clause(self.sentence, below);
         let adjective = matches!(self.sentence.tokens[token].upos, Upos::Adj | Upos::Adv)
             || lemma(self.sentence, token) == "way";
@@ -271,215 +271,5 @@ impl Look<'_> {
             "warn" | "risk" | "danger" => !verbal,
             _ => true,
         }
-    }
-
-    /// "if the army takes the town", "as soon as the troops clear it".
-    fn conditional(&self, path: &[usize]) -> Option<Found> {
-        for &token in path {
-            for c in self
-                .sentence
-                .children(token)
-                .filter(|&c| relation(self.sentence, c, &["mark", "advmod", "advcl"]))
-            {
-                let word = form(self.sentence, c);
-                if c < token
-                    && matches!(word.as_str(), "if" | "unless")
-                    && relation(self.sentence, token, &["advcl"])
-                {
-                    return self.found(Status::Expected, c, "condition");
-                }
-                // The main clause of a condition: "if they take it, they will hold it".
-                let holds_if = relation(self.sentence, c, &["advcl"])
-                    && (self.sentence.children(c).any(|m| form(self.sentence, m) == "if")
-                        || (c.saturating_sub(8)..c).any(|t| {
-                            form(self.sentence, t) == "soon" && t > 0 && form(self.sentence, t - 1) == "as"
-                        }));
-                if holds_if && self.modal_of(token).is_some() {
-                    return self.found(Status::Expected, c, "condition");
-                }
-            }
-            let soon = (2..6).any(|back| {
-                token >= back + 1
-                    && form(self.sentence, token - back) == "soon"
-                    && form(self.sentence, token - back - 1) == "as"
-            });
-            if soon && relation(self.sentence, token, &["advcl"]) && self.is_present(token) {
-                return self.found(Status::Expected, token, "condition");
-            }
-        }
-        None
-    }
-
-    fn modal_of(&self, token: usize) -> Option<usize> {
-        const MODALS: [&str; 9] = ["will", "shall", "would", "could", "may", "might", "'ll", "’ll", "wo"];
-        self.sentence.children(token).find(|&c| {
-            relation(self.sentence, c, &["aux"]) && MODALS.contains(&form(self.sentence, c).as_str())
-        })
-    }
-
-    /// "will attack", "may attack", "is going to attack"; "may have attacked" tells of the past.
-    fn modal(&self, path: &[usize]) -> Option<Found> {
-        for &token in path {
-            if lemma(self.sentence, token) == "go"
-                && path[0] != token
-                && self.sentence.tokens[token].text == "going"
-            {
-                return self.found(Status::Planned, token, "going to");
-            }
-            let Some(modal) = self.modal_of(token) else { continue };
-            let perfect = self.sentence.children(token).any(|c| {
-                relation(self.sentence, c, &["aux"]) && c > modal && lemma(self.sentence, c) == "have"
-            });
-            if perfect {
-                return None;
-            }
-            let status = match form(self.sentence, modal).as_str() {
-                "will" | "shall" | "'ll" | "’ll" | "wo" => self.future(token),
-                // "said it would reopen": the future as told.
-                "would" if self.attributed => self.future(token),
-                _ => Status::Expected,
-            };
-            return self.found(status, modal, "modal");
-        }
-        None
-    }
-
-    /// Somebody's announced action is planned; what will be without anybody's doing is expected.
-    fn future(&self, verb: usize) -> Status {
-        let impersonal = self.sentence.child(verb, &["expl"]).is_some()
-            || matches!(
-                lemma(self.sentence, verb).as_str(),
-                "be" | "become" | "face" | "suffer" | "increase" | "die" | "have"
-            );
-        if impersonal && self.sentence.child(verb, &["aux:pass"]).is_none() {
-            Status::Expected
-        } else {
-            Status::Planned
-        }
-    }
-
-    fn is_present(&self, token: usize) -> bool {
-        if feature(self.sentence, token, "Tense=Pres") && !feature(self.sentence, token, "VerbForm=Part") {
-            return true;
-        }
-        self.sentence.children(token).any(|c| {
-            relation(self.sentence, c, &["aux", "cop"])
-                && matches!(
-                    form(self.sentence, c).as_str(),
-                    "is" | "are" | "'s" | "’s" | "am" | "has" | "have" | "'re" | "’re"
-                )
-        })
-    }
-
-    fn is_past(&self, token: usize) -> bool {
-        let own =
-            feature(self.sentence, token, "Tense=Past") && feature(self.sentence, token, "VerbForm=Fin");
-        own || self.sentence.children(token).any(|c| {
-            relation(self.sentence, c, &["aux", "cop"])
-                && matches!(form(self.sentence, c).as_str(), "was" | "were" | "had")
-        })
-    }
-
-    /// "the town is held by rebels", "a village controlled by": a state, unless the words put it in the past.
-    fn state(&self, path: &[usize]) -> Option<Found> {
-        let trigger = path[0];
-        let name = lemma(self.sentence, trigger);
-        let word = form(self.sentence, trigger);
-        let listed = (self.lists.states.contains(&name) || self.lists.states.contains(&format!("{name}e")))
-            || word.rsplit('-').next().is_some_and(|tail| tail != word && self.lists.states.contains(tail))
-            || word.ends_with("-held")
-            || word.ends_with("-controlled");
-        let presence = self.kind == "presence";
-        // Where the type is known, only these can be states.
-        let may_last = matches!(
-            self.kind,
-            "" | "presence" | "operation" | "capture" | "abduction" | "arrest" | "base" | "deployment"
-        );
-        if !may_last || !listed && !presence {
-            return None;
-        }
-        let verbal = matches!(self.sentence.tokens[trigger].upos, Upos::Verb | Upos::Aux);
-        let describes =
-            relation(self.sentence, trigger, &["acl", "amod", "advcl"]) && !self.has_subject(trigger);
-        let noun = !verbal;
-        let past = path.iter().take(if noun { 3 } else { 1 }).any(|&t| self.is_past(t));
-        let over = self.sentence.children(trigger).any(|c| {
-            relation(self.sentence, c, &["aux", "cop"])
-                && matches!(form(self.sentence, c).as_str(), "had" | "been")
-        }) && past;
-        let now = describes || self.is_present(trigger) || noun;
-        if over || (past && !self.attributed && !presence && !noun) {
-            return None;
-        }
-        (now || self.attributed || presence && !past).then_some(())?;
-        self.found(Status::Ongoing, trigger, "state")
-    }
-
-    /// "are developing", "has been shelling"; in told words also "were shelling".
-    fn progressive(&self, path: &[usize]) -> Option<Found> {
-        for (i, &token) in path.iter().enumerate() {
-            let text = form(self.sentence, token);
-            if !text.ends_with("ing") || self.sentence.tokens[token].upos != Upos::Verb {
-                continue;
-            }
-            if i > 0 && !relation(self.sentence, path[i - 1], &["obj", "nsubj", "xcomp"]) {
-                continue;
-            }
-            let aux = self
-                .sentence
-                .children(token)
-                .filter(|&c| relation(self.sentence, c, &["aux"]))
-                .map(|c| (c, form(self.sentence, c)))
-                .collect::<Vec<_>>();
-            let present = aux
-                .iter()
-                .find(|(_, f)| matches!(f.as_str(), "is" | "are" | "am" | "'s" | "’s" | "'re" | "’re"));
-            let been = aux.iter().find(|(_, f)| f == "been");
-            let had = aux.iter().any(|(_, f)| f == "had");
-            let were = aux.iter().find(|(_, f)| matches!(f.as_str(), "was" | "were"));
-            let cue = present.or(been.filter(|_| !had)).or(were.filter(|_| self.attributed));
-            if let Some((cue, _)) = cue {
-                return self.found(Status::Ongoing, *cue, "progressive");
-            }
-        }
-        None
-    }
-
-    /// "troops were sent to clear the road": a purpose is not yet a deed.
-    fn purpose(&self, path: &[usize]) -> Option<Found> {
-        for (i, &token) in path.iter().enumerate() {
-            if !self.is_infinitive(token)
-                || self.sentence.children(token).any(|c| {
-                    form(self.sentence, c) == "have"
-                        || (relation(self.sentence, c, &["cop", "aux"])
-                            && feature(self.sentence, c, "VerbForm=Fin"))
-                })
-            {
-                continue;
-            }
-            // "sent a team to assess the attack": the purpose is to assess; "to launch an attack" is one.
-            let only_object = i > 0
-                && relation(self.sentence, path[i - 1], &["obj"])
-                && !self.lists.light.contains(&lemma(self.sentence, token));
-            if only_object {
-                return None;
-            }
-            let up = path.get(i + 1).copied().or_else(|| head(self.sentence, token));
-            let implied = up.is_some_and(|u| {
-                self.lists
-                    .governors
-                    .get(&lemma(self.sentence, u))
-                    .is_some_and(|(s, _)| *s == Status::Happened)
-            });
-            // "is said to have", "was reported to be": the passive of telling is no purpose.
-            let told = relation(self.sentence, token, &["xcomp"])
-                && up.is_some_and(|u| {
-                    self.sentence.children(u).any(|c| self.sentence.tokens[c].deprel.ends_with(":pass"))
-                });
-            if !implied && !told {
-                return self.found(Status::Planned, token, "purpose");
-            }
-        }
-        None
     }
 }

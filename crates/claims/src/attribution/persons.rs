@@ -1,0 +1,120 @@
+//! People as sources: the name with the office as printed, before or after it.
+
+use super::found::Context;
+use super::names::{Named, tidy};
+use super::tree::{form, lemma, mask, relation};
+use ascribe_model::{Label, Mention, Sentence, Span, Upos};
+
+/// "the governor of the region, Amara Diallo": the person named right after the office.
+pub(crate) fn with_person_after(sentence: &Sentence, span: Span) -> Span {
+    let Some(last) = sentence.tokens.iter().position(|t| t.span.end == span.end) else { return span };
+    let next = sentence.tokens.get(last + 1).map_or("", |t| t.text.as_str());
+    let start = if next == "," { last + 2 } else { last + 1 };
+    let person = sentence
+        .mentions
+        .iter()
+        .find(|m| m.named && m.label == Label::Person && (start..start + 3).contains(&m.tokens.start));
+    person.map_or(span, |p| span.join(sentence.span_of(p.tokens)))
+}
+
+/// A person with the office as printed: before the name ("Regional governor X"), or after it ("X, head of Y").
+pub(crate) fn person(context: &Context, sentence: &Sentence, head: usize, mention: &Mention) -> Named {
+    let inside = mask(sentence, head, &[]);
+    let mut start = mention.tokens.start;
+    while start > 0 && is_title(sentence, start - 1, &inside) {
+        start -= 1;
+    }
+    while start < mention.tokens.start
+        && matches!(sentence.tokens[start].upos, Upos::Adp | Upos::Part | Upos::Punct)
+    {
+        start += 1;
+    }
+    // "in the province of Idlib activist X said" after a lost comma: the place belongs to what is before.
+    let after_preposition =
+        start > 0 && sentence.tokens[start - 1].upos == Upos::Adp && form(sentence, start - 1) != "by";
+    if after_preposition {
+        let place = sentence.mentions.iter().find(|m| {
+            m.label == Label::Place && m.tokens.start == start && m.tokens.end < mention.tokens.start
+        });
+        start = place.map_or(start, |p| p.tokens.end);
+    }
+    if let Some(office) = office_before(context, sentence, start) {
+        start = office;
+    }
+    let mut end = mention.tokens.end;
+    if start == mention.tokens.start {
+        if let Some(office) = office_after(context, sentence, mention) {
+            end = office;
+        }
+    }
+    let span = sentence.span_of(ascribe_model::TokenRange::new(start, end));
+    Named { name: tidy(context.report.words(span)), span, person: true, proper: true }
+}
+
+/// "Minister for the North, Amara Diallo said": the office before a comma that opens the sentence.
+fn office_before(context: &Context, sentence: &Sentence, start: usize) -> Option<usize> {
+    let comma = start.checked_sub(1).filter(|&t| sentence.tokens[t].text == ",")?;
+    let run = (0..comma).rev().take_while(|&t| {
+        matches!(
+            sentence.tokens[t].upos,
+            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Det | Upos::Part | Upos::Num
+        )
+    });
+    let first = run.last()?;
+    let opens = first == 0 || sentence.tokens[first - 1].upos == Upos::Punct;
+    let first = if sentence.tokens[first].upos == Upos::Det { first + 1 } else { first };
+    let office = (first..comma).any(|t| context.lists.offices.contains_key(&lemma(sentence, t)));
+    (opens && office && comma - first <= 9 && sentence.tokens[first].upos != Upos::Adp).then_some(first)
+}
+
+fn is_title(sentence: &Sentence, token: usize, inside: &[bool]) -> bool {
+    let this = &sentence.tokens[token];
+    let word = matches!(this.upos, Upos::Noun | Upos::Propn | Upos::Adj)
+        || (matches!(this.upos, Upos::Adp | Upos::Part | Upos::Cconj) && inside[token])
+        || this.text == "-"
+        || (this.text == "." && inside[token]);
+    word && !this.text.ends_with("ed")
+}
+
+/// First token after the office that follows a name, with or without its comma.
+fn office_after(context: &Context, sentence: &Sentence, mention: &Mention) -> Option<usize> {
+    let next = mention.tokens.end;
+    let at = if sentence.tokens.get(next)?.text == "," { next + 1 } else { next };
+    let office = (at..sentence.tokens.len().min(at + 9))
+        .take_while(|&t| sentence.tokens[t].text != ",")
+        .find(|&t| {
+            context.lists.offices.contains_key(&lemma(sentence, t))
+                && matches!(sentence.tokens[t].upos, Upos::Noun | Upos::Propn)
+        })?;
+    let linked =
+        relation(sentence, office, &["appos", "nmod", "flat", "compound", "conj", "list", "parataxis"]);
+    if !linked {
+        return None;
+    }
+    // Word order decides how far it goes: trees rarely agree on "head of the mission in the north".
+    let goes_on = |t: usize| {
+        let token = &sentence.tokens[t];
+        let word = matches!(
+            token.upos,
+            Upos::Adp
+                | Upos::Det
+                | Upos::Adj
+                | Upos::Noun
+                | Upos::Propn
+                | Upos::Part
+                | Upos::Num
+                | Upos::Cconj
+        );
+        word && !sentence.mentions.iter().any(|m| m.label == Label::Time && m.tokens.start == t)
+            || matches!(token.text.as_str(), "-" | "'" | "’")
+            || (token.text.ends_with("ed") && form(sentence, t - 1) == "-")
+    };
+    let mut end = office + 1;
+    while end < sentence.tokens.len() && end < office + 16 && goes_on(end) {
+        end += 1;
+    }
+    while end > office + 1 && !sentence.tokens[end - 1].upos.is_nominal() {
+        end -= 1;
+    }
+    Some(end)
+}
