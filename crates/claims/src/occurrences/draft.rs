@@ -108,7 +108,8 @@ fn is_in_passing(head: usize, kind: &str, tree: &Tree<'_>, rules: &RuleSet) -> b
         "obj" | "nmod" | "conj" | "appos" => says("light-verbs") || says("occur-verbs"),
         "nsubj" => true,
         "obl" => {
-            says("harm-verbs") || matches!(tree.lemma(governor), "respond" | "retaliate" | "reply" | "answer")
+            (says("harm-verbs") && kind != "operation")
+                || matches!(tree.lemma(governor), "respond" | "retaliate" | "reply" | "answer")
         }
         "root" | "parataxis" | "ccomp" => true,
         _ => false,
