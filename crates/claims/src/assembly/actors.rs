@@ -2,7 +2,7 @@
 
 use super::{Known, phrase};
 use crate::occurrence::{Occurrence, RoleFill};
-use ascribe_model::{Actor, ActorMention, Role, Side, Upos};
+use ascribe_model::{Actor, ActorMention, Role, Side, Source, Upos};
 
 /// Names that stand for anybody: they say how many were harmed, not which party was.
 const ANYBODY: [&str; 20] = [
@@ -130,6 +130,15 @@ fn from_mention(mention: &ActorMention, role: Role) -> Actor {
         id: mention.id.clone(),
         span: Some(mention.span),
     }
+}
+
+/// "A bomber blew himself up, the Observatory's director said": who tells it did not do it, unless the
+/// teller bears arms ("the army said it had shelled").
+pub fn without_tellers(actors: &mut Vec<Actor>, sources: &[Source]) {
+    let tells = |a: &Actor| {
+        sources.iter().any(|s| !s.side.is_armed() && (s.name == a.name || s.name.ends_with(&format!(" {}", a.name))))
+    };
+    actors.retain(|a| a.role != Role::Agent || a.side.is_armed() || !tells(a));
 }
 
 /// Victims as targets: "killed three civilians" has the target "civilians". Names that stand for anybody

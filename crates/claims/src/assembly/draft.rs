@@ -48,6 +48,7 @@ fn draft(known: &Known, occurrence: &Occurrence) -> Option<Draft> {
     let sources = attribution.map(|a| a.sources.clone()).unwrap_or_default();
     let source_spans: Vec<_> = sources.iter().filter_map(|s| s.span).collect();
     let mut parties = actors::of(known, occurrence);
+    actors::without_tellers(&mut parties, &sources);
     let effects = effects::of(known, occurrence, &parties);
     actors::victims_as_targets(known, occurrence, &mut parties);
     let trigger_span = sentence.span_of(occurrence.trigger);

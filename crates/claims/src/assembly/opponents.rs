@@ -10,6 +10,8 @@ use ascribe_model::{Actor, Claim, Evidence, Role};
 
 /// Types whose agent stays the same through a report unless another is named.
 const SAME_AGENT: [&str; 4] = ["airstrike", "shelling", "abduction", "suicide_bombing"];
+/// Types whose agent is taken from other claims only where the report names no other.
+const ONE_AGENT: [&str; 7] = ["explosion", "attack", "assassination", "execution", "destruction", "arrest", "seizure"];
 /// Types in which one armed side acts on another.
 const TWO_SIDED: [&str; 7] = ["clash", "attack", "airstrike", "shelling", "capture", "operation", "suicide_bombing"];
 
@@ -20,6 +22,13 @@ pub fn complete(drafts: &mut [Draft]) {
         if SAME_AGENT.contains(&kind.as_str()) && !has(&drafts[n].claim, Role::Agent) {
             let agents = nearest_agents(drafts, n, &kind);
             add(&mut drafts[n].claim, agents, Role::Agent, "agent of the report's other claims of this type");
+        }
+    }
+    for n in 0..drafts.len() {
+        let kind = drafts[n].claim.kind.clone();
+        if ONE_AGENT.contains(&kind.as_str()) && !has(&drafts[n].claim, Role::Agent) {
+            let agents = only_agent(drafts, &kind);
+            add(&mut drafts[n].claim, agents, Role::Agent, "the only agent the report names for this type");
         }
     }
     let pairs = opposed(drafts);
@@ -56,6 +65,16 @@ fn nearest_agents(drafts: &[Draft], at: usize, kind: &str) -> Vec<Actor> {
     let told = |d: &&Draft| d.claim.kind == kind && !agents(d).is_empty();
     let before = drafts[..at].iter().rev().find(told);
     before.or_else(|| drafts[at + 1..].iter().find(told)).map(agents).unwrap_or_default()
+}
+
+/// The agent of the claims of a type, where all that have one share it.
+fn only_agent(drafts: &[Draft], kind: &str) -> Vec<Actor> {
+    let mut agents = drafts
+        .iter()
+        .filter(|d| d.claim.kind == kind)
+        .flat_map(|d| d.claim.actors.iter().filter(|a| a.role == Role::Agent));
+    let Some(first) = agents.next().filter(|a| a.side.is_armed()) else { return vec![] };
+    if agents.all(|a| same_name(a, first)) { vec![first.clone()] } else { vec![] }
 }
 
 /// Pairs of armed parties that one claim sets against each other, in text order.
