@@ -8,5 +8,7 @@ mod link;
 mod means;
 pub(crate) mod merge;
 mod phrase;
+#[cfg(test)]
+mod tests;
 
 pub use examples::{ExampleFailure, check_rule_examples};
