@@ -6,6 +6,8 @@
 //! REPORTS is a JSON Lines file or a folder of reports. Without `--held` the development part is scored; a third of
 //! the reports, those whose name has a CRC-32 divisible by 3, is kept aside and only ever scored.
 
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 use ascribe_claims::attribution::{AttributionLists, Attributions};
 use ascribe_claims::modality::{ModalityLists, modality_of_kind};
 use ascribe_codebook::DataFiles;

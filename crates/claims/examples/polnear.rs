@@ -5,6 +5,8 @@
 //!
 //! PolNeAR marks more than the codebook asks for (beliefs, wishes, feelings), so recall has a ceiling here.
 
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 use ascribe_claims::attribution::{AttributionLists, Attributions};
 use ascribe_codebook::DataFiles;
 use ascribe_language::LanguageModel;

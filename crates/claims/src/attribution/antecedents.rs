@@ -94,11 +94,11 @@ fn at_token(context: &Context, memory: &Memory, one: &Found, at: usize, head: us
     }
     let Some(named) = names::of_phrase(context, at, head) else { return Vec::new() };
     let one_word = named.proper && !named.person && !named.name.contains(' ');
-    if !named.proper || one_word && context.lists.generics.contains_key(&lemma(sentence, head).to_lowercase())
+    if (!named.proper
+        || one_word && context.lists.generics.contains_key(&lemma(sentence, head).to_lowercase()))
+        && let Some(who) = stands_for(context, memory, one, at, head)
     {
-        if let Some(who) = stands_for(context, memory, one, at, head) {
-            return who;
-        }
+        return who;
     }
     vec![full(context, at, head, named)]
 }
@@ -160,19 +160,20 @@ fn pronoun(context: &Context, memory: &Memory, one: &Found, at: usize, head: usi
     // "The United Nations is alarmed. It said …": the body that the sentence before is about, where nobody
     // spoke there.
     let spoke_just_now = memory.last(at, 1, fits).is_some();
-    if !person && !spoke_just_now {
-        if let Some(who) = subject_of_previous(context, at) {
-            return vec![who];
-        }
+    if !person
+        && !spoke_just_now
+        && let Some(who) = subject_of_previous(context, at)
+    {
+        return vec![who];
     }
     if let Some(who) = memory.last(at, 4, fits) {
         let one: Vec<Resolved> = who.iter().filter(|r| fits(r)).cloned().collect();
         return if many { who } else { one.into_iter().take(1).collect() };
     }
-    if person || word == "they" {
-        if let Some(who) = before(context, one, at, head, person) {
-            return vec![who];
-        }
+    if (person || word == "they")
+        && let Some(who) = before(context, one, at, head, person)
+    {
+        return vec![who];
     }
     if person {
         return last_person(context, one, at, head).into_iter().collect();

@@ -99,17 +99,18 @@ fn speakers(context: &Context, at: usize, noun: usize, cue: &CueNoun) -> Vec<Spe
         return vec![Speaker::At(at, noun)];
     }
     // "The army issued a denial that …": who issues it speaks.
-    if cue.kind != NounKind::Report {
-        if let Some(verb) = head(sentence, noun).filter(|_| relation(sentence, noun, &["obj"])) {
-            let made = matches!(
-                lemma(sentence, verb).as_str(),
-                "issue" | "make" | "release" | "repeat" | "publish" | "give"
-            );
-            if made && !is_negated(sentence, verb) {
-                if let Some(who) = subject(sentence, verb, 4) {
-                    return vec![Speaker::At(at, who)];
-                }
-            }
+    if cue.kind != NounKind::Report
+        && let Some(verb) = head(sentence, noun).filter(|_| relation(sentence, noun, &["obj"]))
+    {
+        let made = matches!(
+            lemma(sentence, verb).as_str(),
+            "issue" | "make" | "release" | "repeat" | "publish" | "give"
+        );
+        if made
+            && !is_negated(sentence, verb)
+            && let Some(who) = subject(sentence, verb, 4)
+        {
+            return vec![Speaker::At(at, who)];
         }
     }
     vec![Speaker::Unspecified]

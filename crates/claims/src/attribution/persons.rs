@@ -42,10 +42,10 @@ pub(crate) fn person(context: &Context, sentence: &Sentence, head: usize, mentio
         start = office;
     }
     let mut end = mention.tokens.end;
-    if start == mention.tokens.start {
-        if let Some(office) = office_after(context, sentence, mention) {
-            end = office;
-        }
+    if start == mention.tokens.start
+        && let Some(office) = office_after(context, sentence, mention)
+    {
+        end = office;
     }
     let span = sentence.span_of(ascribe_model::TokenRange::new(start, end));
     Named { name: tidy(context.report.words(span)), span, person: true, proper: true }

@@ -19,11 +19,11 @@ pub(crate) fn told(
 ) -> Option<Told> {
     let frames = cue.frames;
     let clause = frames.has(Frames::CLAUSE);
-    if clause || frames.has(Frames::QUOTE) {
-        if let Some(mut mask) = complement(context, sentence, verb, who) {
-            before_final(sentence, verb, who, &mut mask);
-            return Some(("clause", 0.95, mask));
-        }
+    if (clause || frames.has(Frames::QUOTE))
+        && let Some(mut mask) = complement(context, sentence, verb, who)
+    {
+        before_final(sentence, verb, who, &mut mask);
+        return Some(("clause", 0.95, mask));
     }
     if frames.has(Frames::TO) {
         let to = sentence.child(verb, &["xcomp"]).filter(|&x| case_of(sentence, x).as_deref() == Some("to"));
@@ -34,10 +34,8 @@ pub(crate) fn told(
     if let Some(told) = oblique(sentence, verb, frames) {
         return Some(told);
     }
-    if clause {
-        if let Some(mask) = around(sentence, verb, who) {
-            return Some(("parataxis", 0.85, mask));
-        }
+    if clause && let Some(mask) = around(sentence, verb, who) {
+        return Some(("parataxis", 0.85, mask));
     }
     let perceives = matches!(lemma(sentence, verb).as_str(), "see" | "hear" | "witness" | "show" | "depict");
     if perceives && !are_places(sentence, who) {
@@ -68,13 +66,13 @@ pub(crate) fn told(
             return Some(("perceived", 0.6, told));
         }
     }
-    if frames.has(Frames::NP) {
-        if let Some(mut mask) = object(context, sentence, verb) {
-            if cue.class == CueClass::Deny {
-                to_comma(sentence, verb, &mut mask);
-            }
-            return Some(("object", 0.8, mask));
+    if frames.has(Frames::NP)
+        && let Some(mut mask) = object(context, sentence, verb)
+    {
+        if cue.class == CueClass::Deny {
+            to_comma(sentence, verb, &mut mask);
         }
+        return Some(("object", 0.8, mask));
     }
     let tells = matches!(cue.class, CueClass::Say | CueClass::Claim | CueClass::Confirm | CueClass::Announce);
     if clause
@@ -158,10 +156,11 @@ fn complement(context: &Context, sentence: &Sentence, verb: usize, who: &[usize]
     let thing = sentence.child(verb, &["obj"]).filter(|&o| !is_listener(context, sentence, o));
     for c in sentence.children(verb) {
         // "reported a third explosion involved a bomb": the object is the subject of what follows.
-        if relation(sentence, c, &["ccomp"]) && sentence.child(c, &["nsubj"]).is_none() {
-            if let Some(thing) = thing.filter(|&t| t + 1 <= c) {
-                told.iter_mut().zip(mask(sentence, thing, who)).for_each(|(t, m)| *t |= m);
-            }
+        if relation(sentence, c, &["ccomp"])
+            && sentence.child(c, &["nsubj"]).is_none()
+            && let Some(thing) = thing.filter(|&t| t < c)
+        {
+            told.iter_mut().zip(mask(sentence, thing, who)).for_each(|(t, m)| *t |= m);
         }
         // "He said: 'They fled.'" hangs the words as parataxis, "X reported Y" rarely as a late ccomp of a noun.
         let apart = relation(sentence, c, &["parataxis"])
@@ -228,7 +227,7 @@ pub(crate) fn oblique(sentence: &Sentence, verb: usize, frames: Frames) -> Optio
             let part = super::subjects::antecedent_of_relative(sentence, part).unwrap_or(part);
             let relative: Vec<usize> =
                 sentence.children(part).filter(|&c| relation(sentence, c, &["acl"])).collect();
-            let without = if relative.iter().any(|&r| r == verb) { relative } else { Vec::new() };
+            let without = if relative.contains(&verb) { relative } else { Vec::new() };
             told.iter_mut().zip(mask(sentence, part, &without)).for_each(|(t, m)| *t |= m);
         }
         return Some(("oblique", 0.85, told));

@@ -43,19 +43,20 @@ pub(crate) fn stance(
         let same_passage = next.passage == sentence.passage
             || report.passages.get(next.passage).is_some_and(|_| next.passage == sentence.passage + 1);
         let last_told = told_by.is_some() || is_last_clause(sentence, trigger);
-        if same_passage && last_told && is_about_claim(next) {
-            if let Some((doubt, span)) = find(next, lists, DoubtPlace::Claim) {
-                return (doubt.stance, Some(span));
-            }
+        if same_passage
+            && last_told
+            && is_about_claim(next)
+            && let Some((doubt, span)) = find(next, lists, DoubtPlace::Claim)
+        {
+            return (doubt.stance, Some(span));
         }
     }
     // "… said it killed ten soldiers, a claim that could not be verified", "but the claim remains unconfirmed".
-    if told_by.is_some() {
-        if let Some(about) = claim_noun_after(sentence, trigger) {
-            if let Some((doubt, span)) = find_from(sentence, lists, DoubtPlace::Claim, about) {
-                return (doubt.stance, Some(span));
-            }
-        }
+    if told_by.is_some()
+        && let Some(about) = claim_noun_after(sentence, trigger)
+        && let Some((doubt, span)) = find_from(sentence, lists, DoubtPlace::Claim, about)
+    {
+        return (doubt.stance, Some(span));
     }
     (Stance::Reported, None)
 }

@@ -31,7 +31,7 @@ impl Look<'_> {
                 }
             }
             let soon = (2..6).any(|back| {
-                token >= back + 1
+                token > back
                     && form(self.sentence, token - back) == "soon"
                     && form(self.sentence, token - back - 1) == "as"
             });
