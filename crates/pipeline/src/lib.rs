@@ -2,13 +2,11 @@
 //! report into claims. Pure after loading: no I/O, no clock, same input and data, same bytes out, whatever
 //! the number of threads.
 
-mod examples;
 mod extract;
 mod ordered;
 mod resources;
 mod steps;
 
-pub use examples::one_passage;
 pub use extract::Extraction;
 pub use ordered::in_order;
 pub use resources::{ResourceError, Resources};

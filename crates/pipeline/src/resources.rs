@@ -1,7 +1,7 @@
 //! Everything that is loaded before the first report: the language model, the gazetteer, the data files.
 
-use ascribe_claims::{AttributionLists, ModalityLists};
-use ascribe_codebook::{DataError, DataFiles, RuleSet, WeaponList};
+use ascribe_claims::{AttributionLists, ExampleFailure, ModalityLists, check_rule_examples};
+use ascribe_codebook::{DataError, DataFiles, RuleSet};
 use ascribe_grounding::actors::ActorDictionary;
 use ascribe_grounding::GroundingError;
 use ascribe_grounding::gazetteer::Gazetteer;
@@ -13,7 +13,6 @@ pub struct Resources {
     pub(crate) language: LanguageModel,
     pub(crate) gazetteer: Gazetteer,
     pub(crate) actors: ActorDictionary,
-    pub(crate) weapons: WeaponList,
     pub(crate) rules: RuleSet,
     pub(crate) attribution: AttributionLists,
     pub(crate) modality: ModalityLists,
@@ -68,9 +67,9 @@ impl Resources {
             (language.join(), rest)
         });
         let language = language.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        let (gazetteer, actors, weapons, rules, attribution, modality) = rest?;
+        let (gazetteer, actors, rules, attribution, modality) = rest?;
         let codebook_version = data.version();
-        Ok(Self { language, gazetteer, actors, weapons, rules, attribution, modality, codebook_version })
+        Ok(Self { language, gazetteer, actors, rules, attribution, modality, codebook_version })
     }
 
     #[allow(clippy::type_complexity)]
@@ -78,7 +77,7 @@ impl Resources {
         data: &DataFiles,
         gazetteers: &[&Path],
     ) -> Result<
-        (Gazetteer, ActorDictionary, WeaponList, RuleSet, AttributionLists, ModalityLists),
+        (Gazetteer, ActorDictionary, RuleSet, AttributionLists, ModalityLists),
         ResourceError,
     > {
         let mut gazetteer = Gazetteer::builtin()?;
@@ -86,11 +85,10 @@ impl Resources {
             gazetteer.add_file(file)?;
         }
         let actors = ActorDictionary::load(data).map_err(ResourceError::Data)?;
-        let weapons = WeaponList::load(data).map_err(ResourceError::Data)?;
         let rules = RuleSet::load(data).map_err(ResourceError::Data)?;
         let attribution = AttributionLists::load(data).map_err(ResourceError::Data)?;
         let modality = ModalityLists::load(data).map_err(ResourceError::Data)?;
-        Ok((gazetteer, actors, weapons, rules, attribution, modality))
+        Ok((gazetteer, actors, rules, attribution, modality))
     }
 
     /// The version of the data: 12 hex digits of a hash over all data files.
@@ -103,13 +101,14 @@ impl Resources {
         &self.rules
     }
 
+    /// Runs the rules' own examples; how many there are, and those that do not do what their rule says.
+    pub fn check_examples(&self) -> (usize, Vec<ExampleFailure>) {
+        check_rule_examples(&self.rules, &self.language)
+    }
+
     /// The gazetteer, for listing and look-ups.
     pub fn gazetteer(&self) -> &Gazetteer {
         &self.gazetteer
     }
 
-    /// The language model.
-    pub fn language(&self) -> &LanguageModel {
-        &self.language
-    }
 }

@@ -85,14 +85,13 @@ fn check(common: &Common) -> Result<Outcome, CliError> {
         return Err(CliError::Failed(format!("{} mistakes in the rules", errors.len())));
     }
     let resources = resources(common)?;
-    let failures = resources.check_examples();
-    for failure in &failures {
-        tell(&failure.to_string());
+    let (examples, failures) = resources.check_examples();
+    for f in &failures {
+        tell(&format!("{}:{}: {}: {} — \"{}\"", f.file, f.line, f.rule, f.problem, f.text));
     }
     if !failures.is_empty() {
         return Err(CliError::Failed(format!("{} examples do not do what their rule says", failures.len())));
     }
-    let examples: usize = rules.rules().iter().map(|r| r.examples.len()).sum();
     tell(&format!(
         "{} types, {} rules, {examples} examples: all well; codebook version {}",
         rules.types().iter().count(),
