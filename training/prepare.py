@@ -10,16 +10,10 @@ import json
 import pathlib
 
 import annotations
-import decode
 import readers
 
 WNUT_TO_UNER = {"person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG"}
 UNER = {"PER": "PER", "LOC": "LOC", "ORG": "ORG"}
-GUM_TO_UNER = {"person": "PER", "place": "LOC", "organization": "ORG"}
-TITLES = {"president", "premier", "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "professor", "prof.", "king",
-          "queen", "prince", "princess", "sir", "lord", "lady", "senator", "judge", "justice", "general", "colonel",
-          "captain", "minister", "secretary", "chief", "chairman", "governor", "mayor", "pope", "saint", "st.", "prime",
-          "baron", "vice", "deputy", "director", "representative", "congressman", "sheikh", "father", "sister"}
 
 
 def held_out(document):
@@ -55,25 +49,6 @@ def gum(corpora, split):
     return records
 
 
-def uner_from_gum(record):
-    """GUM's proper names in UNER's manner: persons without their titles, one by one, and no offices."""
-    words, spans = record["words"], set()
-    for first, last, kind in decode.spans(record["ner_gum"]):
-        if kind not in GUM_TO_UNER:
-            continue
-        if kind == "person":
-            while first < last and words[first].lower() in TITLES:
-                first += 1
-            if "of" in words[first:last + 1] or words[first].lower() in TITLES:
-                continue
-            joint = next((i for i in range(first, last) if words[i] in ("and", "&")), None)
-            if joint and joint > first:
-                spans.add((first, joint - 1, "PER"))
-                first = joint + 1
-        spans.add((first, last, GUM_TO_UNER[kind]))
-    return readers.bio(len(words), spans)
-
-
 def names_only(record):
     return {k: record[k] for k in ("words", "id", "doc", "ner_uner") if k in record}
 
@@ -81,7 +56,7 @@ def names_only(record):
 def splits(corpora):
     out = collections.OrderedDict()
     dev = ewt(corpora, "dev")
-    train = ewt(corpora, "train") + [r | {"ner_uner": uner_from_gum(r)} for r in gum(corpora, "train")]
+    train = ewt(corpora, "train") + gum(corpora, "train")
     train += [names_only(r) for r in dev if "ner_uner" in r]
     for words, tags in readers.columns(corpora / "names/wikigold/CONLL-format/data/wikigold.conll.txt"):
         train.append({"words": words, "ner_uner": readers.relabel(tags, UNER)})

@@ -120,7 +120,7 @@ def gum_names(record, mentions):
 def bio(n, spans):
     """BIO tags; where spans overlap the longer one wins."""
     tags = ["O"] * n
-    for first, last, kind in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
+    for first, last, kind in sorted(spans, key=lambda s: (s[0] - s[1], *s)):
         if all(t == "O" for t in tags[first:last + 1]):
             tags[first] = "B-" + kind
             tags[first + 1:last + 1] = ["I-" + kind] * (last - first)
