@@ -90,10 +90,11 @@ impl Conditions {
         }
     }
 
-    /// Adds `EXISTS (head AND inner)`, unless nothing is asked of the inner one.
-    fn exists(&mut self, head: &str, inner: Conditions) {
+    /// Adds `key IN (select WHERE inner)`, unless nothing is asked of the inner one. The inner query is
+    /// run once, where `EXISTS` would run it for every row.
+    fn among(&mut self, key: &str, select: &str, inner: Conditions) {
         if !inner.clauses.is_empty() {
-            let clause = format!("EXISTS ({head} AND {})", inner.sql());
+            let clause = format!("{key} IN ({select} WHERE {})", inner.sql());
             self.add(&clause, inner.values);
         }
     }
@@ -181,9 +182,9 @@ impl Filter {
         self.window(&mut found, |boxes| {
             format!("EXISTS (SELECT 1 FROM event_box b WHERE b.n = e.n AND {boxes})")
         });
-        found.exists(
-            "SELECT 1 FROM event_claim ec JOIN claim c ON c.id = ec.claim JOIN report r ON r.n = c.report
-             WHERE ec.event = e.n",
+        found.among(
+            "e.n",
+            "SELECT ec.event FROM event_claim ec JOIN claim c ON c.id = ec.claim JOIN report r ON r.n = c.report",
             self.on_one_claim(),
         );
         found
@@ -218,7 +219,8 @@ impl Filter {
                 JOIN claim_source cs ON cs.claim = c.n JOIN source s ON s.n = cs.source
                 WHERE c.report = r.n AND s.name LIKE ?1 ESCAPE '\\'))",
         );
-        found.exists("SELECT 1 FROM claim c WHERE c.report = r.n", rest.on_claims());
+        let claims = "SELECT c.report FROM claim c JOIN report r ON r.n = c.report";
+        found.among("r.n", claims, rest.on_claims());
         found
     }
 
@@ -237,10 +239,8 @@ impl Filter {
         let mut event = Conditions::default();
         event.when(self.contested, "e.contested = ?1");
         event.when(self.grade.clone(), "e.grade = ?1");
-        found.exists(
-            "SELECT 1 FROM event_claim ec JOIN event e ON e.n = ec.event WHERE ec.claim = c.id",
-            event,
-        );
+        let claims = "SELECT ec.claim FROM event_claim ec JOIN event e ON e.n = ec.event";
+        found.among("c.id", claims, event);
     }
 
     fn country_code(&self) -> Option<String> {

@@ -4,7 +4,9 @@ use ascribe_model::{Event, Shape};
 use serde_json::{Value, json};
 
 /// Corners of a drawn disc.
-const CORNERS: u32 = 48;
+const CORNERS: u32 = 36;
+/// A disc of fewer kilometres is the town itself: its point says as much.
+const SMALLEST_DISC_KM: f64 = 5.0;
 /// Kilometres in a degree of latitude.
 const DEGREE_KM: f64 = 111.32;
 
@@ -24,12 +26,13 @@ fn point(event: &Event) -> Option<Value> {
 
 fn shape(event: &Event) -> Option<Value> {
     let (geometry, radius_km) = match event.place.as_ref()?.shape.as_ref()? {
+        Shape::Point { radius_km, .. } if *radius_km < SMALLEST_DISC_KM => return None,
         Shape::Point { lat, lon, radius_km } => (disc(*lat, *lon, *radius_km), *radius_km),
         Shape::Line { path, radius_km } if path.len() > 1 => {
-            (json!({ "type": "LineString", "coordinates": path }), *radius_km)
+            (json!({ "type": "LineString", "coordinates": rounded(path) }), *radius_km)
         }
         Shape::Area { rings, radius_km } if !rings.is_empty() => {
-            let polygons: Vec<_> = rings.iter().map(|ring| [ring]).collect();
+            let polygons: Vec<_> = rings.iter().map(|ring| [rounded(ring)]).collect();
             (json!({ "type": "MultiPolygon", "coordinates": polygons }), *radius_km)
         }
         Shape::Line { .. } | Shape::Area { .. } => return None,
@@ -68,7 +71,12 @@ fn disc(lat: f64, lon: f64, radius_km: f64) -> Value {
             [lon + across * angle.cos(), (lat + up * angle.sin()).clamp(-90.0, 90.0)]
         })
         .collect();
-    json!({ "type": "Polygon", "coordinates": [ring] })
+    json!({ "type": "Polygon", "coordinates": [rounded(&ring)] })
+}
+
+/// To four decimals, which is 11 m: no place of a report is known better, and the answer is half as long.
+fn rounded(path: &[[f64; 2]]) -> Vec<[f64; 2]> {
+    path.iter().map(|position| position.map(|degrees| (degrees * 1e4).round() / 1e4)).collect()
 }
 
 #[cfg(test)]

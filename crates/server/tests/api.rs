@@ -164,7 +164,11 @@ async fn map_has_points_and_shapes() {
     assert_eq!(of("e-shelling", "point").as_deref(), Some("Point"));
     assert_eq!(of("e-shelling", "shape").as_deref(), Some("MultiPolygon"));
     assert_eq!(of("e-convoy", "shape").as_deref(), Some("LineString"));
-    assert_eq!(of("e-market", "shape").as_deref(), Some("Polygon"));
+    assert_eq!(of("e-market", "shape"), None, "a town is its point");
+    let one = f.ok("/api/events/e-convoy/geojson").await;
+    let ids: Vec<&Value> =
+        one["features"].as_array().unwrap().iter().map(|x| &x["properties"]["id"]).collect();
+    assert_eq!(ids, ["e-convoy", "e-convoy"]);
 }
 
 #[tokio::test]

@@ -74,8 +74,20 @@ pub(crate) async fn features(
 ) -> Result<impl IntoResponse, ApiError> {
     let filter = Filter { limit: Some(MOST_FEATURES), offset: 0, ..filter };
     let page = books.ask(move |book| book.events(&filter)).await?;
-    let body = Json(features::collection(&page.items, page.total));
-    Ok(([(header::CONTENT_TYPE, "application/geo+json")], body))
+    Ok(geojson(&page.items, page.total))
+}
+
+pub(crate) async fn features_of(
+    State(books): Books,
+    Path(id): Path<String>,
+) -> Result<impl IntoResponse, ApiError> {
+    let file = books.ask(move |book| book.event(&id)).await?;
+    Ok(geojson(&[file.event], 1))
+}
+
+fn geojson(events: &[Event], total: usize) -> impl IntoResponse + use<> {
+    let body = Json(features::collection(events, total));
+    ([(header::CONTENT_TYPE, "application/geo+json")], body)
 }
 
 pub(crate) async fn sources(State(books): Books) -> Answer<Vec<SourceRow>> {

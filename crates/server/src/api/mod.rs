@@ -51,6 +51,9 @@ pub(crate) const ROUTES: &[Route] = &[
     route("/claims/{id}", "One claim.", false, |g| g.subschema_for::<StoredClaim>()),
     route("/events", "Events, newest first.", true, |g| g.subschema_for::<Page<Event>>()),
     route("/events/{id}", "One event with its claims in full.", false, |g| g.subschema_for::<EventFile>()),
+    route("/events/{id}/geojson", "Where one event was.", false, |g| {
+        g.subschema_for::<answers::FeatureCollection>()
+    }),
     route("/events.geojson", "Places of events: points, and shapes of what is not a point.", true, |g| {
         g.subschema_for::<answers::FeatureCollection>()
     }),
@@ -79,6 +82,7 @@ pub(crate) fn routes() -> Router<Casebooks> {
         .route("/claims/{id}", get(answers::claim))
         .route("/events", get(answers::events))
         .route("/events/{id}", get(answers::event))
+        .route("/events/{id}/geojson", get(answers::features_of))
         .route("/events.geojson", get(answers::features))
         .route("/sources", get(answers::sources))
         .route("/search", get(answers::search))
