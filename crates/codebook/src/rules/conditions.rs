@@ -32,11 +32,11 @@ pub(super) fn holds(
 
 fn is_true(atom: &Atom, at: &Candidate<'_>, tree: &Tree<'_>, facts: &dyn TokenFacts) -> bool {
     match atom {
-        Atom::Filled { role, wanted } => !at.fillers(role).is_empty() == *wanted,
+        Atom::Filled { role, wanted } => at.fillers(role).is_empty() != *wanted,
         Atom::Role { role, filter, wanted } => {
             at.fillers(role).iter().any(|&head| passes(filter, head, tree, facts)) == *wanted
         }
-        Atom::Path { path, wanted } => !follow(path, at.found.head, tree, facts).is_empty() == *wanted,
+        Atom::Path { path, wanted } => follow(path, at.found.head, tree, facts).is_empty() != *wanted,
         Atom::Clause { filter, wanted } => {
             tree.clause(at.found.head)
                 .into_iter()

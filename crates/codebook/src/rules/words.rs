@@ -35,6 +35,9 @@ impl WordSet {
     }
 }
 
+/// Path, and entries with their lines, of each list as written.
+type RawLists = FxHashMap<String, (String, Vec<(usize, String)>)>;
+
 /// All lists of a language by name (`fighting-nouns`, `facts/armed`).
 #[derive(Debug, Clone, Default)]
 pub struct Lists {
@@ -47,7 +50,7 @@ impl Lists {
     /// Reads every `.txt` file under the folder. Entries are separated by commas or line ends; `#` opens
     /// a comment; `@name` takes in another list.
     pub fn load(files: &DataFiles, folder: &str, errors: &mut Vec<DataError>) -> Self {
-        let mut raw: FxHashMap<String, (String, Vec<(usize, String)>)> = FxHashMap::default();
+        let mut raw = RawLists::default();
         let mut names: Vec<String> = Vec::new();
         for (path, text) in files.under(folder) {
             let Some(name) = path.strip_prefix(folder).and_then(|n| n.strip_suffix(".txt")) else { continue };
@@ -120,7 +123,7 @@ fn entries(text: &str) -> Vec<(usize, String)> {
 
 fn collect(
     name: &str,
-    raw: &FxHashMap<String, (String, Vec<(usize, String)>)>,
+    raw: &RawLists,
     trail: &mut Vec<String>,
     set: &mut BTreeSet<String>,
     errors: &mut Vec<DataError>,
