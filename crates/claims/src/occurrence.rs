@@ -88,5 +88,8 @@ pub fn find_mentions(
     }
     context::resolve_kinds(&mut found, analysis, rules);
     context::drop_harm_without_conflict(&mut found, analysis, grounding, rules);
+    if context::is_play(&found, analysis, grounding, rules) {
+        found.clear();
+    }
     found
 }

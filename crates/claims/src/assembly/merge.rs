@@ -13,7 +13,9 @@ pub fn one_per_source(drafts: Vec<Draft>, events: &[usize]) -> Vec<Claim> {
         let same = claims.iter_mut().find(|c| c.event == claim.event && one_chain(c, &claim) && c.status == claim.status);
         match same {
             Some(first) => add(first, claim),
-            None => claims.push(claim),
+            None if draft.stands_alone => claims.push(claim),
+            // "Nobody has claimed responsibility for the attack": no telling of its own.
+            None => {}
         }
     }
     claims
