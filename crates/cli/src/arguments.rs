@@ -9,7 +9,11 @@ use std::path::PathBuf;
 /// Every claim is recorded with its source chain, its exact words, its place as a shape, its interval and
 /// its min/max. Contradictions stand side by side; copies of one text count once. Everything runs offline.
 #[derive(Debug, Parser)]
-#[command(name = "ascribe", version, after_help = "Exit codes: 0 fine, 1 some input was set aside, 2 wrong usage, 3 the work could not be done.")]
+#[command(
+    name = "ascribe",
+    version,
+    after_help = "Exit codes: 0 fine, 1 some input was set aside, 2 wrong usage, 3 the work could not be done."
+)]
 pub struct Arguments {
     /// What every command takes.
     #[command(flatten)]

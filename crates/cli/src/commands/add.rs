@@ -59,7 +59,8 @@ pub fn run(options: &Options, common: &Common) -> Result<Outcome, CliError> {
     in_order(inputs.reports(), common.jobs, work, |extraction| {
         bar.inc(1);
         if failed.is_none() {
-            let added = casebook.add_report(&extraction.report, &extraction.claims, resources.codebook_version());
+            let added =
+                casebook.add_report(&extraction.report, &extraction.claims, resources.codebook_version());
             match added {
                 Ok(added) => tally.count(&added, &extraction),
                 Err(error) => failed = Some(error),
@@ -122,6 +123,10 @@ impl Tally {
             }
         }
         let claims = self.claims;
-        tell(&format!("{}; {claims} claims; {events} events in {}", parts.join(", "), file.casebook.display()));
+        tell(&format!(
+            "{}; {claims} claims; {events} events in {}",
+            parts.join(", "),
+            file.casebook.display()
+        ));
     }
 }

@@ -55,12 +55,19 @@ pub fn run(options: &Options, common: &Common) -> Result<Outcome, CliError> {
                 What::Rules => print(&render(
                     &["rule", "yields", "file", "why"],
                     rules.rules().iter().map(|r| {
-                        vec![r.id.clone(), r.yields.clone(), format!("{}:{}", r.file, r.line), cut(&r.why, 120)]
+                        vec![
+                            r.id.clone(),
+                            r.yields.clone(),
+                            format!("{}:{}", r.file, r.line),
+                            cut(&r.why, 120),
+                        ]
                     }),
                 ))?,
                 What::Files => print(&render(
                     &["file", "lines"],
-                    files.under("").map(|(path, text)| vec![path.to_owned(), text.lines().count().to_string()]),
+                    files
+                        .under("")
+                        .map(|(path, text)| vec![path.to_owned(), text.lines().count().to_string()]),
                 ))?,
             }
             Ok(Outcome::Fine)

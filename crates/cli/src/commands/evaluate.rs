@@ -123,11 +123,16 @@ fn extract(
     let bar = progress::bar(None, "reports");
     let mut system = BTreeMap::new();
     let reports: Vec<_> = inputs.reports().filter(|r| gold.contains_key(&r.id)).collect();
-    in_order(reports.into_iter(), common.jobs, |report| resources.extract(report), |extraction| {
-        bar.inc(1);
-        let claims = serde_json::to_value(&extraction.claims).unwrap_or_default();
-        system.insert(extraction.report.id, serde_json::json!({ "claims": claims }));
-    });
+    in_order(
+        reports.into_iter(),
+        common.jobs,
+        |report| resources.extract(report),
+        |extraction| {
+            bar.inc(1);
+            let claims = serde_json::to_value(&extraction.claims).unwrap_or_default();
+            system.insert(extraction.report.id, serde_json::json!({ "claims": claims }));
+        },
+    );
     bar.finish_and_clear();
     let set_aside = inputs.set_aside();
     tell_set_aside(&set_aside);
@@ -135,9 +140,11 @@ fn extract(
 }
 
 fn load(path: &Path) -> Result<Results, CliError> {
-    let text = std::fs::read_to_string(path).map_err(|e| CliError::Failed(format!("{}: {e}", path.display())))?;
-    serde_json::from_str(&text)
-        .map_err(|e| CliError::Failed(format!("{}: {e}; it is not an outcome saved by --save", path.display())))
+    let text =
+        std::fs::read_to_string(path).map_err(|e| CliError::Failed(format!("{}: {e}", path.display())))?;
+    serde_json::from_str(&text).map_err(|e| {
+        CliError::Failed(format!("{}: {e}; it is not an outcome saved by --save", path.display()))
+    })
 }
 
 fn show(options: &Options, results: &Results) -> Result<(), CliError> {

@@ -50,7 +50,10 @@ fn row(event: &Event) -> Vec<String> {
 
 /// "killed 4–4–9 state".
 pub fn figure(figure: &Figure) -> String {
-    let harm = serde_json::to_value(figure.harm).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+    let harm = serde_json::to_value(figure.harm)
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_owned))
+        .unwrap_or_default();
     let number = |n: Option<u64>| n.map_or("?".to_owned(), |n| n.to_string());
     let range = match (figure.low, figure.high) {
         (Some(a), Some(b)) if a == b => a.to_string(),

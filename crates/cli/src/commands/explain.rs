@@ -37,7 +37,9 @@ pub fn run(options: &Options, common: &Common) -> Result<Outcome, CliError> {
     if let Some(rule) = &options.rule
         && resources.rules().rule(rule).is_none()
     {
-        return Err(CliError::Usage(format!("there is no rule '{rule}'; `ascribe codebook list rules` names them")));
+        return Err(CliError::Usage(format!(
+            "there is no rule '{rule}'; `ascribe codebook list rules` names them"
+        )));
     }
     let mut inputs = Inputs::open(&options.paths);
     for report in inputs.reports() {
@@ -56,7 +58,11 @@ fn rule_text(rule: &str, report: &Report, steps: &Steps, resources: &Resources) 
     let mut text = format!("== {}\n", report.id);
     for (sentence, told) in explain_rule(rule, &steps.analysis, &steps.grounding, resources.rules()) {
         let words = report.words(steps.analysis.sentences[sentence].span);
-        text.push_str(&format!("{}\n  {}\n", cut(words, 200), if told.fires { "fires" } else { "does not fire" }));
+        text.push_str(&format!(
+            "{}\n  {}\n",
+            cut(words, 200),
+            if told.fires { "fires" } else { "does not fire" }
+        ));
         told.steps.iter().for_each(|step| text.push_str(&format!("    {step}\n")));
     }
     text
@@ -69,7 +75,15 @@ fn report_text(report: &Report, steps: &Steps, trees: bool) -> String {
         if trees {
             for (at, t) in sentence.tokens.iter().enumerate() {
                 let head = t.head.map_or(0, |h| h + 1);
-                text.push_str(&format!("  {}\t{}\t{}\t{}\t{head}\t{}\t{:.1}\n", at + 1, t.text, t.lemma, t.upos.name(), t.deprel, t.margin));
+                text.push_str(&format!(
+                    "  {}\t{}\t{}\t{}\t{head}\t{}\t{:.1}\n",
+                    at + 1,
+                    t.text,
+                    t.lemma,
+                    t.upos.name(),
+                    t.deprel,
+                    t.margin
+                ));
             }
         }
         grounding_lines(&mut text, steps, number);
@@ -114,7 +128,12 @@ fn grounding_lines(text: &mut String, steps: &Steps, number: usize) {
     }
     for p in grounding.places.iter().filter(|p| p.sentence == number) {
         let at = p.place.lat.zip(p.place.lon).map(|(a, o)| format!("{a:.2},{o:.2}")).unwrap_or_default();
-        text.push_str(&format!("  place {} {} {at} ← {}\n", p.place.relation.as_deref().unwrap_or("-"), p.place.text, p.by));
+        text.push_str(&format!(
+            "  place {} {} {at} ← {}\n",
+            p.place.relation.as_deref().unwrap_or("-"),
+            p.place.text,
+            p.by
+        ));
     }
     for t in grounding.times.iter().filter(|t| t.sentence == number) {
         text.push_str(&format!("  time {} ← {}\n", words::interval(&t.interval), t.by));

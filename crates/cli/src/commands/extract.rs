@@ -46,12 +46,17 @@ pub fn run(options: &Options, common: &Common) -> Result<Outcome, CliError> {
     let bar = progress::bar(None, "reports");
     let mut sink = Sink::new(options)?;
     let mut failed = None;
-    in_order(inputs.reports(), common.jobs, |report| resources.extract(report), |extraction| {
-        bar.inc(1);
-        if failed.is_none() {
-            failed = bar.suspend(|| sink.take(extraction)).err();
-        }
-    });
+    in_order(
+        inputs.reports(),
+        common.jobs,
+        |report| resources.extract(report),
+        |extraction| {
+            bar.inc(1);
+            if failed.is_none() {
+                failed = bar.suspend(|| sink.take(extraction)).err();
+            }
+        },
+    );
     bar.finish_and_clear();
     if let Some(error) = failed {
         return Err(error);
@@ -77,8 +82,9 @@ impl<'a> Sink<'a> {
             if options.format == Form::Table {
                 return Err(CliError::Usage("--out needs --format json or --format jsonl".into()));
             }
-            std::fs::create_dir_all(folder)
-                .map_err(|e| CliError::Failed(format!("{}: {e}; choose a folder you may write to", folder.display())))?;
+            std::fs::create_dir_all(folder).map_err(|e| {
+                CliError::Failed(format!("{}: {e}; choose a folder you may write to", folder.display()))
+            })?;
         }
         Ok(Self { options, used: Default::default(), documents: vec![], reports: 0, claims: 0 })
     }
@@ -110,8 +116,11 @@ impl<'a> Sink<'a> {
 
     /// `<id>.json`; an id that is taken or no file name is made one.
     fn file(&mut self, folder: &Path, id: &str) -> PathBuf {
-        let safe: String =
-            id.chars().map(|c| if c.is_alphanumeric() || "-_.@".contains(c) { c } else { '_' }).take(120).collect();
+        let safe: String = id
+            .chars()
+            .map(|c| if c.is_alphanumeric() || "-_.@".contains(c) { c } else { '_' })
+            .take(120)
+            .collect();
         let safe = if safe.trim_matches('.').is_empty() { "report".to_owned() } else { safe };
         let count = self.used.entry(safe.to_lowercase()).or_default();
         *count += 1;
@@ -136,9 +145,12 @@ impl<'a> Sink<'a> {
 
 fn table(extraction: &Extraction) -> String {
     let metadata = &extraction.report.metadata;
-    let mut head = format!("{}  {}\n", extraction.report.id, metadata.title.as_deref().unwrap_or("(no title)"));
-    let outlets: Vec<&str> =
-        [metadata.publisher.as_deref(), metadata.original_publisher.as_deref()].into_iter().flatten().collect();
+    let mut head =
+        format!("{}  {}\n", extraction.report.id, metadata.title.as_deref().unwrap_or("(no title)"));
+    let outlets: Vec<&str> = [metadata.publisher.as_deref(), metadata.original_publisher.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
     let date = metadata.anchor().map_or("no date".to_owned(), |d| d.to_string());
     head.push_str(&format!("{}  {date}  language {}\n", outlets.join(" ← "), extraction.report.language));
     for note in &extraction.report.notes {

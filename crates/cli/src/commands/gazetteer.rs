@@ -5,8 +5,9 @@ use crate::arguments::Common;
 use crate::error::{CliError, Outcome};
 use crate::home;
 use crate::output::{print, tell};
+use crate::progress;
 use crate::table::render;
-use ascribe_grounding::gazetteer::{Gazetteer, compile_file};
+use ascribe_grounding::gazetteer::{AddReport, GEONAMES, Gazetteer, compile_file, download};
 use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 #[command(after_help = "Examples:
   ascribe gazetteer list
   ascribe gazetteer find 'Deir Ezzor'
+  ascribe gazetteer install SY
   ascribe gazetteer add SY.txt
   ascribe gazetteer add boundaries.geojson")]
 pub struct Options {
@@ -31,6 +33,16 @@ enum Action {
         /// The name.
         name: String,
     },
+    /// Fetch every place of a country from GeoNames (CC BY 4.0) and add it; the only command that uses the
+    /// network. An interrupted download is gone on with.
+    Install {
+        /// Two-letter country code (`SY`).
+        #[arg(value_name = "CC")]
+        country: String,
+        /// Address of a mirror: the folder that holds `CC.zip`.
+        #[arg(long, value_name = "URL", default_value = GEONAMES, hide = true)]
+        from: String,
+    },
     /// Add a GeoNames dump (19 columns), a Who's On First table or GeoJSON boundaries, for all later runs.
     Add {
         /// The file; it is copied into the user's data folder.
@@ -43,6 +55,7 @@ pub fn run(options: &Options, common: &Common) -> Result<Outcome, CliError> {
     match &options.action {
         Action::List => list(common)?,
         Action::Find { name } => find(name, common)?,
+        Action::Install { country, from } => install(country, from)?,
         Action::Add { file } => add(file)?,
     }
     Ok(Outcome::Fine)
@@ -97,6 +110,37 @@ fn add(file: &Path) -> Result<(), CliError> {
         let kept = folder.join(name).with_extension("places");
         (compile_file(file, &kept).map_err(CliError::failed)?, kept)
     };
+    added(&report, &kept);
+    Ok(())
+}
+
+/// Fetches a country's dump, compiles it for later runs and drops the dump.
+fn install(country: &str, from: &str) -> Result<(), CliError> {
+    let code = country.to_ascii_uppercase();
+    if code.len() != 2 || !code.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return Err(CliError::Usage(format!("'{country}' is no two-letter country code, such as SY")));
+    }
+    let home = home::folder()?;
+    let bar = progress::bar(None, "bytes");
+    let dump = download(from, &code, &home.join("download"), |have, total| {
+        if let Some(total) = total {
+            bar.set_length(total);
+        }
+        bar.set_position(have);
+    });
+    bar.finish_and_clear();
+    let dump = dump.map_err(CliError::failed)?;
+    let folder = home.join("gazetteer");
+    let named = |e: std::io::Error| CliError::Failed(format!("{}: {e}", folder.display()));
+    std::fs::create_dir_all(&folder).map_err(named)?;
+    let kept = folder.join(format!("{code}.places"));
+    let report = compile_file(&dump, &kept).map_err(CliError::failed)?;
+    std::fs::remove_file(&dump).map_err(named)?;
+    added(&report, &kept);
+    Ok(())
+}
+
+fn added(report: &AddReport, kept: &Path) {
     tell(&format!(
         "{}: {} places added, {} rows left out; kept in {}",
         report.format,
@@ -104,5 +148,4 @@ fn add(file: &Path) -> Result<(), CliError> {
         report.left_out,
         kept.display()
     ));
-    Ok(())
 }

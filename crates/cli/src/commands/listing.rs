@@ -62,7 +62,8 @@ pub struct Filters {
 }
 
 fn status(text: &str) -> Result<Status, String> {
-    serde_json::from_value(text.into()).map_err(|_| "one of happened, ongoing, planned, expected, denied".to_owned())
+    serde_json::from_value(text.into())
+        .map_err(|_| "one of happened, ongoing, planned, expected, denied".to_owned())
 }
 
 fn side(text: &str) -> Result<Side, String> {
@@ -105,7 +106,7 @@ pub fn open(file: &CasebookFile) -> Result<Casebook, CliError> {
 
 /// A casebook's error with its remedy.
 pub fn told(error: CasebookError) -> CliError {
-    CliError::Failed(format!("{error}; {}", error.remedy()))
+    CliError::Failed(format!("{error}. {}", error.remedy()))
 }
 
 /// Prints a page in the chosen form.

@@ -24,17 +24,22 @@ pub struct Options {
 /// Runs the command.
 pub fn run(options: &Options) -> Result<Outcome, CliError> {
     let page = open(&options.casebook)?.reports(&options.filters.filter()).map_err(told)?;
-    print_page(&page, options.format, &["report", "date", "publisher", "from", "title", "claims", "events"], |r| {
-        let text = |t: &Option<String>| t.clone().unwrap_or_default();
-        vec![
-            r.id.clone(),
-            r.originally_published.or(r.published).map(|d| d.to_string()).unwrap_or_default(),
-            text(&r.publisher),
-            text(&r.original_publisher),
-            cut(&text(&r.title), 70),
-            r.claims.to_string(),
-            r.events.to_string(),
-        ]
-    })?;
+    print_page(
+        &page,
+        options.format,
+        &["report", "date", "publisher", "from", "title", "claims", "events"],
+        |r| {
+            let text = |t: &Option<String>| t.clone().unwrap_or_default();
+            vec![
+                r.id.clone(),
+                r.originally_published.or(r.published).map(|d| d.to_string()).unwrap_or_default(),
+                text(&r.publisher),
+                text(&r.original_publisher),
+                cut(&text(&r.title), 70),
+                r.claims.to_string(),
+                r.events.to_string(),
+            ]
+        },
+    )?;
     Ok(Outcome::Fine)
 }

@@ -31,9 +31,9 @@ pub fn run(options: &Options) -> Result<Outcome, CliError> {
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind(options.listen)
-            .await
-            .map_err(|e| CliError::Failed(format!("cannot listen on {}: {e}; try another --listen", options.listen)))?;
+        let listener = tokio::net::TcpListener::bind(options.listen).await.map_err(|e| {
+            CliError::Failed(format!("cannot listen on {}: {e}; try another --listen", options.listen))
+        })?;
         tell(&format!("workbench at http://{}/  (Ctrl-C ends it)", listener.local_addr()?));
         let stop = async {
             // Without a signal handler the server would run on; ending at once is the safe side.

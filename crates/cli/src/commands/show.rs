@@ -124,7 +124,13 @@ fn claim(options: &Options, casebook: &Casebook) -> Result<(), CliError> {
     line("rule", c.rule.clone());
     line("confidence", format!("{:.2}", c.confidence));
     for evidence in &c.evidence {
-        line("because", format!("{} ← {} [{}..{}]", evidence.field, evidence.rule, evidence.span.start, evidence.span.end));
+        line(
+            "because",
+            format!(
+                "{} ← {} [{}..{}]",
+                evidence.field, evidence.rule, evidence.span.start, evidence.span.end
+            ),
+        );
     }
     print(&text)
 }
@@ -138,9 +144,16 @@ fn report_text(report: &StoredReport) -> String {
     let head = &report.head;
     let mut text = format!("{}\n", head.title.as_deref().unwrap_or("(no title)"));
     let date = head.originally_published.or(head.published).map(|d| format!(", {d}")).unwrap_or_default();
-    text.push_str(&format!("{}{date}  [{} version {}]\n\n", head.outlet().unwrap_or("unknown outlet"), head.id, head.version));
+    text.push_str(&format!(
+        "{}{date}  [{} version {}]\n\n",
+        head.outlet().unwrap_or("unknown outlet"),
+        head.id,
+        head.version
+    ));
     let characters: Vec<char> = report.text.chars().collect();
-    for passage in report.passages.iter().filter(|p| matches!(p.kind, PassageKind::Body | PassageKind::Heading)) {
+    for passage in
+        report.passages.iter().filter(|p| matches!(p.kind, PassageKind::Body | PassageKind::Heading))
+    {
         let words: String = characters.get(passage.start..passage.end).unwrap_or_default().iter().collect();
         text.push_str(&format!("{words}\n\n"));
     }

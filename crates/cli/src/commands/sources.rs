@@ -20,8 +20,16 @@ pub struct Options {
     format: ListFormat,
 }
 
-const HEADER: [&str; 8] =
-    ["source", "outlet", "sides", "claims quoted", "claims in its own voice", "reports", "events", "contested"];
+const HEADER: [&str; 8] = [
+    "source",
+    "outlet",
+    "sides",
+    "claims quoted",
+    "claims in its own voice",
+    "reports",
+    "events",
+    "contested",
+];
 
 /// Runs the command.
 pub fn run(options: &Options) -> Result<Outcome, CliError> {

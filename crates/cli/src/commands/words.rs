@@ -60,7 +60,11 @@ pub fn places(claim: &Claim) -> String {
 /// "2019-04-03", "2019-04-01..03", "..2019-04-03", or the words where nothing was resolved.
 pub fn time(claim: &Claim) -> String {
     let text = interval(&claim.time.interval);
-    if text.is_empty() { claim.time.text.clone().map(|t| format!("“{t}”")).unwrap_or_default() } else { text }
+    if text.is_empty() {
+        claim.time.text.clone().map(|t| format!("“{t}”")).unwrap_or_default()
+    } else {
+        text
+    }
 }
 
 /// An interval in ISO dates.
@@ -81,8 +85,16 @@ pub fn effects(claim: &Claim) -> String {
 }
 
 fn effect(effect: &Effect) -> String {
-    let harm = serde_json::to_value(effect.harm).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
-    format!("{harm} {} {} ({})", count(effect.count), effect.victims.as_deref().unwrap_or(""), effect.side.name())
+    let harm = serde_json::to_value(effect.harm)
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_owned))
+        .unwrap_or_default();
+    format!(
+        "{harm} {} {} ({})",
+        count(effect.count),
+        effect.victims.as_deref().unwrap_or(""),
+        effect.side.name()
+    )
 }
 
 /// "5", "5+", "≤30", "24–96", "?".
