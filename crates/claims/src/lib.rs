@@ -14,5 +14,5 @@ pub use assembly::{Known, assemble};
 pub use attribution::{AttributionLists, Attributions};
 pub use explain::explain_rule;
 pub use modality::ModalityLists;
-pub use occurrences::{ExampleFailure, check_rule_examples};
 pub use occurrence::{Occurrence, find_mentions, find_occurrences};
+pub use occurrences::{ExampleFailure, check_rule_examples};

@@ -23,8 +23,20 @@ pub fn points(a: &Unit, b: &Unit, copies: &Copies) -> Option<i32> {
     Some(sum)
 }
 
+/// Types by which different reports call one occurrence.
+const RELATED: [&[&str]; 4] = [
+    &["explosion", "suicide_bombing", "attack", "assassination"],
+    &["airstrike", "shelling", "attack"],
+    &["clash", "attack", "operation"],
+    &["abduction", "arrest"],
+];
+
 fn kinds(a: &Unit, b: &Unit) -> i32 {
-    if a.kinds().any(|k| b.kinds().any(|l| k == l)) { 2 } else { 0 }
+    if a.kinds().any(|k| b.kinds().any(|l| k == l)) {
+        return 2;
+    }
+    let related = |k: &str, l: &str| RELATED.iter().any(|f| f.contains(&k) && f.contains(&l));
+    i32::from(a.kinds().any(|k| b.kinds().any(|l| related(k, l))))
 }
 
 /// A shared day counts most; dates that only the reports' own dates suggest count least.

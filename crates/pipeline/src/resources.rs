@@ -2,8 +2,8 @@
 
 use ascribe_claims::{AttributionLists, ExampleFailure, ModalityLists, check_rule_examples};
 use ascribe_codebook::{DataError, DataFiles, RuleSet};
-use ascribe_grounding::actors::ActorDictionary;
 use ascribe_grounding::GroundingError;
+use ascribe_grounding::actors::ActorDictionary;
 use ascribe_grounding::gazetteer::Gazetteer;
 use ascribe_language::{LanguageError, LanguageModel};
 use std::path::Path;
@@ -76,10 +76,7 @@ impl Resources {
     fn load_lists(
         data: &DataFiles,
         gazetteers: &[&Path],
-    ) -> Result<
-        (Gazetteer, ActorDictionary, RuleSet, AttributionLists, ModalityLists),
-        ResourceError,
-    > {
+    ) -> Result<(Gazetteer, ActorDictionary, RuleSet, AttributionLists, ModalityLists), ResourceError> {
         let mut gazetteer = Gazetteer::builtin()?;
         for file in gazetteers {
             gazetteer.add_file(file)?;
@@ -110,5 +107,4 @@ impl Resources {
     pub fn gazetteer(&self) -> &Gazetteer {
         &self.gazetteer
     }
-
 }

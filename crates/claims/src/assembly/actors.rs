@@ -6,9 +6,26 @@ use ascribe_model::{Actor, ActorMention, Role, Side, Source, Upos};
 
 /// Names that stand for anybody: they say how many were harmed, not which party was.
 const ANYBODY: [&str; 20] = [
-    "dozens", "scores", "hundreds", "thousands",
-    "people", "person", "persons", "others", "other", "man", "men", "woman", "women", "dead", "wounded",
-    "injured", "victims", "bodies", "casualties", "individuals",
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "people",
+    "person",
+    "persons",
+    "others",
+    "other",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "dead",
+    "wounded",
+    "injured",
+    "victims",
+    "bodies",
+    "casualties",
+    "individuals",
 ];
 
 /// The actors named by the occurrence's own roles.
@@ -63,8 +80,10 @@ fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> {
 fn unknown(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
     let sentence = known.analysis.sentences.get(fill.sentence)?;
     let token = sentence.tokens.get(fill.head)?;
-    let place = known.grounding.places.iter().any(|p| p.sentence == fill.sentence && p.tokens.contains(fill.head));
-    let time = known.grounding.times.iter().any(|t| t.sentence == fill.sentence && t.tokens.contains(fill.head));
+    let place =
+        known.grounding.places.iter().any(|p| p.sentence == fill.sentence && p.tokens.contains(fill.head));
+    let time =
+        known.grounding.times.iter().any(|t| t.sentence == fill.sentence && t.tokens.contains(fill.head));
     let bomber = role == Role::Agent && token.lemma == "bomber";
     let name = token.upos == Upos::Propn && matches!(role, Role::Agent | Role::Target);
     if place || time || !(bomber || name) {
@@ -72,7 +91,13 @@ fn unknown(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
     }
     let name = phrase::plain_name(sentence, fill.head);
     let side = if role == Role::Target { Side::Civilian } else { Side::Unknown };
-    (!is_anybody(&name)).then_some(Actor { role, name, side, id: None, span: Some(phrase::core_span(sentence, fill.head)) })
+    (!is_anybody(&name)).then_some(Actor {
+        role,
+        name,
+        side,
+        id: None,
+        span: Some(phrase::core_span(sentence, fill.head)),
+    })
 }
 
 /// The grounded actor headed by, or holding, this token; through its chain for pronouns and descriptions.
@@ -83,7 +108,10 @@ pub fn mention_of<'a>(known: &'a Known, sentence: usize, head: usize) -> Option<
     actors.iter().find(here).or_else(|| actors.iter().find(holding)).or_else(|| {
         let chain = known.analysis.chain_of(sentence, head)?;
         let in_chain = |m: &&ActorMention| {
-            chain.mentions.iter().any(|c| c.sentence == m.sentence && (c.head == m.head || m.tokens.contains(c.head)))
+            chain
+                .mentions
+                .iter()
+                .any(|c| c.sentence == m.sentence && (c.head == m.head || m.tokens.contains(c.head)))
         };
         actors.iter().filter(in_chain).max_by_key(|m| (m.named, std::cmp::Reverse(m.sentence)))
     })
@@ -91,7 +119,9 @@ pub fn mention_of<'a>(known: &'a Known, sentence: usize, head: usize) -> Option<
 
 /// A thing's owners: "checkpoints of the army", "an army convoy", "the rebels' positions".
 fn owners<'a>(known: &'a Known, at: usize, head: usize) -> Vec<&'a ActorMention> {
-    let Some(sentence) = known.analysis.sentences.get(at).filter(|s| head < s.tokens.len()) else { return vec![] };
+    let Some(sentence) = known.analysis.sentences.get(at).filter(|s| head < s.tokens.len()) else {
+        return vec![];
+    };
     let range = phrase::core(sentence, head);
     known
         .grounding
@@ -108,9 +138,14 @@ fn owns(sentence: &ascribe_model::Sentence, owner: usize, thing: usize) -> bool 
     for _ in 0..4 {
         let Some(head) = sentence.tokens[at].head else { return false };
         let of = sentence.child(at, &["case"]).is_none_or(|c| {
-            matches!(sentence.tokens[c].lemma.to_lowercase().as_str(), "of" | "'s" | "’s" | "by" | "from" | "'")
+            matches!(
+                sentence.tokens[c].lemma.to_lowercase().as_str(),
+                "of" | "'s" | "’s" | "by" | "from" | "'"
+            )
         });
-        let link = ["nmod", "compound", "amod", "conj", "flat", "nmod:poss"].iter().any(|r| sentence.relation_is(at, r));
+        let link = ["nmod", "compound", "amod", "conj", "flat", "nmod:poss"]
+            .iter()
+            .any(|r| sentence.relation_is(at, r));
         if !(link && (of || sentence.relation_is(at, "conj"))) {
             return false;
         }
@@ -136,7 +171,9 @@ fn from_mention(mention: &ActorMention, role: Role) -> Actor {
 /// teller bears arms ("the army said it had shelled").
 pub fn without_tellers(actors: &mut Vec<Actor>, sources: &[Source]) {
     let tells = |a: &Actor| {
-        sources.iter().any(|s| !s.side.is_armed() && (s.name == a.name || s.name.ends_with(&format!(" {}", a.name))))
+        sources
+            .iter()
+            .any(|s| !s.side.is_armed() && (s.name == a.name || s.name.ends_with(&format!(" {}", a.name))))
     };
     actors.retain(|a| a.role != Role::Agent || a.side.is_armed() || !tells(a));
 }
@@ -145,7 +182,10 @@ pub fn without_tellers(actors: &mut Vec<Actor>, sources: &[Source]) {
 /// and things are left out.
 pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
     for fill in &occurrence.roles {
-        if !matches!(fill.role.as_str(), "killed" | "injured" | "casualties" | "captured" | "missing" | "displaced") {
+        if !matches!(
+            fill.role.as_str(),
+            "killed" | "injured" | "casualties" | "captured" | "missing" | "displaced"
+        ) {
             continue;
         }
         let Some(mention) = mention_of(known, fill.sentence, fill.head) else { continue };

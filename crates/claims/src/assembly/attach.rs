@@ -16,7 +16,13 @@ pub struct Way {
 }
 
 /// The way from `from` to `to`; `triggers` are the token ranges of all occurrences in the sentence.
-pub fn way(sentence: &Sentence, from: usize, to: usize, own: &Range<usize>, triggers: &[Range<usize>]) -> Way {
+pub fn way(
+    sentence: &Sentence,
+    from: usize,
+    to: usize,
+    own: &Range<usize>,
+    triggers: &[Range<usize>],
+) -> Way {
     let up_from = ancestors(sentence, from);
     let up_to = ancestors(sentence, to);
     let meet = up_from.iter().copied().find(|t| up_to.contains(t));

@@ -4,7 +4,11 @@ use super::{Known, actors, effects, phrase, places, quote, times};
 use crate::modality::modality_of_kind;
 use crate::occurrence::Occurrence;
 use crate::occurrences::draft::stands_alone;
-use ascribe_model::{Claim, Evidence, Status, Upos};
+use ascribe_model::{Claim, Evidence, Source, Span, Status, Upos};
+
+/// Words that set what follows apart from what was told.
+const OPENS_NEW: [&str; 9] =
+    ["another", "separate", "separately", "second", "elsewhere", "meanwhile", "earlier", "later", "similar"];
 
 /// A claim in the making, with what decides whether it tells of the same occurrence as another.
 #[derive(Debug, Clone)]
@@ -25,6 +29,8 @@ pub struct Draft {
     pub stands_alone: bool,
     /// True where only harm is told ("two soldiers were also wounded").
     pub bare_harm: bool,
+    /// True where its sentence opens something new: "in a separate attack", "meanwhile, another bomb".
+    pub opens_new: bool,
 }
 
 /// Drafts of all occurrences, in text order.
@@ -45,7 +51,8 @@ fn draft(known: &Known, occurrence: &Occurrence) -> Option<Draft> {
         &occurrence.kind,
         known.modality,
     );
-    let sources = attribution.map(|a| a.sources.clone()).unwrap_or_default();
+    let mut sources = attribution.map(|a| a.sources.clone()).unwrap_or_default();
+    sources.iter_mut().for_each(|s| without_time(known, s));
     let source_spans: Vec<_> = sources.iter().filter_map(|s| s.span).collect();
     let mut parties = actors::of(known, occurrence);
     actors::without_tellers(&mut parties, &sources);
@@ -69,7 +76,10 @@ fn draft(known: &Known, occurrence: &Occurrence) -> Option<Draft> {
         kind: occurrence.kind.clone(),
         status: status(occurrence, modality.status),
         aggregate: occurrence.aggregate.unwrap_or(modality.aggregate),
-        stance: attribution.and_then(|a| a.stance).filter(|_| modality.stance == Default::default()).unwrap_or(modality.stance),
+        stance: attribution
+            .and_then(|a| a.stance)
+            .filter(|_| modality.stance == Default::default())
+            .unwrap_or(modality.stance),
         places: places::of(known, occurrence, &source_spans),
         time: times::of(known, occurrence, attribution.map(|a| a.cue)).unwrap_or_default(),
         sources,
@@ -93,7 +103,20 @@ fn draft(known: &Known, occurrence: &Occurrence) -> Option<Draft> {
         noun: matches!(head.upos, Upos::Noun | Upos::Propn),
         stands_alone: stands_alone(occurrence, known.grounding),
         bare_harm: occurrence.bare_harm,
+        opens_new: sentence.tokens.iter().any(|t| OPENS_NEW.contains(&t.text.to_lowercase().as_str())),
     })
+}
+
+/// "The army on Monday denied": the day of speaking is no part of the speaker's name.
+fn without_time(known: &Known, source: &mut Source) {
+    let Some(span) = source.span else { return };
+    let time = known.grounding.times.iter().find(|t| span.start < t.span.start && t.span.end == span.end);
+    let Some(time) = time else { return };
+    let words = known.report.words(time.span).trim();
+    if let Some(name) = source.name.strip_suffix(words) {
+        source.name = name.trim_end().trim_end_matches(" on").trim_end_matches(',').to_owned();
+        source.span = Some(Span::new(span.start, time.span.start));
+    }
 }
 
 /// A rule may know better than mood: a verb of planning in the rule's own trigger.

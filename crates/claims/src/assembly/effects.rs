@@ -11,7 +11,8 @@ pub fn of(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> Vec<Effec
     for fill in &occurrence.roles {
         let Some(harm) = harm_of(&fill.role) else { continue };
         let Some(effect) = effect(known, fill, harm, actors) else { continue };
-        let again = |e: &Effect| e.harm == effect.harm && (e.span == effect.span || part_of_total(e, &effect));
+        let again =
+            |e: &Effect| e.harm == effect.harm && (e.span == effect.span || part_of_total(e, &effect));
         if !effects.iter().any(again) {
             effects.push(effect);
         }
@@ -26,7 +27,8 @@ pub fn settle_sides(known: &Known, drafts: &mut [Draft]) {
         let claim = &mut draft.claim;
         let agent = claim.actors.iter().find(|a| a.role == Role::Agent && a.side.is_armed()).map(|a| a.side);
         let enemy = agent.and_then(|side| enemy_of(known, side));
-        let target = claim.actors.iter().find(|a| a.role == Role::Target && a.side != Side::Unknown).map(|a| a.side);
+        let target =
+            claim.actors.iter().find(|a| a.role == Role::Target && a.side != Side::Unknown).map(|a| a.side);
         let mut before = None;
         for effect in &mut claim.effects {
             let things = matches!(effect.harm, Harm::Destroyed | Harm::Seized);
@@ -34,7 +36,8 @@ pub fn settle_sides(known: &Known, drafts: &mut [Draft]) {
                 effect.victims.as_deref().is_some_and(|v| matches!(v, "others" | "other" | "more" | "rest"));
             if things && effect.side == Side::Unknown {
                 let civilian = effect.victims.as_deref().is_some_and(is_civilian_thing);
-                effect.side = if civilian { Side::Civilian } else { target.or(enemy).unwrap_or(Side::Unknown) };
+                effect.side =
+                    if civilian { Side::Civilian } else { target.or(enemy).unwrap_or(Side::Unknown) };
             }
             if others && let Some(side) = before {
                 effect.side = side;
@@ -51,14 +54,47 @@ const GROUPS: [&str; 10] =
 
 /// What civilians own or use, whoever fights over it.
 const CIVILIAN_THINGS: [&str; 34] = [
-    "house", "home", "building", "school", "hospital", "clinic", "mosque", "church", "synagogue", "temple", "shop",
-    "store", "market", "mill", "bakery", "farm", "crop", "pipeline", "tower", "bridge", "bus", "car", "train",
-    "ship", "vessel", "boat", "tanker", "hotel", "inn", "restaurant", "business", "bank", "station", "property",
+    "house",
+    "home",
+    "building",
+    "school",
+    "hospital",
+    "clinic",
+    "mosque",
+    "church",
+    "synagogue",
+    "temple",
+    "shop",
+    "store",
+    "market",
+    "mill",
+    "bakery",
+    "farm",
+    "crop",
+    "pipeline",
+    "tower",
+    "bridge",
+    "bus",
+    "car",
+    "train",
+    "ship",
+    "vessel",
+    "boat",
+    "tanker",
+    "hotel",
+    "inn",
+    "restaurant",
+    "business",
+    "bank",
+    "station",
+    "property",
 ];
 
 fn is_civilian_thing(victims: &str) -> bool {
     let last = victims.rsplit(' ').next().unwrap_or(victims).to_lowercase();
-    CIVILIAN_THINGS.iter().any(|t| last == *t || last.strip_suffix('s') == Some(t) || last.strip_suffix("es") == Some(t))
+    CIVILIAN_THINGS
+        .iter()
+        .any(|t| last == *t || last.strip_suffix('s') == Some(t) || last.strip_suffix("es") == Some(t))
 }
 
 /// The armed side that the report names most often against this one: what "the coalition destroyed" was
@@ -101,13 +137,17 @@ fn effect(known: &Known, fill: &RoleFill, harm: Harm, actors: &[Actor]) -> Optio
     let sentence = known.analysis.sentences.get(fill.sentence)?;
     let token = sentence.tokens.get(fill.head)?;
     // "The army eliminated a cell": a group is no count of people.
-    if GROUPS.contains(&token.lemma.as_str()) && matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties) {
+    if GROUPS.contains(&token.lemma.as_str())
+        && matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties)
+    {
         return None;
     }
     let span = phrase::core_span(sentence, fill.head);
     let things = matches!(harm, Harm::Destroyed | Harm::Seized);
     let counted = count_of(known, sentence, fill);
-    let numeral = token.upos == Upos::Num || (token.upos == Upos::Noun && counted.is_some_and(|c| c.counted == fill.head && c.tokens.contains(fill.head)));
+    let numeral = token.upos == Upos::Num
+        || (token.upos == Upos::Noun
+            && counted.is_some_and(|c| c.counted == fill.head && c.tokens.contains(fill.head)));
     let victims = if things {
         phrase::plain_name(sentence, fill.head)
     } else if numeral {
@@ -132,16 +172,15 @@ fn effect(known: &Known, fill: &RoleFill, harm: Harm, actors: &[Actor]) -> Optio
 /// The number that counts this head: "five" in "five soldiers", or the head itself in "killed five".
 fn count_of<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option<&'a CountMention> {
     let here = || known.grounding.counts.iter().filter(|c| c.sentence == fill.sentence);
-    here()
-        .find(|c| c.counted == fill.head)
-        .or_else(|| here().find(|c| c.tokens.contains(fill.head)))
-        .or_else(|| {
+    here().find(|c| c.counted == fill.head).or_else(|| here().find(|c| c.tokens.contains(fill.head))).or_else(
+        || {
             let range = phrase::core(sentence, fill.head);
             here().find(|c| {
                 let direct = sentence.tokens.get(c.tokens.end.saturating_sub(1)).and_then(|t| t.head);
                 range.contains(c.tokens.start) && direct == Some(fill.head)
             })
-        })
+        },
+    )
 }
 
 /// Without a numeral: "a soldier", "the mayor" and a named person are one; "no one" is none; a bare plural

@@ -10,7 +10,9 @@ pub fn one_per_source(drafts: Vec<Draft>, events: &[usize]) -> Vec<Claim> {
     for (draft, event) in drafts.into_iter().zip(events) {
         let mut claim = draft.claim;
         claim.event = format!("e{event}");
-        let same = claims.iter_mut().find(|c| c.event == claim.event && one_chain(c, &claim) && c.status == claim.status);
+        let same = claims
+            .iter_mut()
+            .find(|c| c.event == claim.event && one_chain(c, &claim) && c.status == claim.status);
         match same {
             Some(first) => add(first, claim),
             None if draft.stands_alone => claims.push(claim),
@@ -36,7 +38,10 @@ fn add(first: &mut Claim, later: Claim) {
         }
     }
     for effect in later.effects {
-        let known = first.effects.iter().any(|e| e.harm == effect.harm && (e.side == effect.side || e.count == effect.count));
+        let known = first
+            .effects
+            .iter()
+            .any(|e| e.harm == effect.harm && (e.side == effect.side || e.count == effect.count));
         if !known {
             first.effects.push(effect);
         }
@@ -52,5 +57,9 @@ fn add(first: &mut Claim, later: Claim) {
     if first.kind == "attack" && later.kind != "attack" {
         first.kind = later.kind;
     }
-    first.evidence.push(Evidence { field: "quote".into(), span: later.span, rule: "told again by the same source".into() });
+    first.evidence.push(Evidence {
+        field: "quote".into(),
+        span: later.span,
+        rule: "told again by the same source".into(),
+    });
 }

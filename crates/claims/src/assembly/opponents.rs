@@ -11,9 +11,11 @@ use ascribe_model::{Actor, Claim, Evidence, Role};
 /// Types whose agent stays the same through a report unless another is named.
 const SAME_AGENT: [&str; 4] = ["airstrike", "shelling", "abduction", "suicide_bombing"];
 /// Types whose agent is taken from other claims only where the report names no other.
-const ONE_AGENT: [&str; 7] = ["explosion", "attack", "assassination", "execution", "destruction", "arrest", "seizure"];
+const ONE_AGENT: [&str; 7] =
+    ["explosion", "attack", "assassination", "execution", "destruction", "arrest", "seizure"];
 /// Types in which one armed side acts on another.
-const TWO_SIDED: [&str; 7] = ["clash", "attack", "airstrike", "shelling", "capture", "operation", "suicide_bombing"];
+const TWO_SIDED: [&str; 7] =
+    ["clash", "attack", "airstrike", "shelling", "capture", "operation", "suicide_bombing"];
 
 /// Fills in agents and targets.
 pub fn complete(drafts: &mut [Draft]) {
@@ -83,7 +85,9 @@ fn opposed(drafts: &[Draft]) -> Vec<(Actor, Actor)> {
     for draft in drafts.iter().filter(|d| TWO_SIDED.contains(&d.claim.kind.as_str())) {
         let of = |role: Role| draft.claim.actors.iter().filter(move |a| a.role == role && a.side.is_armed());
         for agent in of(Role::Agent) {
-            pairs.extend(of(Role::Target).filter(|t| t.side != agent.side).map(|t| (agent.clone(), t.clone())));
+            pairs.extend(
+                of(Role::Target).filter(|t| t.side != agent.side).map(|t| (agent.clone(), t.clone())),
+            );
         }
     }
     pairs
@@ -95,7 +99,15 @@ fn opponents(pairs: &[(Actor, Actor)], claim: &Claim, role: Role) -> Vec<Actor> 
     let is_own = |x: &Actor| own.iter().any(|o| same_name(o, x));
     let against: Vec<&Actor> = pairs
         .iter()
-        .filter_map(|(a, b)| if is_own(a) { Some(b) } else if is_own(b) { Some(a) } else { None })
+        .filter_map(|(a, b)| {
+            if is_own(a) {
+                Some(b)
+            } else if is_own(b) {
+                Some(a)
+            } else {
+                None
+            }
+        })
         .collect();
     let count = |x: &Actor| against.iter().filter(|y| same_name(x, y)).count();
     let mut best: Option<&Actor> = None;

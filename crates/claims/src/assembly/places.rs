@@ -31,7 +31,11 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span]) -> Vec<Place
         .collect();
     let filled: Vec<&PlaceMention> = mentions
         .iter()
-        .filter(|(m, _)| occurrence.roles.iter().any(|r| r.role == "place" && (m.tokens.contains(r.head) || within(known, r.sentence, r.head, m))))
+        .filter(|(m, _)| {
+            occurrence.roles.iter().any(|r| {
+                r.role == "place" && (m.tokens.contains(r.head) || within(known, r.sentence, r.head, m))
+            })
+        })
         .map(|(m, _)| *m)
         .collect();
     let direct = || mentions.iter().filter(|(_, w)| w.through == 0 && w.length <= REACH).map(|(m, _)| *m);
@@ -54,11 +58,22 @@ fn within(known: &Known, sentence: usize, head: usize, mention: &PlaceMention) -
 
 /// "the Britain-based Observatory", "U.S.-backed fighters", "Aleppo-born": the place tells who somebody is.
 fn describes_somebody(sentence: &ascribe_model::Sentence, mention: &PlaceMention) -> bool {
-    const TELLS_WHO: [&str; 10] =
-        ["based", "backed", "led", "born", "supported", "funded", "trained", "sponsored", "allied", "aligned"];
+    const TELLS_WHO: [&str; 10] = [
+        "based",
+        "backed",
+        "led",
+        "born",
+        "supported",
+        "funded",
+        "trained",
+        "sponsored",
+        "allied",
+        "aligned",
+    ];
     let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text.as_str());
     let end = mention.tokens.end;
-    let joined = matches!(word(end), "-" | "–" | "‑") && TELLS_WHO.contains(&word(end + 1).to_lowercase().as_str());
+    let joined =
+        matches!(word(end), "-" | "–" | "‑") && TELLS_WHO.contains(&word(end + 1).to_lowercase().as_str());
     let fused = TELLS_WHO.iter().any(|w| mention.place.text.to_lowercase().ends_with(&format!("-{w}")));
     joined || fused
 }

@@ -31,19 +31,33 @@ pub fn set(known: &Known, drafts: &mut [Draft], events: &[usize]) {
 }
 
 /// The event of the words it is claimed for ("the attack"), else of the violence told last before.
-fn event_of(known: &Known, claimed: &ResponsibilityClaim, drafts: &[Draft], events: &[usize]) -> Option<usize> {
+fn event_of(
+    known: &Known,
+    claimed: &ResponsibilityClaim,
+    drafts: &[Draft],
+    events: &[usize],
+) -> Option<usize> {
     let named = claimed.target.and_then(|target| {
         let span = known.analysis.sentences.get(claimed.sentence)?.tokens.get(target)?.span;
         drafts.iter().position(|d| d.claim.trigger_span.overlaps(span))
     });
-    let before = || drafts.iter().rposition(|d| d.claim.span.start < claimed.cue.start && is_violent(&d.claim.kind));
+    let before =
+        || drafts.iter().rposition(|d| d.claim.span.start < claimed.cue.start && is_violent(&d.claim.kind));
     named.or_else(before).map(|at| events[at])
 }
 
 fn is_violent(kind: &str) -> bool {
     matches!(
         kind,
-        "attack" | "airstrike" | "shelling" | "explosion" | "suicide_bombing" | "chemical_attack" | "assassination"
-            | "execution" | "abduction" | "destruction"
+        "attack"
+            | "airstrike"
+            | "shelling"
+            | "explosion"
+            | "suicide_bombing"
+            | "chemical_attack"
+            | "assassination"
+            | "execution"
+            | "abduction"
+            | "destruction"
     )
 }

@@ -42,7 +42,9 @@ fn from_mention(known: &Known, mention: &TimeMention) -> Time {
 
 /// True where the time's governor is a cue of speech and the trigger is not that governor.
 fn of_speaking(known: &Known, occurrence: &Occurrence, time: &TimeMention, cue: Option<Span>) -> bool {
-    let (Some(cue), Some(sentence)) = (cue, known.analysis.sentences.get(time.sentence)) else { return false };
+    let (Some(cue), Some(sentence)) = (cue, known.analysis.sentences.get(time.sentence)) else {
+        return false;
+    };
     let up = ancestors(sentence, time.head);
     let governor = up.iter().copied().find(|&t| !time.tokens.contains(t));
     governor.is_some_and(|g| {

@@ -109,7 +109,12 @@ pub(crate) fn drop_harm_without_conflict(
 /// True for a report of sport or of a story made up: "Rangers stormed to victory in the cup final ... The
 /// striker fired in two goals". Two different words of that kind, nobody of a known armed party, nobody
 /// harmed.
-pub(crate) fn is_play(found: &[Occurrence], analysis: &Analysis, grounding: &Grounding, rules: &RuleSet) -> bool {
+pub(crate) fn is_play(
+    found: &[Occurrence],
+    analysis: &Analysis,
+    grounding: &Grounding,
+    rules: &RuleSet,
+) -> bool {
     let armed = grounding.actors.iter().any(|a| a.side.is_armed() && a.id.is_some());
     let harmed = found.iter().any(|o| HARMS.iter().any(|harm| o.role(harm).next().is_some()));
     if armed || harmed {

@@ -80,7 +80,8 @@ fn the_attack_points_back_and_takes_the_type_told_before() {
         return;
     };
     let rules = RuleSet::load(&DataFiles::builtin()).expect("valid rules");
-    let text = "An airstrike killed six farmers in the valley. Officials visited the valley after the attack.";
+    let text =
+        "An airstrike killed six farmers in the valley. Officials visited the valley after the attack.";
     let analysis = model.analyse_text(text);
     let report = Report { text: text.to_owned(), ..Report::default() };
     let all = find_mentions(&report, &analysis, &Grounding::default(), &rules);
