@@ -26,9 +26,11 @@ fn render_within(width: u16, header: &[&str], rows: impl IntoIterator<Item = Vec
         table.add_row(row);
     });
     let least = least_widths(width, header, &rows);
-    for (column, least) in table.column_iter_mut().zip(least) {
-        column.set_padding((0, PADDING));
-        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least + PADDING)));
+    let last = header.len().saturating_sub(1);
+    for (at, (column, least)) in table.column_iter_mut().zip(least).enumerate() {
+        let padding = if at == last { 0 } else { PADDING };
+        column.set_padding((0, padding));
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least + padding)));
     }
     let text = table.to_string();
     text.lines().map(|l| format!("{}\n", l.trim_end())).collect()
@@ -55,11 +57,13 @@ fn least_widths(width: u16, header: &[&str], rows: &[Vec<String>]) -> Vec<u16> {
             .map(|(at, w)| if at == 0 { (*w).min(width / 3) } else { (*w).min(cap) })
             .collect()
     };
-    let need = |widths: &[u16]| widths.iter().map(|w| u32::from(w + GAP)).sum::<u32>();
+    let need = |widths: &[u16]| {
+        widths.iter().map(|w| u32::from(w + GAP)).sum::<u32>().saturating_sub(u32::from(GAP))
+    };
     let found = |room: u32, least: u16| (least..=24).rev().map(capped).find(|widths| need(widths) <= room);
     // A fifth is left to the columns with the longest text.
     let width = u32::from(width);
-    found(width * 4 / 5, 9).or_else(|| found(width, 4)).unwrap_or_else(|| capped(1))
+    found(width * 4 / 5, 12).or_else(|| found(width, 4)).unwrap_or_else(|| capped(1))
 }
 
 /// Cuts a text to `most` characters at a word, with an ellipsis.

@@ -79,6 +79,9 @@ fn one_of_each_in_full() {
     let quote = claim["quote"].as_str().expect("a quote");
     let shown = place.run(&["show", "claim", id]).ended(0).out;
     assert!(shown.contains(quote) && shown.contains(event), "{shown}");
+    let told = place.run(&["show", "event", event]).ended(0).out;
+    let words = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains(&words), "an event shows the words behind it: {told}");
     for (what, id) in [("claim", id), ("event", event), ("report", "gao-wire")] {
         let table = place.run(&["show", what, id]).ended(0).out;
         assert!(table.lines().count() > 3, "{table}");

@@ -27,10 +27,17 @@ pub struct Options {
 const HEADER: [&str; 9] =
     ["event", "when", "what", "where", "low–best–high", "contested", "origins", "claims", "grade"];
 
+/// Fewer columns, so that it fits a terminal of 100.
+const TABLE: [&str; 8] =
+    ["event", "when", "what", "where", "low – best – high", "contested", "claims by origins", "grade"];
+
 /// Runs the command.
 pub fn run(options: &Options) -> Result<Outcome, CliError> {
     let page = open(&options.casebook)?.events(&options.filters.filter()).map_err(told)?;
-    print_page(&page, options.format, &HEADER, row)?;
+    match options.format {
+        ListFormat::Table => print_page(&page, options.format, &TABLE, table_row)?,
+        _ => print_page(&page, options.format, &HEADER, row)?,
+    }
     Ok(Outcome::Fine)
 }
 
@@ -44,6 +51,22 @@ fn row(event: &Event) -> Vec<String> {
         event.contested.iter().map(|c| format!("!{c}")).collect::<Vec<_>>().join(" "),
         event.origins.to_string(),
         event.claims.len().to_string(),
+        event.grade.level.clone(),
+    ]
+}
+
+fn table_row(event: &Event) -> Vec<String> {
+    let place = event.place.as_ref().map(|p| p.text.clone()).unwrap_or_default();
+    // The place has a column of its own.
+    let title = event.title.strip_suffix(&format!(", {place}")).unwrap_or(&event.title);
+    vec![
+        event.id.clone(),
+        words::interval(&event.interval),
+        cut(title, 70),
+        place.clone(),
+        event.figures.iter().map(figure).collect::<Vec<_>>().join("; "),
+        event.contested.iter().map(|c| format!("!{}", c.replace(':', " "))).collect::<Vec<_>>().join(", "),
+        format!("{} by {}", event.claims.len(), event.origins),
         event.grade.level.clone(),
     ]
 }

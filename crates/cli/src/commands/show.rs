@@ -86,10 +86,15 @@ fn event_text(file: &EventFile) -> String {
             words::places(&c.claim),
             words::time(&c.claim),
             words::effects(&c.claim),
-            format!("“{}”", c.claim.quote.split_whitespace().collect::<Vec<_>>().join(" ")),
         ]
     });
-    text + &render(&["who says", "what", "who", "where", "when", "how many", "words"], rows)
+    text += &render(&["who says", "what", "who", "where", "when", "how many"], rows);
+    text.push_str("\nin these words\n");
+    for c in &file.records {
+        let quote = c.claim.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+        text.push_str(&format!("[{}] “{quote}”\n", c.claim.id));
+    }
+    text
 }
 
 fn says(claim: &StoredClaim) -> String {
