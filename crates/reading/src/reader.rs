@@ -1,11 +1,11 @@
 //! The way every input takes: unpack, decode, hand to its format, finish the report.
 
 use crate::decode::{decode, is_binary};
-use crate::draft::{Draft, Known};
+use crate::draft::{Draft, Known, trimmed};
 use crate::formats::{Kind, by_name, sniff};
 use crate::inflate::{inflate, is_gzip};
 use crate::{html, jsonl, language, text};
-use ascribe_model::{Note, PassageKind, Report, SetAside};
+use ascribe_model::{Note, Passage, PassageKind, Report, SetAside, Span};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -116,12 +116,13 @@ fn stem(origin: &str) -> Option<String> {
 
 /// The steps that all formats share: hash, id, language, checks.
 pub(crate) fn finish(draft: Draft, from: Origin) -> Report {
+    let passages = apart(draft.passages, &draft.text);
     let hash = hex(&Sha256::digest(from.bytes));
     let id = from.id.unwrap_or_else(|| hash.chars().take(12).collect());
-    let body = draft.passages.iter().filter(|p| p.kind == PassageKind::Body).map(|p| p.span.of(&draft.text));
+    let body = passages.iter().filter(|p| p.kind == PassageKind::Body).map(|p| p.span.of(&draft.text));
     let language = language::detect(body, draft.language.as_deref());
     let mut notes = draft.notes;
-    if !draft.passages.iter().any(|p| p.kind == PassageKind::Body) {
+    if !passages.iter().any(|p| p.kind == PassageKind::Body) {
         notes.push(Note { code: "no_body".into(), message: "no text of a report was found in it".into() });
     }
     if language != "en" && language != "und" {
@@ -139,9 +140,35 @@ pub(crate) fn finish(draft: Draft, from: Origin) -> Report {
         text: draft.text,
         source_map: draft.source_map,
         metadata: draft.metadata,
-        passages: draft.passages,
+        passages,
         notes,
     }
+}
+
+/// Passages in the order of the text, none over another. One that stands inside another ("3 Comments"
+/// between two lines of one comment) parts it in two.
+fn apart(mut passages: Vec<Passage>, text: &str) -> Vec<Passage> {
+    passages.sort_by_key(|p| (p.span.start, std::cmp::Reverse(p.span.end)));
+    if passages.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start) {
+        return passages;
+    }
+    let mut kept: Vec<Passage> = Vec::with_capacity(passages.len());
+    let mut rest = std::collections::VecDeque::from(passages);
+    while let Some(passage) = rest.pop_front() {
+        let inner = rest.front().map(|next| next.span).filter(|next| next.start < passage.span.end);
+        let Some(inner) = inner else {
+            kept.push(passage);
+            continue;
+        };
+        let piece = |start, end| Passage { span: trimmed(text, Span::new(start, end)), ..passage.clone() };
+        kept.extend(Some(piece(passage.span.start, inner.start)).filter(|p| !p.span.is_empty()));
+        let after = piece(inner.end, passage.span.end);
+        if inner.end < passage.span.end && !after.span.is_empty() {
+            let at = rest.partition_point(|p| p.span.start < after.span.start);
+            rest.insert(at, after);
+        }
+    }
+    kept
 }
 
 /// Adds the note `date_in_future` where a date of the report lies behind `today` by more than a day

@@ -137,3 +137,11 @@ proptest! {
         parse_date(&text);
     }
 }
+
+#[test]
+fn a_furniture_line_inside_a_comment_parts_it() {
+    let text = "KABUL (Reuters) - Two soldiers were killed on Monday, the governor said.\u{b}0 Anna says:\u{2028}\
+                # Raid on the coast<li class=comment># Raid on the coast\u{2028}Do you like this content?3 \
+                Comments***\u{b}\u{2b9}\u{b}\u{2022} AnnaAnna says:\u{2028}";
+    check("a.txt", text.as_bytes(), None);
+}
