@@ -9,8 +9,8 @@ pub mod shapes;
 pub mod times;
 mod words;
 
-pub use error::GroundingError;
 pub use actors::{ActorDictionary, ground_actors, ground_actors_in, source_side, source_side_in};
 pub use counts::{ground_counts, parse_count};
-pub use times::ground_times;
+pub use error::GroundingError;
 pub use places::ground_places;
+pub use times::ground_times;

@@ -258,7 +258,12 @@ fn known_parts(report: &Report, sentence: &Sentence, span: NameSpan, gazetteer: 
                 && gazetteer.knows(&folded)
         });
         if let Some(to) = name {
-            parts.push(NameSpan { tokens: TokenRange::new(at, to), ..span.clone() });
+            // "Tall Tawil village": where half of a name is known, it is not the name.
+            let goes_on =
+                to < end && is_capital(&sentence.tokens[to].text) && !feature(to) && !knows(text(to, to + 1));
+            if !goes_on {
+                parts.push(NameSpan { tokens: TokenRange::new(at, to), ..span.clone() });
+            }
         }
         at = name.unwrap_or(at + 1);
     }
@@ -396,6 +401,13 @@ fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, gazetteer: &G
     }
     let countries = gazetteer.countries();
     if countries.demonym_of_folded(&folded).is_some() && countries.by_folded(&folded).is_none() {
+        return false;
+    }
+    // "a Syrian village", "the northern Malian town": whose it is, and no name.
+    let bare: Vec<&str> =
+        words.split_whitespace().filter(|w| !reading::is_feature(&w.to_lowercase())).collect();
+    let bare = fold(&bare.join(" "));
+    if bare.is_empty() || (bare != folded && countries.demonym_of_folded(&bare).is_some()) {
         return false;
     }
     let country = countries.by_folded(&folded).is_some();
