@@ -2,6 +2,8 @@
 # Assumes Rust (rustup), Node 20+, Python 3 and, for the browser tests, Debian's apt (or a Chromium).
 
 CARGO := cargo
+# Property tests draw the same cases in every run, so that a failure is a change's own; leave it empty for new ones.
+export PROPTEST_RNG_SEED ?= 20261123
 BIN := target/release/ascribe
 ONCE ?=
 
