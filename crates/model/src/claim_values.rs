@@ -103,6 +103,12 @@ pub struct Place {
 }
 
 impl Place {
+    /// True for a place that something leads to or comes from, and where it is not: "on the road to Ansongo".
+    pub fn is_direction(&self) -> bool {
+        let last = self.relation.as_deref().and_then(|r| r.rsplit(' ').next());
+        last.is_some_and(|word| matches!(word, "to" | "towards" | "toward" | "from"))
+    }
+
     /// Distance between the representative points in km, where both are known.
     pub fn kilometres_to(&self, other: &Place) -> Option<f64> {
         Some(crate::kilometres((self.lat?, self.lon?), (other.lat?, other.lon?)))

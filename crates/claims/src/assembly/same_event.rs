@@ -105,17 +105,11 @@ fn contradicts(a: &Claim, b: &Claim) -> bool {
 }
 
 fn apart_in_space(a: &Claim, b: &Claim) -> bool {
-    let at = |c: &Claim| c.places.iter().filter(|p| !is_direction(p)).cloned().collect::<Vec<_>>();
+    let at = |c: &Claim| c.places.iter().filter(|p| !p.is_direction()).cloned().collect::<Vec<_>>();
     let (x, y) = (at(a), at(b));
     !x.is_empty()
         && !y.is_empty()
         && !x.iter().any(|p| y.iter().any(|q| p.kilometres_to(q).is_none_or(|km| km <= reach(p, q))))
-}
-
-/// "on the road to Ansongo", "towards Damascus": where something leads, not where it is.
-fn is_direction(place: &ascribe_model::Place) -> bool {
-    let relation = place.relation.as_deref().unwrap_or("");
-    relation.rsplit(' ').next().is_some_and(|last| matches!(last, "to" | "towards" | "toward" | "from"))
 }
 
 fn reach(p: &ascribe_model::Place, q: &ascribe_model::Place) -> f64 {

@@ -32,8 +32,8 @@ fn any_pair(told: &[Told], differ: fn(&Told, &Told) -> bool) -> bool {
 }
 
 fn places(a: &Told, b: &Told) -> bool {
-    let points =
-        |t: &Told| t.claim.places.iter().filter(|p| p.kind == PlaceKind::Point && p.lat.is_some()).count();
+    let at = |p: &&ascribe_model::Place| p.kind == PlaceKind::Point && p.lat.is_some() && !p.is_direction();
+    let points = |t: &Told| t.claim.places.iter().filter(at).count();
     points(a) > 0
         && points(b) > 0
         && !a.claim.places.iter().any(|p| {
