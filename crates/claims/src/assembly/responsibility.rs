@@ -1,4 +1,4 @@
-//! Who claims responsibility: "ISIS claimed responsibility for the recent attack on Russian troops".
+//! Who claims responsibility: "The Front said that it was behind Friday's ambush of a police patrol".
 
 use super::Known;
 use super::actors::push;

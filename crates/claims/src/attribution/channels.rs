@@ -1,4 +1,4 @@
-//! Through whom a speaker speaks: "told AFP", "in a statement released by its news agency, Amaq",
+//! Through whom a speaker speaks: "told AFP", "in a communique read out on its radio, Voice of the Hills",
 //! "speaking on state television".
 
 use super::found::{Context, Speaker};
@@ -102,7 +102,7 @@ fn is_head_of_medium(context: &Context, sentence: &Sentence, token: usize) -> bo
     let Some(mention) =
         sentence.mentions.iter().find(|m| m.named && m.head == token && m.label == Label::Organisation)
     else {
-        // "its news agency, Amaq" has no name at its head.
+        // "its radio, Voice of the Hills" has no name at its head.
         return MEDIA.contains(&lemma(sentence, token).as_str())
             && sentence.children(token).any(|c| {
                 relation(sentence, c, &["appos", "compound", "flat"])
