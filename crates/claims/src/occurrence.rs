@@ -76,7 +76,7 @@ pub fn find_occurrences(
 
 /// As [`find_occurrences`], with the bare mentions ("the attack") that point back to one told elsewhere.
 pub fn find_mentions(
-    _report: &Report,
+    report: &Report,
     analysis: &Analysis,
     grounding: &Grounding,
     rules: &RuleSet,
@@ -86,7 +86,7 @@ pub fn find_mentions(
         let drafts = draft::sentence(number, analysis, grounding, rules);
         found.extend(merge::into_occurrences(number, drafts));
     }
-    context::resolve_kinds(&mut found, analysis, rules);
+    context::resolve_kinds(&mut found, analysis, &report.outline(), rules);
     context::drop_harm_without_conflict(&mut found, analysis, grounding, rules);
     if context::is_play(&found, analysis, grounding, rules) {
         found.clear();

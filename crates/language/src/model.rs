@@ -7,7 +7,7 @@ use crate::{
     network::{self, Encoded, Labels, Network, Vocabulary},
     text,
 };
-use ascribe_model::{Analysis, Report, Sentence};
+use ascribe_model::{Analysis, Outline, Report, Sentence};
 use rten::{Model, ThreadPool};
 use std::{
     path::Path,
@@ -73,7 +73,7 @@ impl LanguageModel {
 
     /// Analyses one text as if it were the only passage of a report.
     pub fn analyse_text(&self, text: &str) -> Analysis {
-        self.analyse_passages(&[(0, 0, text)], &self.pool)
+        self.analyse_passages(&[(0, 0, text)], &Outline::default(), &self.pool)
     }
 
     /// Analyses reports on `workers` threads. The result of each is that of [`Self::analyse`].
@@ -141,10 +141,15 @@ impl LanguageModel {
             .filter(|(_, p)| p.kind == ascribe_model::PassageKind::Body)
             .map(|(n, p)| (n, p.span.start, p.span.of(&report.text)))
             .collect();
-        self.analyse_passages(&passages, pool)
+        self.analyse_passages(&passages, &report.outline(), pool)
     }
 
-    fn analyse_passages(&self, passages: &[(usize, usize, &str)], pool: &Arc<ThreadPool>) -> Analysis {
+    fn analyse_passages(
+        &self,
+        passages: &[(usize, usize, &str)],
+        outline: &Outline,
+        pool: &Arc<ThreadPool>,
+    ) -> Analysis {
         let pieces = |word: &str| self.tables.vocabulary.pieces(word).len();
         let sentences: Vec<_> = passages
             .iter()
@@ -153,7 +158,7 @@ impl LanguageModel {
             })
             .collect();
         let mut analysis = Analysis { sentences: self.decode(&sentences, pool), chains: Vec::new() };
-        analysis.chains = chains::chains(&analysis.sentences);
+        analysis.chains = chains::chains(&analysis.sentences, outline);
         analysis
     }
 

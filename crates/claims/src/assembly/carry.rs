@@ -4,7 +4,7 @@
 use super::actors::push;
 use super::draft::Draft;
 use super::places::lies_in;
-use ascribe_model::{Claim, Evidence, Place, Role, Time};
+use ascribe_model::{Claim, Evidence, Role, Time};
 
 /// "Actors, places and times stated elsewhere in the report for plainly the same occurrence belong to the
 /// claim" (codebook section 1).
@@ -49,18 +49,16 @@ fn share_one(claim: &mut Claim, other: &Claim) {
 /// A claim without a place takes that of the claim before it in the same paragraph, else of the one that
 /// opened the report: news stays where it is until it says otherwise.
 pub fn from_running_text(drafts: &mut [Draft]) {
-    let mut last: Option<(usize, usize, Vec<Place>)> = None;
+    let mut last: Option<usize> = None;
     for n in 0..drafts.len() {
-        let (sentence, passage) = (drafts[n].sentence, drafts[n].passage);
-        if drafts[n].claim.places.is_empty() {
-            if let Some((s, p, places)) = &last
-                && (*p == passage || sentence - s <= 2)
-            {
-                drafts[n].claim.places.clone_from(places);
-                note_places(&mut drafts[n].claim, "place of the sentence before");
-            }
-        } else {
-            last = Some((sentence, passage, drafts[n].claim.places.clone()));
+        if !drafts[n].claim.places.is_empty() {
+            last = Some(n);
+            continue;
+        }
+        let Some(from) = last.map(|l| &drafts[l]).filter(|from| from.reaches(&drafts[n])) else { continue };
+        if from.passage == drafts[n].passage || drafts[n].sentence - from.sentence <= 2 {
+            drafts[n].claim.places = from.claim.places.clone();
+            note_places(&mut drafts[n].claim, "place of the sentence before");
         }
     }
 }

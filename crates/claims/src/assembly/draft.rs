@@ -19,6 +19,8 @@ pub struct Draft {
     pub sentence: usize,
     /// Passage index: paragraphs bound how far values carry.
     pub passage: usize,
+    /// Item of a digest that it stands in; 0 for running text.
+    pub item: usize,
     /// Lemma of the trigger's head.
     pub lemma: String,
     /// True where the trigger points back: "the attack", "this operation".
@@ -33,9 +35,19 @@ pub struct Draft {
     pub opens_new: bool,
 }
 
+impl Draft {
+    /// True where what this draft tells may be meant by the other: items of a digest say nothing of each other.
+    pub fn reaches(&self, other: &Draft) -> bool {
+        self.item == 0 || self.item == other.item
+    }
+}
+
 /// Drafts of all occurrences, in text order.
 pub fn drafts(known: &Known) -> Vec<Draft> {
-    known.occurrences.iter().filter_map(|o| draft(known, o)).collect()
+    let outline = known.report.outline();
+    let mut drafts: Vec<Draft> = known.occurrences.iter().filter_map(|o| draft(known, o)).collect();
+    drafts.iter_mut().for_each(|d| d.item = outline.item(d.passage));
+    drafts
 }
 
 fn draft(known: &Known, occurrence: &Occurrence) -> Option<Draft> {
@@ -98,6 +110,7 @@ fn draft(known: &Known, occurrence: &Occurrence) -> Option<Draft> {
         claim,
         sentence: occurrence.sentence,
         passage: sentence.passage,
+        item: 0,
         lemma: head.lemma.to_lowercase(),
         points_back: matches!(determiner.as_str(), "the" | "this" | "that" | "these" | "those"),
         noun: matches!(head.upos, Upos::Noun | Upos::Propn),

@@ -29,13 +29,16 @@ pub fn complete(drafts: &mut [Draft]) {
     for n in 0..drafts.len() {
         let kind = drafts[n].claim.kind.clone();
         if ONE_AGENT.contains(&kind.as_str()) && !has(&drafts[n].claim, Role::Agent) {
-            let agents = only_agent(drafts, &kind);
+            let agents = only_agent(drafts, n, &kind);
             add(&mut drafts[n].claim, agents, Role::Agent, "the only agent the report names for this type");
         }
     }
-    let pairs = opposed(drafts);
-    for draft in drafts.iter_mut().filter(|d| TWO_SIDED.contains(&d.claim.kind.as_str())) {
-        let claim = &mut draft.claim;
+    for n in 0..drafts.len() {
+        if !TWO_SIDED.contains(&drafts[n].claim.kind.as_str()) {
+            continue;
+        }
+        let pairs = opposed(drafts, n);
+        let claim = &mut drafts[n].claim;
         match (has(claim, Role::Agent), has(claim, Role::Target)) {
             (true, false) => {
                 let against = opponents(&pairs, claim, Role::Agent);
@@ -64,25 +67,27 @@ fn nearest_agents(drafts: &[Draft], at: usize, kind: &str) -> Vec<Actor> {
     let agents = |d: &Draft| -> Vec<Actor> {
         d.claim.actors.iter().filter(|a| a.role == Role::Agent && a.side.is_armed()).cloned().collect()
     };
-    let told = |d: &&Draft| d.claim.kind == kind && !agents(d).is_empty();
+    let told = |d: &&Draft| d.claim.kind == kind && !agents(d).is_empty() && d.reaches(&drafts[at]);
     let before = drafts[..at].iter().rev().find(told);
     before.or_else(|| drafts[at + 1..].iter().find(told)).map(agents).unwrap_or_default()
 }
 
 /// The agent of the claims of a type, where all that have one share it.
-fn only_agent(drafts: &[Draft], kind: &str) -> Vec<Actor> {
+fn only_agent(drafts: &[Draft], at: usize, kind: &str) -> Vec<Actor> {
     let mut agents = drafts
         .iter()
-        .filter(|d| d.claim.kind == kind)
+        .filter(|d| d.claim.kind == kind && d.reaches(&drafts[at]))
         .flat_map(|d| d.claim.actors.iter().filter(|a| a.role == Role::Agent));
     let Some(first) = agents.next().filter(|a| a.side.is_armed()) else { return vec![] };
     if agents.all(|a| same_name(a, first)) { vec![first.clone()] } else { vec![] }
 }
 
-/// Pairs of armed parties that one claim sets against each other, in text order.
-fn opposed(drafts: &[Draft]) -> Vec<(Actor, Actor)> {
+/// Pairs of armed parties that one claim sets against each other, in text order, as far as they may be
+/// meant by the draft `at`.
+fn opposed(drafts: &[Draft], at: usize) -> Vec<(Actor, Actor)> {
     let mut pairs = vec![];
-    for draft in drafts.iter().filter(|d| TWO_SIDED.contains(&d.claim.kind.as_str())) {
+    let fights = |d: &&Draft| TWO_SIDED.contains(&d.claim.kind.as_str()) && d.reaches(&drafts[at]);
+    for draft in drafts.iter().filter(fights) {
         let of = |role: Role| draft.claim.actors.iter().filter(move |a| a.role == role && a.side.is_armed());
         for agent in of(Role::Agent) {
             pairs.extend(

@@ -39,7 +39,7 @@ pub fn without_bare_mentions(drafts: Vec<Draft>, events: Vec<usize>) -> (Vec<Dra
 fn score(earlier: &Draft, later: &Draft) -> i32 {
     let (a, b) = (&earlier.claim, &later.claim);
     let Some(kinds) = kinds(&a.kind, &b.kind) else { return i32::MIN };
-    if contradicts(a, b) {
+    if contradicts(a, b) || !(earlier.reaches(later) || later.reaches(earlier)) {
         return i32::MIN;
     }
     let gap = later.sentence - earlier.sentence;

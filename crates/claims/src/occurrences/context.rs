@@ -4,7 +4,7 @@
 use super::draft::HARMS;
 use crate::occurrence::Occurrence;
 use ascribe_codebook::RuleSet;
-use ascribe_model::{Analysis, Grounding, Side, Token, Upos};
+use ascribe_model::{Analysis, Grounding, Outline, Side, Token, Upos};
 
 /// Sentences back within which a general word points to what was told.
 const REACH: usize = 4;
@@ -29,26 +29,29 @@ const GENERAL: [(&str, &[&str]); 10] = [
 ];
 
 /// Gives general words the type of what was told shortly before.
-pub(crate) fn resolve_kinds(found: &mut [Occurrence], analysis: &Analysis, rules: &RuleSet) {
+pub(crate) fn resolve_kinds(
+    found: &mut [Occurrence],
+    analysis: &Analysis,
+    outline: &Outline,
+    rules: &RuleSet,
+) {
+    let passage = |o: &Occurrence| analysis.sentences.get(o.sentence).map_or(0, |s| s.passage);
     for n in 0..found.len() {
         let (before, rest) = found.split_at_mut(n);
         let Some(this) = rest.first_mut() else { return };
         let lemma = head_lemma(this, analysis);
         let kinds = GENERAL.iter().find(|(word, _)| *word == lemma).map(|(_, kinds)| *kinds);
+        let at = passage(this);
+        let told = |reach: usize| {
+            let number = this.sentence;
+            let near = before.iter().rev().take_while(move |o| o.sentence + reach >= number);
+            near.filter(|o| outline.reaches(passage(o), at))
+        };
         let of_report = |kinds: &[&str], reach: usize| {
-            before
-                .iter()
-                .rev()
-                .take_while(|o| o.sentence + reach >= this.sentence)
-                .find(|o| !o.bare_harm && kinds.contains(&o.kind.as_str()))
-                .map(|o| o.kind.clone())
+            told(reach).find(|o| !o.bare_harm && kinds.contains(&o.kind.as_str())).map(|o| o.kind.clone())
         };
         if this.bare_harm && this.kind == "attack" && this.role("agent").next().is_none() {
-            let violent = before
-                .iter()
-                .rev()
-                .take_while(|o| o.sentence + 2 >= this.sentence)
-                .find(|o| rules.types().is_violent(&o.kind) && o.kind != "capture");
+            let violent = told(2).find(|o| rules.types().is_violent(&o.kind) && o.kind != "capture");
             if let Some(kind) = violent.map(|o| o.kind.clone()).filter(|kind| kind != "operation") {
                 this.kind = kind;
             }
@@ -62,7 +65,8 @@ pub(crate) fn resolve_kinds(found: &mut [Occurrence], analysis: &Analysis, rules
                 this.kind = kind;
             }
         }
-        let known = before.iter().any(|o| o.kind == this.kind && !o.passing);
+        let known =
+            before.iter().any(|o| o.kind == this.kind && !o.passing && outline.reaches(passage(o), at));
         if this.definite && known && adds_nothing(this) && rules.types().is_violent(&this.kind) {
             this.passing = true;
         }

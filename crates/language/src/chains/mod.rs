@@ -10,11 +10,12 @@ mod namesakes;
 mod node;
 mod pronouns;
 
-use ascribe_model::{Chain, Label, MentionRef, Sentence};
+use ascribe_model::{Chain, Label, MentionRef, Outline, Sentence};
 use node::{Form, Node};
 
-/// The chains of a report, in text order, each with two mentions or more.
-pub fn chains(sentences: &[Sentence]) -> Vec<Chain> {
+/// The chains of a report, in text order, each with two mentions or more. "The group" in one item of a
+/// digest is not that of another; a name is the same wherever it stands.
+pub fn chains(sentences: &[Sentence], outline: &Outline) -> Vec<Chain> {
     let nodes = node::collect(sentences);
     let text = Text { sentences, nodes: &nodes };
     let mut antecedents: Vec<Option<usize>> = Vec::with_capacity(nodes.len());
@@ -26,7 +27,9 @@ pub fn chains(sentences: &[Sentence]) -> Vec<Chain> {
             Form::Relative(noun) => relative(&text, n, noun),
             Form::Verb => None,
         };
-        antecedents.push(found);
+        let passage = |n: usize| sentences.get(nodes[n].sentence).map_or(0, |s| s.passage);
+        let meant = |&before: &usize| node.form == Form::Name || outline.reaches(passage(before), passage(n));
+        antecedents.push(found.filter(meant));
     }
     gather(&nodes, &antecedents)
 }

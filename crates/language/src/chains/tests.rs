@@ -1,7 +1,9 @@
 //! Chains on trees written by hand.
 
 use super::chains;
-use ascribe_model::{Label, Mention, Sentence, Token, TokenRange, Upos};
+use ascribe_model::{
+    Label, Mention, Outline, Passage, PassageKind, Report, Sentence, Span, Token, TokenRange, Upos,
+};
 
 /// `word/UPOS/head/relation` rows, head counted from 1; mentions as (start, end, head, label, named).
 fn sentence(rows: &str, mentions: &[(usize, usize, usize, Label, bool)]) -> Sentence {
@@ -34,7 +36,7 @@ fn sentence(rows: &str, mentions: &[(usize, usize, usize, Label, bool)]) -> Sent
 }
 
 fn check(sentences: &[Sentence], expected: &[&[&str]]) {
-    let found: Vec<Vec<String>> = chains(sentences)
+    let found: Vec<Vec<String>> = chains(sentences, &Outline::default())
         .iter()
         .map(|c| {
             let words = c.mentions.iter().map(|m| {
@@ -109,4 +111,20 @@ fn an_object_is_not_its_subject() {
         sentence("Ali/PROPN/2/nsubj shot/VERB/0/root him/PRON/2/obj", &[(0, 1, 0, Label::Person, true)]);
     check(&[one], &[]);
     check(&[], &[]);
+}
+
+#[test]
+fn a_pronoun_stays_in_its_item_of_a_digest() {
+    let first = sentence("Supporters/NOUN/2/nsubj fled/VERB/0/root", &[(0, 1, 0, Label::Actor, false)]);
+    let mut second = sentence("They/PRON/2/nsubj fled/VERB/0/root", &[]);
+    second.passage = 1;
+    let text = "* Supporters fled\n* They fled\n* So did we\n* And you";
+    let mut report = Report { text: text.to_owned(), ..Report::default() };
+    for (start, line) in text.match_indices("* ") {
+        let start = start + line.len();
+        let end = text[start..].find('\n').map_or(text.len(), |n| start + n);
+        report.passages.push(Passage { kind: PassageKind::Body, span: Span::new(start, end), author: None });
+    }
+    let chains = super::chains(&[first, second], &report.outline());
+    assert_eq!(chains, []);
 }
