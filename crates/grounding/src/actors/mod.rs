@@ -6,6 +6,7 @@ mod fullest;
 mod lexicon;
 mod names;
 mod persons;
+mod same_party;
 mod states;
 mod theatre;
 mod wording;
@@ -74,6 +75,8 @@ impl<'a> Reader<'a> {
             found.append(&mut here);
         }
         fullest::spread(&mut found, &self.definitions);
+        same_party::beside(&mut found, self.analysis);
+        same_party::before(&mut found, self.analysis);
         fullest::along_chains(&mut found, self.analysis);
         found.sort_by_key(|m| (m.sentence, m.tokens.start, m.tokens.end));
         found

@@ -1,0 +1,232 @@
+//! Descriptions that stand for a party which the report names: beside the name ("the militant group Hamas",
+//! "the mayor, Ana Ruiz,") or before it in the text ("FARC … the rebels").
+
+use super::lexicon::{Class, noun};
+use ascribe_model::{ActorMention, Analysis, Sentence, Side, TokenRange};
+
+/// Descriptions beside a name take it: "security minister Budi Hartono", "the Front (FVA) rebel group".
+pub(crate) fn beside(found: &mut [ActorMention], analysis: &Analysis) {
+    for at in 0..found.len() {
+        let Some(sentence) = analysis.sentences.get(found[at].sentence) else { continue };
+        if found[at].named {
+            continue;
+        }
+        let name = (0..found.len()).find(|&n| {
+            let (description, name) = (&found[at], &found[n]);
+            name.named
+                && name.sentence == description.sentence
+                && fits(description, name, sentence)
+                && touches(description, name, sentence)
+        });
+        if let Some(name) = name {
+            take(found, at, name, "the name beside it");
+        }
+    }
+}
+
+/// One person is no group, a group no person, and a force none of civilians.
+fn fits(description: &ActorMention, name: &ActorMention, sentence: &Sentence) -> bool {
+    let word = sentence.tokens[description.head].text.to_lowercase();
+    let Some(noun) = noun(&word) else { return false };
+    let body = noun.class == Class::Force && !noun.plural && !LEADERS.contains(&word.as_str());
+    if name.person { !noun.plural && !body } else { body || noun.plural && name.side.is_armed() }
+}
+
+/// Singular nouns of the class `force` that are persons.
+const LEADERS: [&str; 9] =
+    ["leader", "commander", "chief", "member", "element", "operative", "supporter", "follower", "adviser"];
+
+/// True where only brackets, commas and words of the description stand between the two, and the tree ties them.
+fn touches(description: &ActorMention, name: &ActorMention, sentence: &Sentence) -> bool {
+    let tied = |a: usize, b: usize| {
+        sentence.tokens[a].head == Some(b)
+            && ["appos", "flat", "compound", "nmod:desc", "nmod", "amod"]
+                .iter()
+                .any(|r| sentence.tokens[a].deprel == *r)
+    };
+    let d = description.head;
+    let after = name.tokens.start > d;
+    let gap = if after {
+        TokenRange::new(d + 1, name.tokens.start)
+    } else {
+        TokenRange::new(name.tokens.end, description.tokens.start.max(name.tokens.end))
+    };
+    let bare = gap.range().all(|i| is_bracket_or_abbreviation(sentence, i));
+    let comma = gap.range().any(|i| sentence.tokens[i].text == ",");
+    let link = (tied(name.head, d) || tied(d, name.head)) && (after || !comma);
+    let appositive = sentence.tokens[name.head].deprel == "appos" || sentence.tokens[d].deprel == "appos";
+    bare && link && (!comma || appositive)
+}
+
+fn is_bracket_or_abbreviation(sentence: &Sentence, at: usize) -> bool {
+    let text = &sentence.tokens[at].text;
+    text.chars().all(|c| !c.is_alphanumeric())
+        || text.chars().filter(|c| c.is_uppercase()).count() >= 2
+            && at > 0
+            && matches!(sentence.tokens[at - 1].text.as_str(), "(" | "[")
+}
+
+/// Definite descriptions take the name of the armed group named last before them that they can mean.
+pub(crate) fn before(found: &mut [ActorMention], analysis: &Analysis) {
+    for at in 0..found.len() {
+        let Some(sentence) = analysis.sentences.get(found[at].sentence) else { continue };
+        if found[at].named || found[at].person || !is_definite(sentence, &found[at]) {
+            continue;
+        }
+        if let Some(name) = antecedent(found, at, analysis, sentence) {
+            take(found, at, name, "the group named before it");
+        }
+    }
+}
+
+fn antecedent(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: &Sentence) -> Option<usize> {
+    let description = &found[at];
+    let word = sentence.tokens[description.head].lemma.to_lowercase();
+    let sides = may_mean(&word, description.side)?;
+    let own: Vec<String> = sentence.tokens[description.tokens.start..description.head]
+        .iter()
+        .filter(|t| t.text.chars().any(char::is_alphanumeric))
+        .map(|t| plain(&t.text))
+        .collect();
+    for n in (0..at).rev() {
+        let earlier = &found[n];
+        let Some(there) = analysis.sentences.get(earlier.sentence) else { continue };
+        // "Rebels shelled the town. … The rebels left": the same people again, whoever they are.
+        let same_noun = !earlier.named && there.tokens[earlier.head].lemma.to_lowercase() == word;
+        if same_noun && earlier.by != description.by {
+            return None;
+        }
+        let group = earlier.named && !earlier.person && sides.contains(&earlier.side);
+        let described = |w: &String| is_general(w) || known_modifiers(found, earlier, analysis).contains(w);
+        if group && own.iter().all(described) && !share_a_verb(earlier, description, sentence) {
+            return Some(n);
+        }
+    }
+    None
+}
+
+/// Sides of the groups that a noun of that side can mean.
+fn may_mean(word: &str, side: Side) -> Option<&'static [Side]> {
+    const REBELS: [&str; 6] = ["rebel", "guerrilla", "guerilla", "contra", "opposition", "maoist"];
+    match side {
+        Side::Rebel if REBELS.contains(&word) => Some(&[Side::Rebel]),
+        Side::Rebel => Some(&[Side::Rebel, Side::Jihadist]),
+        Side::Jihadist => Some(&[Side::Jihadist, Side::Rebel]),
+        Side::Militia => Some(&[Side::Militia]),
+        _ => None,
+    }
+}
+
+/// Words that say no more than that a group fights.
+fn is_general(word: &str) -> bool {
+    const GENERAL: [&str; 14] = [
+        "militant",
+        "terrorist",
+        "extremist",
+        "jihadist",
+        "jihadi",
+        "rebel",
+        "insurgent",
+        "armed",
+        "guerrilla",
+        "islamist",
+        "leftist",
+        "so-called",
+        "radical",
+        "subversive",
+    ];
+    GENERAL.contains(&word)
+}
+
+/// Words before the group's name wherever the report names it: "the U.S.-backed Valley Front".
+fn known_modifiers(found: &[ActorMention], group: &ActorMention, analysis: &Analysis) -> Vec<String> {
+    let same = |m: &&ActorMention| m.named && (m.name == group.name || m.id.is_some() && m.id == group.id);
+    let mut words = Vec::new();
+    for mention in found.iter().filter(same) {
+        let Some(sentence) = analysis.sentences.get(mention.sentence) else { continue };
+        words.extend(
+            sentence
+                .children(mention.head)
+                .filter(|&c| c < mention.head)
+                .map(|c| plain(&sentence.tokens[c].text)),
+        );
+        words.extend(mention.name.split_whitespace().map(plain));
+    }
+    words
+}
+
+/// "U.S.-backed" and "US-backed" are one word.
+fn plain(word: &str) -> String {
+    word.to_lowercase().replace('.', "")
+}
+
+/// Who does a thing to the militants is not the militants.
+fn share_a_verb(a: &ActorMention, b: &ActorMention, sentence: &Sentence) -> bool {
+    let verb = |m: &ActorMention| sentence.tokens[m.head].head;
+    a.sentence == b.sentence && verb(a).is_some() && verb(a) == verb(b)
+}
+
+fn is_definite(sentence: &Sentence, mention: &ActorMention) -> bool {
+    sentence.child(mention.head, &["det"]).is_some_and(|d| {
+        matches!(
+            sentence.tokens[d].lemma.to_lowercase().as_str(),
+            "the" | "this" | "that" | "these" | "those"
+        )
+    })
+}
+
+fn take(found: &mut [ActorMention], at: usize, from: usize, by: &str) {
+    let name = found[from].clone();
+    let mention = &mut found[at];
+    mention.name = name.name;
+    mention.id = name.id;
+    mention.person = name.person;
+    mention.named = true;
+    if name.side != Side::Unknown {
+        mention.side = name.side;
+    }
+    by.clone_into(&mut mention.by);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::actors::{ActorDictionary, ground_actors_in};
+    use crate::words::tests::treed;
+    use ascribe_codebook::DataFiles;
+
+    fn names(sentences: &[&str], country: &str) -> Vec<String> {
+        let dictionary = ActorDictionary::load(&DataFiles::builtin()).expect("built-in data");
+        let (report, analysis) = treed(sentences);
+        ground_actors_in(&report, &analysis, &dictionary, Some(country)).into_iter().map(|m| m.name).collect()
+    }
+
+    #[test]
+    fn a_description_is_the_group_named_before() {
+        let isis = "ISIS/PROPN/2/nsubj took/VERB/0/root a/DET/4/det well/NOUN/2/obj";
+        let militants = "The/DET/2/det militants/NOUN/3/nsubj left/VERB/0/root";
+        assert_eq!(names(&[isis, militants], "SY"), ["ISIS", "ISIS"]);
+    }
+
+    #[test]
+    fn rebels_are_no_jihadists_and_no_new_people_are_known_ones() {
+        let isis = "ISIS/PROPN/2/nsubj took/VERB/0/root a/DET/4/det well/NOUN/2/obj";
+        assert_eq!(
+            names(&[isis, "The/DET/2/det rebels/NOUN/3/nsubj left/VERB/0/root"], "SY"),
+            ["ISIS", "rebels"]
+        );
+        assert_eq!(names(&[isis, "Militants/NOUN/2/nsubj left/VERB/0/root"], "SY"), ["ISIS", "Militants"]);
+    }
+
+    #[test]
+    fn who_acts_on_the_militants_is_another() {
+        let fsa = "FARC/PROPN/2/nsubj fought/VERB/0/root the/DET/4/det guerrillas/NOUN/2/obj";
+        assert_eq!(names(&[fsa], "CO"), ["FARC", "guerrillas"]);
+    }
+
+    #[test]
+    fn a_description_beside_a_name_is_that_party() {
+        let beside =
+            "The/DET/3/det militant/ADJ/3/amod group/NOUN/5/nsubj Hamas/PROPN/3/appos fired/VERB/0/root";
+        assert_eq!(names(&[beside], "PS"), ["Hamas", "Hamas"]);
+    }
+}
