@@ -1,113 +1,111 @@
-//! Harm done: who or what, how many, on which side.
+//! Harm done: who or what, how many; [`super::sides`] settles whose they were.
 
-use super::draft::Draft;
-use super::{Known, actors, phrase};
+use super::{Known, actors, amounts, phrase};
 use crate::occurrence::{Occurrence, RoleFill};
-use ascribe_model::{Actor, Count, CountMention, Effect, Harm, Role, Sentence, Side, Upos};
+use ascribe_model::{Actor, Count, Effect, Harm, Role, Sentence, Side};
 
-/// The effects named by the occurrence's harm roles.
-pub fn of(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> Vec<Effect> {
-    let mut effects: Vec<Effect> = vec![];
-    for fill in &occurrence.roles {
-        let Some(harm) = harm_of(&fill.role) else { continue };
-        let Some(effect) = effect(known, fill, harm, actors) else { continue };
-        let again =
-            |e: &Effect| e.harm == effect.harm && (e.span == effect.span || part_of_total(e, &effect));
-        if !effects.iter().any(again) {
-            effects.push(effect);
-        }
-    }
-    effects
-}
-
-/// Sides that only the whole claim tells: things lost belong to the target; "others" are like those
-/// before them ("sixty soldiers were killed and dozens of others injured").
-pub fn settle_sides(known: &Known, drafts: &mut [Draft]) {
-    for draft in drafts {
-        let claim = &mut draft.claim;
-        let agent = claim.actors.iter().find(|a| a.role == Role::Agent && a.side.is_armed()).map(|a| a.side);
-        let enemy = agent.and_then(|side| enemy_of(known, side));
-        let target =
-            claim.actors.iter().find(|a| a.role == Role::Target && a.side != Side::Unknown).map(|a| a.side);
-        let mut before = None;
-        for effect in &mut claim.effects {
-            let things = matches!(effect.harm, Harm::Destroyed | Harm::Seized);
-            let others =
-                effect.victims.as_deref().is_some_and(|v| matches!(v, "others" | "other" | "more" | "rest"));
-            if things && effect.side == Side::Unknown {
-                let civilian = effect.victims.as_deref().is_some_and(is_civilian_thing);
-                effect.side =
-                    if civilian { Side::Civilian } else { target.or(enemy).unwrap_or(Side::Unknown) };
-            }
-            if others && let Some(side) = before {
-                effect.side = side;
-            }
-            if !things {
-                before = Some(effect.side);
-            }
-        }
-    }
-}
-
+/// Nouns for bodies of people that no number of people counts: "the army eliminated a cell".
 const GROUPS: [&str; 10] =
     ["cell", "group", "unit", "network", "squad", "gang", "patrol", "convoy", "leadership", "position"];
 
-/// What civilians own or use, whoever fights over it.
-const CIVILIAN_THINGS: [&str; 34] = [
-    "house",
-    "home",
-    "building",
-    "school",
-    "hospital",
-    "clinic",
-    "mosque",
-    "church",
-    "synagogue",
-    "temple",
-    "shop",
-    "store",
-    "market",
-    "mill",
-    "bakery",
-    "farm",
-    "crop",
-    "pipeline",
-    "tower",
-    "bridge",
-    "bus",
-    "car",
-    "train",
-    "ship",
-    "vessel",
-    "boat",
-    "tanker",
-    "hotel",
-    "inn",
-    "restaurant",
-    "business",
-    "bank",
-    "station",
-    "property",
-];
-
-fn is_civilian_thing(victims: &str) -> bool {
-    let last = victims.rsplit(' ').next().unwrap_or(victims).to_lowercase();
-    CIVILIAN_THINGS
-        .iter()
-        .any(|t| last == *t || last.strip_suffix('s') == Some(t) || last.strip_suffix("es") == Some(t))
+/// An effect with where it stands, for lists that add up.
+struct Placed {
+    effect: Effect,
+    sentence: usize,
+    head: usize,
+    /// True where a number or article of its own counts it.
+    own_count: bool,
 }
 
-/// The armed side that the report names most often against this one: what "the coalition destroyed" was
-/// the enemy's.
-fn enemy_of(known: &Known, side: Side) -> Option<Side> {
-    let governments = |s: Side| matches!(s, Side::State | Side::StateAlly | Side::ForeignState);
-    let mut counts: std::collections::BTreeMap<Side, usize> = std::collections::BTreeMap::new();
-    for actor in known.grounding.actors.iter().filter(|a| a.side.is_armed() && !a.person) {
-        if governments(actor.side) != governments(side) {
-            *counts.entry(actor.side).or_default() += 1;
+/// The effects named by the occurrence's harm roles.
+pub fn of(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> Vec<Effect> {
+    let mut placed: Vec<Placed> = vec![];
+    for fill in &occurrence.roles {
+        let Some(harm) = harm_of(&fill.role) else { continue };
+        let doer = occurrence.role("agent").any(|a| a.sentence == fill.sentence && a.head == fill.head);
+        let both = doer && occurrence.kind != "clash";
+        let Some(one) = effect(known, fill, harm, &occurrence.kind, actors).filter(|_| !both) else {
+            continue;
+        };
+        let again = |p: &Placed| {
+            p.effect.harm == one.effect.harm
+                && (p.effect.span == one.effect.span
+                    || (p.sentence, p.head) == (one.sentence, one.head)
+                    || part_of_total(&p.effect, &one.effect))
+        };
+        if !placed.iter().any(again) {
+            placed.push(one);
         }
     }
-    counts.into_iter().max_by_key(|(side, n)| (*n, std::cmp::Reverse(*side))).map(|(side, _)| side)
+    add_up(known, placed)
+}
+
+/// Lists under one number, and lists of people that add up.
+fn add_up(known: &Known, placed: Vec<Placed>) -> Vec<Effect> {
+    let mut kept: Vec<Placed> = vec![];
+    for one in placed {
+        let first = kept.iter_mut().find(|first| {
+            first.effect.harm == one.effect.harm
+                && first.sentence == one.sentence
+                && in_one_list(&known.analysis.sentences[one.sentence], first.head, one.head)
+        });
+        match first {
+            // "four shops and kiosks", "scores of nurses and porters": one number for all.
+            Some(first) if under_one_number(first, &one) => {}
+            // "the mayor and her husband", "an officer and four policemen": people of one side add up.
+            Some(first) if is_sum(&first.effect, &one.effect) => join(known, first, &one),
+            _ => kept.push(one),
+        }
+    }
+    kept.into_iter().map(|p| p.effect).collect()
+}
+
+/// True where both are conjuncts of one list.
+fn in_one_list(sentence: &Sentence, first: usize, other: usize) -> bool {
+    let top = |mut at: usize| {
+        for _ in 0..8 {
+            match sentence.tokens[at].head {
+                Some(head) if sentence.relation_is(at, "conj") => at = head,
+                _ => break,
+            }
+        }
+        at
+    };
+    first != other && top(first) == top(other)
+}
+
+/// True where the first conjunct's number ("four", "scores of", "none of the") counts this one too.
+fn under_one_number(first: &Placed, one: &Placed) -> bool {
+    let count = first.effect.count;
+    let (a, b) = (first.effect.side, one.effect.side);
+    first.own_count
+        && !one.own_count
+        && !count.is_unstated()
+        && count != Count::exactly(1)
+        && (a == b || !(a.is_armed() || b.is_armed()))
+}
+
+fn is_sum(a: &Effect, b: &Effect) -> bool {
+    let exact = |e: &Effect| e.count.min.is_some() && e.count.min == e.count.max && e.count.min != Some(0);
+    let people = !matches!(a.harm, Harm::Destroyed | Harm::Seized);
+    people && a.side == b.side && exact(a) && exact(b)
+}
+
+fn join(known: &Known, first: &mut Placed, one: &Placed) {
+    let sum = |x: Option<u64>, y: Option<u64>| x.zip(y).map(|(x, y)| x.saturating_add(y));
+    let count = Count {
+        min: sum(first.effect.count.min, one.effect.count.min),
+        max: sum(first.effect.count.max, one.effect.count.max),
+    };
+    first.effect.count = count;
+    if let (Some(a), Some(b)) = (&mut first.effect.victims, &one.effect.victims) {
+        *a = format!("{a} and {b}");
+    }
+    if let (Some(a), Some(b)) = (first.effect.span, one.effect.span) {
+        let span = a.join(b);
+        first.effect.span = Some(span);
+        first.effect.text = known.report.words(span).to_owned();
+    }
 }
 
 fn harm_of(role: &str) -> Option<Harm> {
@@ -133,70 +131,57 @@ fn part_of_total(total: &Effect, part: &Effect) -> bool {
     inside && total.side == part.side
 }
 
-fn effect(known: &Known, fill: &RoleFill, harm: Harm, actors: &[Actor]) -> Option<Effect> {
+fn effect(
+    known: &Known,
+    fill: &RoleFill,
+    harm: Harm,
+    occurrence_kind: &str,
+    parties: &[Actor],
+) -> Option<Placed> {
     let sentence = known.analysis.sentences.get(fill.sentence)?;
     let token = sentence.tokens.get(fill.head)?;
-    // "The army eliminated a cell": a group is no count of people.
-    if GROUPS.contains(&token.lemma.as_str())
-        && matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties)
-    {
+    let hurt = matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties);
+    if hurt && GROUPS.contains(&token.lemma.as_str()) {
         return None;
     }
-    let span = phrase::core_span(sentence, fill.head);
     let things = matches!(harm, Harm::Destroyed | Harm::Seized);
-    let counted = count_of(known, sentence, fill);
-    let numeral = token.upos == Upos::Num
-        || (token.upos == Upos::Noun
-            && counted.is_some_and(|c| c.counted == fill.head && c.tokens.contains(fill.head)));
+    let amount = amounts::of(known, sentence, fill);
+    let head = if amounts::is_share(token) { below(sentence, fill.head) } else { fill.head };
     let victims = if things {
-        phrase::plain_name(sentence, fill.head)
-    } else if numeral {
+        phrase::plain_name(sentence, head)
+    } else if amount.numeral {
         "people".to_owned()
     } else {
-        actors::mention_of(known, fill.sentence, fill.head)
-            .map_or_else(|| phrase::plain_name(sentence, fill.head), |m| m.name.clone())
+        actors::mention_of(known, fill.sentence, head)
+            .map_or_else(|| phrase::plain_name(sentence, head), |m| m.name.clone())
     };
     let side = if things {
-        actors::side_of_owner(known, fill.sentence, fill.head, actors)
-    } else if numeral || actors::is_anybody(&victims) {
+        actors::side_of_owner(known, fill.sentence, head, parties)
+    } else if amount.numeral || actors::is_anybody(&victims) {
         Side::Civilian
+    } else if occurrence_kind != "clash" && is_doer(&victims, parties) {
+        Side::Unknown
     } else {
-        actors::side_of_people(known, fill.sentence, fill.head)
+        actors::side_of_people(known, fill.sentence, head)
     };
-    let count = counted.map_or_else(|| number_of(known, sentence, fill), |c| c.count);
-    let span = counted.map_or(span, |c| span.join(c.span));
+    let span = phrase::core_span(sentence, fill.head);
+    let span = amount.span.map_or(span, |s| span.join(s));
     let text = known.report.words(span).to_owned();
-    Some(Effect { harm, victims: Some(victims), side, count, text, span: Some(span) })
-}
-
-/// The number that counts this head: "five" in "five soldiers", or the head itself in "killed five".
-fn count_of<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option<&'a CountMention> {
-    let here = || known.grounding.counts.iter().filter(|c| c.sentence == fill.sentence);
-    here().find(|c| c.counted == fill.head).or_else(|| here().find(|c| c.tokens.contains(fill.head))).or_else(
-        || {
-            let range = phrase::core(sentence, fill.head);
-            here().find(|c| {
-                let direct = sentence.tokens.get(c.tokens.end.saturating_sub(1)).and_then(|t| t.head);
-                range.contains(c.tokens.start) && direct == Some(fill.head)
-            })
-        },
-    )
-}
-
-/// Without a numeral: "a soldier", "the mayor" and a named person are one; "no one" is none; a bare plural
-/// is a number not stated.
-fn number_of(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Count {
-    let token = &sentence.tokens[fill.head];
-    let determiner = phrase::determiner(sentence, fill.head);
-    if matches!(determiner.as_str(), "no" | "neither") || matches!(token.lemma.as_str(), "nobody" | "none") {
-        return Count::exactly(0);
-    }
+    let effect = Effect { harm, victims: Some(victims), side, count: amount.count, text, span: Some(span) };
+    let own_count = amount.span.is_some() || !phrase::determiner(sentence, fill.head).is_empty();
+    // "a U.S. civilian" is one, whichever of its words the tree gives.
     let mention = actors::mention_of(known, fill.sentence, fill.head);
-    let person = mention.is_some_and(|m| m.person && m.head == fill.head);
-    let mass = mention.is_some_and(|m| m.named && !m.person);
-    let plural = phrase::is_plural(token) || token.lemma == "people" || token.lemma == "police";
-    if person || (!plural && !mass && matches!(token.upos, Upos::Noun | Upos::Propn)) {
-        return Count::exactly(1);
-    }
-    Count::default()
+    let inside = mention.filter(|m| m.sentence == fill.sentence && m.tokens.contains(fill.head));
+    let head = inside.map_or(fill.head, |m| m.head);
+    Some(Placed { effect, sentence: fill.sentence, head, own_count })
+}
+
+/// "The force called in a strike, killing many of them": a pronoun that seems to mean the doer means others.
+fn is_doer(victims: &str, parties: &[Actor]) -> bool {
+    parties.iter().any(|a| a.role == Role::Agent && a.name == victims)
+}
+
+/// The noun below a share: "stations" of "a third of the power stations".
+fn below(sentence: &Sentence, share: usize) -> usize {
+    sentence.children(share).find(|&c| c > share && sentence.relation_is(c, "nmod")).unwrap_or(share)
 }

@@ -2,7 +2,7 @@
 
 use super::actors;
 use super::draft::Draft;
-use ascribe_model::{Claim, Evidence};
+use ascribe_model::{Claim, Count, Effect, Evidence, Harm};
 
 /// Joins the drafts of one event and one source chain; sets the event name.
 pub fn one_per_source(drafts: Vec<Draft>, events: &[usize]) -> Vec<Claim> {
@@ -10,10 +10,13 @@ pub fn one_per_source(drafts: Vec<Draft>, events: &[usize]) -> Vec<Claim> {
     for (draft, event) in drafts.into_iter().zip(events) {
         let mut claim = draft.claim;
         claim.event = format!("e{event}");
-        let same = claims
-            .iter_mut()
-            .find(|c| c.event == claim.event && one_chain(c, &claim) && c.status == claim.status);
-        match same {
+        let of_event = |c: &Claim| c.event == claim.event && c.status == claim.status;
+        let same = claims.iter().position(|c| of_event(c) && one_chain(c, &claim)).or_else(|| {
+            // "The observatory said five soldiers died. ... Nine more were wounded in the attack": told on in
+            // the report's own voice, of what a source told first.
+            claims.iter().rposition(of_event).filter(|_| claim.sources.is_empty())
+        });
+        match same.and_then(|at| claims.get_mut(at)) {
             Some(first) => add(first, claim),
             None if draft.stands_alone => claims.push(claim),
             // "Nobody has claimed responsibility for the attack": no telling of its own.
@@ -38,14 +41,9 @@ fn add(first: &mut Claim, later: Claim) {
         }
     }
     for effect in later.effects {
-        let known = first
-            .effects
-            .iter()
-            .any(|e| e.harm == effect.harm && (e.side == effect.side || e.count == effect.count));
-        if !known {
-            first.effects.push(effect);
-        }
+        add_effect(&mut first.effects, effect);
     }
+    tell_apart(&mut first.effects);
     for means in later.means {
         if !first.means.contains(&means) {
             first.means.push(means);
@@ -57,9 +55,38 @@ fn add(first: &mut Claim, later: Claim) {
     if first.kind == "attack" && later.kind != "attack" {
         first.kind = later.kind;
     }
-    first.evidence.push(Evidence {
-        field: "quote".into(),
-        span: later.span,
-        rule: "told again by the same source".into(),
-    });
+    first.evidence.push(Evidence { field: "quote".into(), span: later.span, rule: "told again".into() });
+}
+
+/// One figure for one harm of one side: the first told, but an exact one for a vague one that it fits
+/// ("more than sixty soldiers ... sixty-two soldiers").
+fn add_effect(effects: &mut Vec<Effect>, later: Effect) {
+    let things = matches!(later.harm, Harm::Destroyed | Harm::Seized);
+    let same = |e: &Effect| {
+        e.harm == later.harm
+            && if things {
+                e.victims == later.victims || e.count == later.count && e.side == later.side
+            } else {
+                e.side == later.side || e.count == later.count
+            }
+    };
+    match effects.iter_mut().find(|e| same(e)) {
+        Some(known) if known.count.max.is_none() && is_exact_within(later.count, known.count) => {
+            *known = later
+        }
+        Some(_) => {}
+        None => effects.push(later),
+    }
+}
+
+fn is_exact_within(exact: Count, vague: Count) -> bool {
+    exact.min.is_some() && exact.min == exact.max && exact.min >= vague.min && exact != Count::exactly(1)
+}
+
+/// Casualties not told apart give way to the killed and injured of the same side where these are told.
+pub fn tell_apart(effects: &mut Vec<Effect>) {
+    let apart: Vec<_> =
+        effects.iter().filter(|e| matches!(e.harm, Harm::Killed | Harm::Injured)).map(|e| e.side).collect();
+    effects
+        .retain(|e| e.harm != Harm::Casualties || e.count == Count::exactly(0) || !apart.contains(&e.side));
 }

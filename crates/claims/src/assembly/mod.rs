@@ -7,6 +7,7 @@
 //! of one occurrence and one source chain.
 
 mod actors;
+mod amounts;
 mod attach;
 mod carry;
 mod draft;
@@ -18,6 +19,8 @@ mod places;
 mod quote;
 mod responsibility;
 mod same_event;
+mod sides;
+mod things;
 mod times;
 
 use crate::attribution::{AttributionLists, Attributions};
@@ -52,7 +55,7 @@ pub fn assemble(known: &Known) -> Vec<Claim> {
     carry::share(&mut drafts, &events);
     carry::from_running_text(&mut drafts);
     opponents::complete(&mut drafts);
-    effects::settle_sides(known, &mut drafts);
+    sides::settle(known, &mut drafts);
     let mut claims = merge::one_per_source(drafts, &events);
     claims.sort_by_key(|c| (c.span.start, c.trigger_span.start));
     for (n, claim) in claims.iter_mut().enumerate() {

@@ -79,6 +79,7 @@ pub(crate) fn sentence<'a>(
                 heads.iter().for_each(|&head| draft.add(role, head));
             }
             places_apart(&mut draft, &facts);
+            harm_by_kind(&mut draft, &facts);
             draft
         })
         .collect();
@@ -124,6 +125,29 @@ fn places_apart(draft: &mut Draft, facts: &GroundedFacts) {
             facts.is(*head, Fact::Place) && !facts.is(*head, Fact::People) && !facts.is(*head, Fact::Country);
         if role == "target" && place && !facts.is(*head, Fact::Building) {
             *role = "place".to_owned();
+        }
+    }
+}
+
+/// Harm by what it was done to: "killed five fighters and a vehicle", "hijacked a tanker with her crew" lose
+/// things and people; nobody is captured with "captured the town".
+fn harm_by_kind(draft: &mut Draft, facts: &GroundedFacts) {
+    let is = |head: usize, fact: Fact| facts.is(head, fact);
+    draft.roles.retain(|(role, head)| {
+        let ground = is(*head, Fact::Place) && !is(*head, Fact::Person) && !is(*head, Fact::Count);
+        !(role == "captured" && ground)
+    });
+    for (role, head) in &mut draft.roles {
+        let people =
+            [Fact::People, Fact::Civilian, Fact::Person, Fact::Armed].into_iter().any(|f| is(*head, f));
+        let thing = is(*head, Fact::Vehicle) || is(*head, Fact::Weapon) || is(*head, Fact::Building);
+        if !thing || (people && !is(*head, Fact::Vehicle)) {
+            continue;
+        }
+        match role.as_str() {
+            "killed" | "injured" => *role = "destroyed".to_owned(),
+            "captured" => *role = "seized".to_owned(),
+            _ => {}
         }
     }
 }

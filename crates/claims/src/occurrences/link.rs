@@ -54,7 +54,9 @@ pub(super) fn distance(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> Opti
         return open(scene, &up, effect, cause).then_some(up.len());
     }
     if let Some(down) = climb(scene, cause.head, effect.head, 4) {
-        return open(scene, &down, effect, cause).then_some(down.len());
+        // "killing five and abducting two": what is told beside the harm is seldom its cause.
+        let beside = down.last().is_some_and(|&t| tree.base(t) == "conj" && tree.is_verbal(t));
+        return open(scene, &down, effect, cause).then_some(down.len() + if beside { 4 } else { 0 });
     }
     let (_, left, right) = meet(scene, effect.head, cause.head)?;
     let near = left.len() <= 3 && right.len() <= 3;
@@ -65,10 +67,17 @@ pub(super) fn distance(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> Opti
 /// False where an arc leads into speech or into a coordinate clause about others.
 fn open(scene: &Scene<'_>, arcs: &[usize], effect: &Draft, cause: &Draft) -> bool {
     arcs.iter().all(|&token| match scene.tree.base(token) {
-        "ccomp" | "csubj" => false,
+        "ccomp" => leads_on(scene, token),
+        "csubj" => false,
         "conj" | "parataxis" if scene.tree.is_verbal(token) => !another_actor(scene, token, effect, cause),
         _ => true,
     })
+}
+
+/// "which resulted in nine people dying", "forced thousands to flee": what came of it, no speech.
+pub(super) fn leads_on(scene: &Scene<'_>, token: usize) -> bool {
+    let governor = scene.tree.head(token).map(|h| scene.tree.lemma(h));
+    governor.is_some_and(|lemma| scene.rules.lists().holds("result-verbs", lemma))
 }
 
 /// "Rebels attacked a post and the army killed five rebels elsewhere": the second clause names its own doer.

@@ -169,7 +169,10 @@ fn join_threatened(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
 fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind);
     let ties = |effect: &Draft, cause: &Draft| {
-        if !effect.effect || cause.effect || !violent(cause) {
+        // "an offensive that caused thousands to flee": displacement that something led to is its harm.
+        let driven =
+            effect.kind == "displacement" && effect.kind != cause.kind && link::leads_on(scene, effect.head);
+        if !(effect.effect || driven) || cause.effect || !violent(cause) {
             return None;
         }
         link::distance(scene, effect, cause)

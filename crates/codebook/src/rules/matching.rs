@@ -151,9 +151,8 @@ fn words(range: TokenRange, tree: &Tree<'_>) -> String {
 fn fill(rule: &Rule, found: Found, tree: &Tree<'_>, facts: &dyn TokenFacts) -> Vec<(String, Vec<usize>)> {
     let mut roles: Vec<(String, Vec<usize>)> = Vec::with_capacity(rule.roles.len());
     for pattern in &rule.roles {
-        let free = |head: &usize| {
-            !found.range.contains(*head) && !roles.iter().any(|(_, heads)| heads.contains(head))
-        };
+        let free =
+            |head: &usize| !found.is_word(*head) && !roles.iter().any(|(_, heads)| heads.contains(head));
         let heads = pattern
             .paths
             .iter()

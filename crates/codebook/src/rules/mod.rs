@@ -5,6 +5,7 @@
 //! the grammar, `walk` follows paths, `matching` runs the rules and explains them. Nothing here knows a
 //! report or a claim; what a token stands for is asked through [`TokenFacts`].
 
+mod beside;
 #[cfg(test)]
 mod builtin_test;
 mod compile;

@@ -78,6 +78,7 @@ fn walk(piece: Piece<'_>) -> Result<Walk, DataError> {
         "object" => return Ok(Walk::Object),
         "patient" => return Ok(Walk::Patient),
         "modifier" => return Ok(Walk::Modifier),
+        "beside" => return Ok(Walk::Beside),
         "." => return Ok(Walk::Here),
         _ => {}
     }

@@ -117,6 +117,8 @@ pub enum Walk {
     Prep(Vec<String>),
     /// To any token left or right of it in the same noun phrase's modifiers (`compound`, `amod`, `nmod:poss`).
     Modifier,
+    /// To the number, or the noun under it, that stands right beside the token, whatever the tree makes of it.
+    Beside,
     /// Stays, to apply a filter.
     Here,
 }

@@ -191,3 +191,34 @@ fn any_tree_is_survived() {
     run(&set, &odd);
     run(&set, &Sentence::default());
 }
+
+#[test]
+fn a_number_stands_beside_its_word_whatever_the_tree_says() {
+    let harm = "rule hurt\nyields attack\nwhy \"x\"\ntrigger adj hurt\nrole injured: beside[!dog]\n\
+                require injured\nmatch \"Two dead and 18 [hurt].\"\nreject \"He was hurt.\"\n";
+    let set = RuleSet::load(&files(harm)).expect("the rules load");
+    // "A spree left two dead and 18 hurt."
+    let tree = "A/a/DET/2/det spree/spree/NOUN/3/nsubj left/leave/VERB/0/root two/two/NUM/5/nummod \
+                dead/dead/ADJ/3/xcomp and/and/CCONJ/7/cc 18/18/NUM/5/conj hurt/hurt/ADJ/3/xcomp";
+    let sentence = sentence(tree);
+    let tree = Tree::new(&sentence);
+    let lists = set.lists();
+    let found = set.match_sentence(&tree, &LexicalFacts::new(&sentence, lists));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].roles, vec![("injured".to_owned(), vec![6])]);
+}
+
+#[test]
+fn a_list_without_commas_is_a_list() {
+    let harm = "rule wreck\nyields attack\nwhy \"x\"\ntrigger verb wreck\nrole destroyed: object\n\
+                match \"They [wrecked] four trucks.\"\nreject \"It stopped.\"\n";
+    let set = RuleSet::load(&files(harm)).expect("the rules load");
+    // "They wrecked four trucks two guns and a hut."
+    let tree = "They/they/PRON/2/nsubj wrecked/wreck/VERB/0/root four/four/NUM/4/nummod \
+                trucks/truck/NOUN/2/obj two/two/NUM/6/nummod guns/gun/NOUN/4/appos and/and/CCONJ/9/cc \
+                a/a/DET/9/det hut/hut/NOUN/6/conj";
+    let sentence = sentence(tree);
+    let tree = Tree::new(&sentence);
+    let found = set.match_sentence(&tree, &LexicalFacts::new(&sentence, set.lists()));
+    assert_eq!(found[0].roles, vec![("destroyed".to_owned(), vec![3, 5, 8])]);
+}

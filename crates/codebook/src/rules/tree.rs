@@ -104,8 +104,12 @@ impl<'a> Tree<'a> {
 
     /// True for a verb in the passive: an auxiliary, a passive subject, or a bare past participle.
     pub fn is_passive(&self, verb: usize) -> bool {
-        if self.child(verb, "aux:pass").is_some() || self.child(verb, "nsubj:pass").is_some() {
+        if self.child(verb, "aux:pass").is_some() {
             return true;
+        }
+        // "Two strikes disabled two bridges": with an object and no auxiliary the parser erred.
+        if self.child(verb, "nsubj:pass").is_some() {
+            return self.child(verb, "obj").is_none();
         }
         if self.child(verb, "obl:agent").is_some() {
             return true;

@@ -9,6 +9,16 @@ use ascribe_model::{TokenRange, Upos};
 pub(super) struct Found {
     pub head: usize,
     pub range: TokenRange,
+    /// The trigger's own words: bit n is the token n after the start. "stabbed two boys to death" has two.
+    words: u64,
+}
+
+impl Found {
+    /// True for the trigger's own words; what stands between them may fill roles.
+    pub fn is_word(&self, token: usize) -> bool {
+        let bit = token.checked_sub(self.range.start).filter(|&n| self.range.contains(token) && n < 64);
+        bit.is_some_and(|n| self.words & (1 << n) != 0)
+    }
 }
 
 /// Looks for the trigger with its first word at `at`.
@@ -38,7 +48,7 @@ fn adjacent(words: &[String], at: usize, tree: &Tree<'_>) -> Option<Found> {
     }
     let range = TokenRange::new(at, end);
     let head = range.range().find(|&t| tree.head(t).is_none_or(|h| !range.contains(h)))?;
-    Some(Found { head, range })
+    Some(Found { head, range, words: u64::MAX })
 }
 
 fn governed(words: &[String], at: usize, tree: &Tree<'_>) -> Option<Found> {
@@ -54,7 +64,8 @@ fn governed(words: &[String], at: usize, tree: &Tree<'_>) -> Option<Found> {
         taken.push(next);
     }
     let (start, end) = (*taken.iter().min()?, *taken.iter().max()?);
-    Some(Found { head: at, range: TokenRange::new(start, end + 1) })
+    let words = taken.iter().filter(|&&t| t - start < 64).fold(0, |bits, t| bits | 1 << (t - start));
+    Some(Found { head: at, range: TokenRange::new(start, end + 1), words })
 }
 
 fn is_of_class(pos: PosClass, head: usize, tree: &Tree<'_>) -> bool {

@@ -18,7 +18,9 @@ pub(super) fn follow(path: &Path, from: usize, tree: &Tree<'_>, facts: &dyn Toke
         ends = next;
     }
     if path.conjuncts {
-        let conjuncts: Vec<usize> = ends.iter().flat_map(|&end| conjuncts(end, tree)).collect();
+        // "a number of mosques and schools": the conjunct may hang on the number or on what is meant.
+        let meant: Vec<usize> = ends.iter().map(|&end| tree.meant(end)).collect();
+        let conjuncts: Vec<usize> = ends.iter().chain(&meant).flat_map(|&end| conjuncts(end, tree)).collect();
         ends.extend(conjuncts);
     }
     ends.retain(|&end| end != from);
@@ -30,11 +32,24 @@ pub(super) fn follow(path: &Path, from: usize, tree: &Tree<'_>, facts: &dyn Toke
     ends
 }
 
-/// Nominal conjuncts; a verb that the parser hung there opens a clause of its own.
+/// Nominal conjuncts, those of conjuncts included; a verb that the parser hung there opens a clause of its
+/// own. "destroyed four trucks two guns and a post": without commas a list reads as appositions.
 fn conjuncts(token: usize, tree: &Tree<'_>) -> Vec<usize> {
-    let nominal =
-        |c: &usize| tree.base(*c) == "conj" && (tree.upos(*c).is_nominal() || tree.upos(*c) == Upos::Adj);
-    tree.children(token).iter().copied().filter(nominal).collect()
+    let nominal = |c: &usize| {
+        let listed = tree.base(*c) == "conj" || super::beside::is_listed(*c, token, tree);
+        listed && (tree.upos(*c).is_nominal() || tree.upos(*c) == Upos::Adj)
+    };
+    let mut found: Vec<usize> = Vec::new();
+    let mut open = vec![token];
+    while let Some(at) = open.pop() {
+        for &child in tree.children(at).iter().filter(|c| nominal(c)) {
+            if !found.contains(&child) {
+                found.push(child);
+                open.push(child);
+            }
+        }
+    }
+    found
 }
 
 fn take(step: &Step, at: usize, tree: &Tree<'_>, facts: &dyn TokenFacts) -> Vec<usize> {
@@ -48,6 +63,7 @@ fn take(step: &Step, at: usize, tree: &Tree<'_>, facts: &dyn TokenFacts) -> Vec<
         Walk::Object => tree.logical_object(at).into_iter().collect(),
         Walk::Patient => patient(at, tree),
         Walk::Prep(words) => prepositional(at, words, tree),
+        Walk::Beside => super::beside::counted(at, tree).into_iter().collect(),
         Walk::Modifier => tree.children(at).iter().copied().filter(|&c| is_modifier(c, at, tree)).collect(),
     };
     if is_empty(&step.filter) {

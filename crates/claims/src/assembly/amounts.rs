@@ -1,0 +1,125 @@
+//! How many were harmed: the number that counts a victim or thing, or what its form tells.
+
+use super::{Known, actors, phrase};
+use crate::occurrence::RoleFill;
+use ascribe_model::{Count, CountMention, Sentence, Span, Token, Upos};
+
+/// Nouns for a share of something: "a third of the power stations" is no third, and no number.
+const SHARES: [&str; 10] =
+    ["third", "half", "quarter", "majority", "most", "part", "rest", "remainder", "bulk", "fraction"];
+
+/// Words that are plural whatever the model says of their number.
+const PLURALS: [&str; 8] = ["people", "police", "personnel", "staff", "crew", "folk", "dead", "wounded"];
+
+/// A number with the words that give it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Amount {
+    /// The range.
+    pub count: Count,
+    /// The words of the number, where there are some.
+    pub span: Option<Span>,
+    /// True where the number itself stands for the victims ("30 were wounded").
+    pub numeral: bool,
+}
+
+/// True for a noun that names a share of what hangs on it.
+pub fn is_share(token: &Token) -> bool {
+    SHARES.contains(&token.lemma.as_str())
+}
+
+/// The amount of a role's filler.
+pub fn of(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Amount {
+    let token = &sentence.tokens[fill.head];
+    if is_share(token) {
+        return Amount::default();
+    }
+    let counted = counted(known, sentence, fill);
+    let numeral = token.upos == Upos::Num
+        || (token.upos == Upos::Noun
+            && counted.is_some_and(|c| c.counted == fill.head && c.tokens.contains(fill.head)));
+    match counted.or_else(|| of_antecedent(known, sentence, fill)) {
+        Some(c) => {
+            let span = (c.sentence == fill.sentence).then_some(c.span);
+            Amount { count: c.count, span, numeral }
+        }
+        None => Amount { count: by_form(known, sentence, fill), span: None, numeral },
+    }
+}
+
+/// The number that counts this head: "five" in "five soldiers", or the head itself in "killed five".
+fn counted<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option<&'a CountMention> {
+    let here = || {
+        known.grounding.counts.iter().filter(|c| c.sentence == fill.sentence && !is_age(sentence, fill, c))
+    };
+    let range = phrase::core(sentence, fill.head);
+    here()
+        .find(|c| c.counted == fill.head)
+        .or_else(|| here().find(|c| c.tokens.contains(fill.head)))
+        .or_else(|| {
+            here().find(|c| {
+                let direct = sentence.tokens.get(c.tokens.end.saturating_sub(1)).and_then(|t| t.head);
+                range.contains(c.tokens.start) && direct == Some(fill.head)
+            })
+        })
+        // "dozens more mostly schoolchildren": the number opens the phrase.
+        .or_else(|| here().find(|c| c.tokens.start == range.start && range.start < fill.head))
+        // "In strikes on two villages 40 civilian killed": the tree ties the number elsewhere, the words do not.
+        .or_else(|| {
+            here()
+                .find(|c| c.tokens.end == range.start && sentence.tokens[c.tokens.end - 1].upos == Upos::Num)
+        })
+}
+
+/// "Paul Ames, 42, of Leeds": a number after a name is an age.
+fn is_age(sentence: &Sentence, fill: &RoleFill, count: &CountMention) -> bool {
+    sentence.tokens[fill.head].upos == Upos::Propn
+        && count.tokens.start > fill.head
+        && sentence.tokens.get(count.tokens.start - 1).is_some_and(|t| t.text == ",")
+}
+
+/// "Two soldiers were seized ... The soldiers were taken on the road", "these men", "them": as many as those
+/// they point back to.
+fn of_antecedent<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option<&'a CountMention> {
+    let token = &sentence.tokens[fill.head];
+    if !matches!(fill.role.as_str(), "killed" | "injured" | "captured") {
+        return None;
+    }
+    let plural = is_plural(token) || matches!(token.lemma.to_lowercase().as_str(), "they" | "them");
+    let points = token.upos == Upos::Pron
+        || matches!(phrase::determiner(sentence, fill.head).as_str(), "the" | "these" | "those");
+    if !plural || !points {
+        return None;
+    }
+    let chain = known.analysis.chain_of(fill.sentence, fill.head)?;
+    chain
+        .mentions
+        .iter()
+        .filter(|m| m.sentence <= fill.sentence)
+        .find_map(|m| known.grounding.counts.iter().find(|c| c.sentence == m.sentence && c.counted == m.head))
+}
+
+/// Without a numeral: "a soldier", "the mayor" and a named person are one; "no one" is none; a bare plural
+/// is a number not stated.
+fn by_form(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Count {
+    let token = &sentence.tokens[fill.head];
+    let determiner = phrase::determiner(sentence, fill.head);
+    if matches!(determiner.as_str(), "no" | "neither") || matches!(token.lemma.as_str(), "nobody" | "none") {
+        return Count::exactly(0);
+    }
+    let mention = actors::mention_of(known, fill.sentence, fill.head);
+    let person = mention.is_some_and(|m| m.person && m.head == fill.head);
+    let mass = mention.is_some_and(|m| m.named && !m.person);
+    let one_pronoun = token.upos == Upos::Pron
+        && matches!(token.text.to_lowercase().as_str(), "he" | "him" | "she" | "her" | "himself" | "herself");
+    let noun = !is_plural(token) && !mass && matches!(token.upos, Upos::Noun | Upos::Propn);
+    if person || one_pronoun || noun { Count::exactly(1) } else { Count::default() }
+}
+
+/// True for plurals by form or feature, "schoolchildren" and "policemen" too where the model errs.
+pub fn is_plural(token: &Token) -> bool {
+    let form = token.text.to_lowercase();
+    phrase::is_plural(token)
+        || PLURALS.contains(&form.as_str())
+        || form.ends_with("children")
+        || form.ends_with("men")
+}

@@ -1,0 +1,175 @@
+//! Whose the victims and the lost things were, where only the whole claim or the report tells it.
+
+use super::actors::is_anybody;
+use super::draft::Draft;
+use super::{Known, things};
+use ascribe_model::{Claim, Effect, Harm, Role, Side};
+use std::collections::BTreeMap;
+
+/// Those arrested of whom nothing else is told: whose side they are on is not shown.
+const SUSPECTS: [&str; 14] = [
+    "suspect",
+    "suspects",
+    "criminal",
+    "criminals",
+    "brothers",
+    "accomplice",
+    "accomplices",
+    "individual",
+    "youth",
+    "youths",
+    "persons",
+    "offenders",
+    "culprits",
+    "perpetrators",
+];
+
+/// Words for standing in a group: whose, the group's enemy shows ("troops captured a commander").
+const RANKS: [&str; 12] = [
+    "commander",
+    "commanders",
+    "leader",
+    "leaders",
+    "facilitator",
+    "facilitators",
+    "associates",
+    "associate",
+    "operative",
+    "operatives",
+    "ringleader",
+    "deputy",
+];
+
+/// Sides that only the whole claim tells.
+pub fn settle(known: &Known, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let whole = Whole::of(known, &draft.claim);
+        let mut before: Option<(Side, bool)> = None;
+        for effect in &mut draft.claim.effects {
+            if matches!(effect.harm, Harm::Destroyed | Harm::Seized) {
+                whole.settle_thing(effect);
+                continue;
+            }
+            whole.settle_people(effect, before);
+            before = Some((effect.side, effect.count == ascribe_model::Count::exactly(1)));
+        }
+        super::merge::tell_apart(&mut draft.claim.effects);
+    }
+}
+
+/// What a claim as a whole tells of its sides.
+struct Whole {
+    kind: String,
+    aggregate: bool,
+    agent: Option<Side>,
+    agents: Vec<String>,
+    targets: Vec<Side>,
+    enemy: Option<Side>,
+}
+
+impl Whole {
+    fn of(known: &Known, claim: &Claim) -> Self {
+        let sides = |role: Role| {
+            claim.actors.iter().filter(move |a| a.role == role && a.side != Side::Unknown).map(|a| a.side)
+        };
+        let agent = sides(Role::Agent).find(|s| s.is_armed());
+        let taker = agent.or_else(|| (claim.kind == "seizure").then_some(Side::State));
+        Self {
+            kind: claim.kind.clone(),
+            aggregate: claim.aggregate,
+            agent,
+            agents: claim
+                .actors
+                .iter()
+                .filter(|a| a.role == Role::Agent)
+                .map(|a| a.name.to_lowercase())
+                .collect(),
+            targets: sides(Role::Target).collect(),
+            enemy: taker.and_then(|side| enemy_of(known, side)),
+        }
+    }
+
+    /// Things lost belong to the target, else to the enemy of whoever destroyed or took them; what civilians
+    /// use is theirs.
+    fn settle_thing(&self, effect: &mut Effect) {
+        if effect.side != Side::Unknown {
+            return;
+        }
+        let victims = effect.victims.as_deref().unwrap_or_default();
+        let shared = things::is_shared(victims) && self.targets.is_empty();
+        let state = matches!(self.agent, Some(Side::State | Side::ForeignState));
+        effect.side = if things::is_civilian(victims) || (shared && !state) {
+            Side::Civilian
+        } else {
+            self.targets.first().copied().or(self.enemy).unwrap_or(Side::Unknown)
+        };
+    }
+
+    fn settle_people(&self, effect: &mut Effect, before: Option<(Side, bool)>) {
+        let victims = effect.victims.clone().unwrap_or_default().to_lowercase();
+        let last = victims.rsplit(' ').next().unwrap_or_default();
+        let anybody = is_anybody(&victims);
+        let others = matches!(last, "others" | "other" | "more" | "rest");
+        if others && let Some((side, single)) = before {
+            // "Sixty soldiers were killed and dozens of others hurt" are soldiers too; "the police chief and
+            // two others" are not all police.
+            if !(single && side.is_armed()) {
+                effect.side = side;
+            }
+            return;
+        }
+        let shown = !matches!(effect.side, Side::Civilian | Side::Unknown);
+        if shown {
+            return;
+        }
+        let state = matches!(self.agent, Some(Side::State | Side::ForeignState));
+        let doer = self.agents.contains(&victims);
+        effect.side = if doer && effect.side == Side::Unknown && self.agent.is_some() {
+            // "The force called in a strike, killing many of them": not the force.
+            self.targets
+                .iter()
+                .copied()
+                .find(|&s| Some(s) != self.agent)
+                .or(self.enemy)
+                .unwrap_or(effect.side)
+        } else if RANKS.contains(&last) && self.agent.is_some() {
+            self.enemy.unwrap_or(effect.side)
+        } else if effect.harm == Harm::Captured && (anybody || SUSPECTS.contains(&last)) {
+            if self.kind == "arrest" { Side::Unknown } else { effect.side }
+        } else if anybody && self.leaves_open() {
+            Side::Unknown
+        } else if effect.side == Side::Unknown && !state && self.agent.is_some() && is_name(effect) {
+            // A person by name, of no shown side, killed by rebels: mostly no fighter.
+            Side::Civilian
+        } else {
+            effect.side
+        };
+    }
+
+    /// "Eleven people died when a bomb hit an army convoy": some bore arms, how many is not told. So too where
+    /// fighting or the figures of a whole campaign are told.
+    fn leaves_open(&self) -> bool {
+        let armed = self.targets.iter().any(|s| s.is_armed());
+        let civilian_only = !self.targets.is_empty() && !armed;
+        let fighting = matches!(self.kind.as_str(), "clash" | "operation");
+        let campaign = self.aggregate && matches!(self.kind.as_str(), "attack" | "clash");
+        !civilian_only && (armed || fighting || campaign)
+    }
+}
+
+fn is_name(effect: &Effect) -> bool {
+    effect.victims.as_deref().is_some_and(|v| v.split(' ').all(|w| w.starts_with(char::is_uppercase)))
+}
+
+/// The armed side that the report names most often against this one: what "the coalition destroyed" was
+/// the enemy's.
+fn enemy_of(known: &Known, side: Side) -> Option<Side> {
+    let governments = |s: Side| matches!(s, Side::State | Side::StateAlly | Side::ForeignState);
+    let mut counts: BTreeMap<Side, usize> = BTreeMap::new();
+    for actor in known.grounding.actors.iter().filter(|a| a.side.is_armed() && !a.person) {
+        if governments(actor.side) != governments(side) {
+            *counts.entry(actor.side).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by_key(|(side, n)| (*n, std::cmp::Reverse(*side))).map(|(side, _)| side)
+}

@@ -1,0 +1,77 @@
+//! Numbers by where they stand: what the order of words tells where the tree errs.
+
+use super::tree::Tree;
+use ascribe_model::Upos;
+
+/// Words between a word of harm and its number: "wounded at least 40", "some 15 were hurt".
+const BETWEEN: [&str; 26] = [
+    "at",
+    "least",
+    "most",
+    "over",
+    "more",
+    "than",
+    "about",
+    "around",
+    "some",
+    "nearly",
+    "almost",
+    "up",
+    "to",
+    "another",
+    "were",
+    "was",
+    "are",
+    "been",
+    "being",
+    "have",
+    "has",
+    "had",
+    "also",
+    "seriously",
+    "reportedly",
+    "as",
+];
+
+/// Nouns that a number leaves to be understood: "15 others wounded".
+const OTHERS: [&str; 8] = ["other", "others", "more", "people", "person", "persons", "civilian", "civilians"];
+
+/// The number right after the word, else right before it, as the noun that it counts where one follows:
+/// "injured over 15", "two dead and 18 injured". None where another verb stands between.
+pub(super) fn counted(at: usize, tree: &Tree<'_>) -> Option<usize> {
+    after(at, tree).or_else(|| before(at, tree))
+}
+
+fn after(at: usize, tree: &Tree<'_>) -> Option<usize> {
+    let number = (at + 1..tree.len().min(at + 6)).find(|&i| !BETWEEN.contains(&tree.word(i)))?;
+    (tree.upos(number) == Upos::Num).then(|| noun_after(number, tree))
+}
+
+fn noun_after(number: usize, tree: &Tree<'_>) -> usize {
+    let noun = tree.head(number).filter(|&h| tree.base(number) == "nummod" && h > number && h <= number + 4);
+    noun.filter(|&h| tree.upos(h).is_nominal()).unwrap_or(number)
+}
+
+fn before(at: usize, tree: &Tree<'_>) -> Option<usize> {
+    let mut i = at.checked_sub(1)?;
+    while BETWEEN.contains(&tree.word(i)) && !OTHERS.contains(&tree.word(i)) {
+        i = i.checked_sub(1)?;
+    }
+    let noun = OTHERS.contains(&tree.word(i)).then_some(i);
+    if noun.is_some() {
+        i = i.checked_sub(1)?;
+    }
+    // "killed five wounded ten": the five are another verb's.
+    let another = tree
+        .head(i)
+        .is_some_and(|h| h < i && tree.is_verbal(h) && matches!(tree.base(i), "obj" | "nsubj" | "obl"));
+    (tree.upos(i) == Upos::Num && !another).then_some(noun.unwrap_or(i))
+}
+
+/// True for an apposition that reads as the next item of a list: both are counted, and no mark stands between
+/// ("four trucks two guns").
+pub(super) fn is_listed(item: usize, first: usize, tree: &Tree<'_>) -> bool {
+    let number = |t: usize| tree.children(t).iter().copied().find(|&c| tree.base(c) == "nummod");
+    let Some(start) = number(item).filter(|_| tree.base(item) == "appos") else { return false };
+    number(first).is_some() && start > first && (first + 1..start).all(|t| tree.upos(t) != Upos::Punct)
+}
