@@ -11,6 +11,7 @@
 use ascribe_claims::attribution::{AttributionLists, Attributions};
 use ascribe_claims::modality::{ModalityLists, modality_of_kind};
 use ascribe_codebook::DataFiles;
+use ascribe_evaluation::{name_words, same_source};
 use ascribe_language::LanguageModel;
 use ascribe_model::{Analysis, Grounding, Report, Span};
 use serde_json::Value;
@@ -158,12 +159,12 @@ fn why_missed(
     sentence: usize,
     names: &[String],
 ) -> String {
-    let wanted = words(names.first().map_or("", String::as_str));
+    let wanted = name_words(names.first().map(String::as_str));
     if wanted.iter().any(|w| w == "unspecified") {
         return "unspecified".to_owned();
     }
     let holds = |s: usize| {
-        let here = words(report.words(analysis.sentences[s].span));
+        let here = name_words(Some(report.words(analysis.sentences[s].span)));
         wanted.last().is_some_and(|w| here.contains(w))
     };
     let near = (0..analysis.sentences.len()).filter(|&s| holds(s)).min_by_key(|&s| s.abs_diff(sentence));
@@ -432,82 +433,6 @@ fn explain(report: &Report, analysis: &Analysis, attributions: &Attributions) {
             }
         }
     }
-}
-
-// The rules by which the evaluation script takes two sources as one.
-
-const ALIASES: [&str; 6] = [
-    "isis|isil|is|daesh|islamic state|islamic state group|isis members|isis fighters",
-    "syrian arab army|saa|syrian army|syrian military|army|syrian troops|government forces|syrian government forces|regime",
-    "us led coalition|international coalition|coalition|global coalition",
-    "turkish army|turkish military|turkish armed forces|turkish forces|turkey|ankara",
-    "us state department|state department",
-    "russian military|russian ministry of defense|russian defense ministry|russian troops|russian forces|russia",
-];
-const STOP: [&str; 22] = [
-    "the",
-    "a",
-    "an",
-    "of",
-    "its",
-    "their",
-    "s",
-    "group",
-    "terrorist",
-    "terrorists",
-    "militants",
-    "militant",
-    "fighters",
-    "members",
-    "cells",
-    "forces",
-    "troops",
-    "units",
-    "soldiers",
-    "local",
-    "source",
-    "sources",
-];
-const GENERIC: [&str; 8] =
-    ["unspecified", "reports", "report", "unknown", "reportedly", "reported", "sources", "it is reported"];
-
-fn words(name: &str) -> Vec<String> {
-    name.to_lowercase()
-        .replace(['\'', '’'], "")
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-fn same_name(a: &str, b: &str) -> bool {
-    let (a, b) = (words(a), words(b));
-    let (ja, jb) = (a.join(" "), b.join(" "));
-    if ja.is_empty() || jb.is_empty() || ja == jb {
-        return ja == jb;
-    }
-    if ALIASES.iter().any(|g| g.split('|').any(|n| n == ja) && g.split('|').any(|n| n == jb)) {
-        return true;
-    }
-    let core = |w: &[String]| {
-        let kept: std::collections::BTreeSet<String> =
-            w.iter().filter(|w| !STOP.contains(&w.as_str())).cloned().collect();
-        if kept.is_empty() { w.iter().cloned().collect() } else { kept }
-    };
-    let (ca, cb) = (core(&a), core(&b));
-    let both = ca.intersection(&cb).count() as f64;
-    both / ca.len().min(cb.len()) as f64 > 0.66 && both / ca.len().max(cb.len()) as f64 >= 0.34
-}
-
-fn same_source(gold: &[String], system: &[String]) -> bool {
-    if gold.is_empty() || system.is_empty() {
-        return gold.is_empty() && system.is_empty();
-    }
-    let generic = |n: &String| GENERIC.contains(&n.to_lowercase().as_str());
-    if gold.iter().any(generic) {
-        return system.iter().any(generic);
-    }
-    gold.iter().any(|g| system.iter().any(|s| same_name(g, s)))
 }
 
 fn crc32(bytes: &[u8]) -> u32 {

@@ -12,8 +12,10 @@ mod results;
 mod score;
 mod similarity;
 
+pub use assign::assign;
 pub use difference::{Difference, difference};
 pub use figures::{Figures, Tally};
+pub use names::{same_name, same_source, words as name_words};
 pub use record::{Record, RecordError, load_folder};
 pub use results::{Miss, ReportResult, Results};
 pub use score::{evaluate, evaluate_values};

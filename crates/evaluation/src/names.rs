@@ -121,15 +121,16 @@ fn telling(name: &str) -> BTreeSet<&str> {
 }
 
 /// True where two source chains agree: both empty, both unnamed, or a shared speaker.
-pub fn same_source(gold: &[&str], system: &[&str]) -> bool {
+pub fn same_source<G: AsRef<str>, S: AsRef<str>>(gold: &[G], system: &[S]) -> bool {
     if gold.is_empty() || system.is_empty() {
         return gold.is_empty() && system.is_empty();
     }
-    let unnamed = |chain: &[&str]| chain.iter().any(|s| UNNAMED.contains(&s.to_lowercase().as_str()));
-    if unnamed(gold) {
-        return unnamed(system);
+    let is_unnamed = |name: &str| UNNAMED.contains(&name.to_lowercase().as_str());
+    let unnamed_system = system.iter().any(|s| is_unnamed(s.as_ref()));
+    if gold.iter().any(|g| is_unnamed(g.as_ref())) {
+        return unnamed_system;
     }
-    gold.iter().any(|g| system.iter().any(|s| same_name(g, s)))
+    gold.iter().any(|g| system.iter().any(|s| same_name(g.as_ref(), s.as_ref())))
 }
 
 #[cfg(test)]
@@ -147,8 +148,8 @@ mod tests {
 
     #[test]
     fn sources_agree_by_any_speaker() {
-        assert!(same_source(&[], &[]));
-        assert!(!same_source(&["ISIS"], &[]));
+        assert!(same_source::<&str, &str>(&[], &[]));
+        assert!(!same_source::<_, &str>(&["ISIS"], &[]));
         assert!(same_source(&["ISIS", "Amaq"], &["Amaq"]));
         assert!(same_source(&["unspecified"], &["reports"]));
     }

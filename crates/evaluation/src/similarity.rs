@@ -94,11 +94,7 @@ pub fn hits<T>(gold: &[T], system: &[T], same: impl Fn(&T, &T) -> bool) -> usize
 /// True where the source chains agree.
 pub fn same_speaker(gold: &ScoredClaim, system: &ScoredClaim) -> bool {
     let chain = |c: &ScoredClaim| c.sources.iter().map(|s| s.name().to_owned()).collect::<Vec<_>>();
-    let (g, s) = (chain(gold), chain(system));
-    same_source(
-        &g.iter().map(String::as_str).collect::<Vec<_>>(),
-        &s.iter().map(String::as_str).collect::<Vec<_>>(),
-    )
+    same_source(&chain(gold), &chain(system))
 }
 
 /// True where name and role agree.

@@ -6,6 +6,7 @@
 //! its side), sources (side by wording). Analyses are kept in the cache folder as JSON. Reports are split
 //! by the CRC-32 of their names: two thirds to look at (`dev`), one third kept aside (`test`).
 
+use ascribe_evaluation::same_name;
 use ascribe_grounding::actors::{ActorDictionary, Theatre, country_of, ground_actors, source_side_in};
 use ascribe_grounding::{ground_counts, ground_times};
 use ascribe_language::LanguageModel;
@@ -323,55 +324,6 @@ fn locate(text: &str, words: &str, from: usize) -> (usize, usize) {
 fn locate_near(text: &str, words: &str, quote: (usize, usize)) -> (usize, usize) {
     let inside = locate(text, words, quote.0);
     if inside != (0, 0) && inside.0 < quote.1 { inside } else { locate(text, words, 0) }
-}
-
-/// The scorer's rule in short: most of the words that tell parties apart are shared.
-fn same_name(a: &str, b: &str) -> bool {
-    const STOP: [&str; 25] = [
-        "the",
-        "a",
-        "an",
-        "of",
-        "its",
-        "their",
-        "s",
-        "group",
-        "terrorist",
-        "terrorists",
-        "militants",
-        "militant",
-        "fighters",
-        "members",
-        "cells",
-        "forces",
-        "troops",
-        "units",
-        "soldiers",
-        "local",
-        "source",
-        "sources",
-        "iranian",
-        "backed",
-        "",
-    ];
-    let words = |t: &str| -> Vec<String> {
-        let t = t.to_lowercase().replace(['\'', '’'], "");
-        t.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
-    };
-    let (a, b) = (words(a), words(b));
-    if a == b {
-        return true;
-    }
-    let core = |w: &[String]| {
-        let kept: Vec<String> = w.iter().filter(|x| !STOP.contains(&x.as_str())).cloned().collect();
-        if kept.is_empty() { w.to_vec() } else { kept }
-    };
-    let (a, b) = (core(&a), core(&b));
-    if a.is_empty() || b.is_empty() {
-        return false;
-    }
-    let shared = a.iter().filter(|w| b.contains(w)).count() as f64;
-    shared / a.len().min(b.len()) as f64 > 0.66 && shared / a.len().max(b.len()) as f64 >= 0.34
 }
 
 fn crc32(bytes: &[u8]) -> u32 {
