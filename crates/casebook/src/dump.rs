@@ -77,6 +77,11 @@ const CONTENT: &[(&str, &str)] = &[
         "SELECT e.id, x.position, x.harm, x.side, x.low, x.best, x.high FROM event_figure x
          JOIN event e ON e.n = x.event ORDER BY 1, 2",
     ),
+    (
+        "shared_text",
+        "SELECT a.id, b.id, x.share, x.here, x.there FROM shared_text x
+         JOIN report a ON a.n = x.report JOIN report b ON b.n = x.other ORDER BY 1, 2",
+    ),
     ("review", "SELECT at, who, action, subject, object, note FROM review ORDER BY n"),
 ];
 
@@ -116,6 +121,13 @@ impl Casebook {
             ("passage", "SELECT count(*) FROM passage WHERE n NOT IN (SELECT rowid FROM passage_text)"),
             ("claim", "SELECT count(*) FROM claim WHERE n NOT IN (SELECT rowid FROM claim_text)"),
             ("event", "SELECT count(*) FROM event_claim WHERE claim NOT IN (SELECT id FROM claim)"),
+            ("linked", "SELECT count(*) FROM unit WHERE report NOT IN (SELECT report FROM linked)"),
+            ("unit_edge", "SELECT count(*) FROM unit_edge WHERE other NOT IN (SELECT n FROM unit)"),
+            ("unit_box", "SELECT count(*) FROM unit_box WHERE n NOT IN (SELECT n FROM unit)"),
+            (
+                "group_event",
+                "SELECT count(*) FROM group_event WHERE \"group\" NOT IN (SELECT \"group\" FROM unit)",
+            ),
         ] {
             match self.number(sql, &[])? {
                 0 => {}

@@ -92,9 +92,11 @@ fn store(connection: &Connection, events: &[Event]) -> rusqlite::Result<()> {
             Some((_, same)) if same == doc => {}
             Some((n, _)) => {
                 delete(connection, n)?;
-                insert(connection, event, &doc)?;
+                insert(connection, event)?;
             }
-            None => insert(connection, event, &doc)?,
+            None => {
+                insert(connection, event)?;
+            }
         }
     }
     for (n, _) in old.into_values() {
@@ -109,12 +111,15 @@ fn store(connection: &Connection, events: &[Event]) -> rusqlite::Result<()> {
         .map(drop)
 }
 
-fn delete(connection: &Connection, n: i64) -> rusqlite::Result<()> {
+/// Takes an event out with all its rows.
+pub(crate) fn delete(connection: &Connection, n: i64) -> rusqlite::Result<()> {
     connection.prepare_cached("DELETE FROM event_box WHERE n = ?")?.execute([n])?;
     connection.prepare_cached("DELETE FROM event WHERE n = ?")?.execute([n]).map(drop)
 }
 
-fn insert(connection: &Connection, event: &Event, doc: &str) -> rusqlite::Result<()> {
+/// Files an event; answers its number in the file.
+pub(crate) fn insert(connection: &Connection, event: &Event) -> rusqlite::Result<i64> {
+    let doc = serde_json::to_string(event).expect("an event is plain data with string keys");
     let place = event.place.as_ref();
     connection
         .prepare_cached(
@@ -143,7 +148,8 @@ fn insert(connection: &Connection, event: &Event, doc: &str) -> rusqlite::Result
             .prepare_cached("INSERT INTO event_box VALUES (?, ?, ?, ?, ?)")?
             .execute(params![n, b.west, b.east, b.south, b.north])?;
     }
-    insert_lists(connection, n, event)
+    insert_lists(connection, n, event)?;
+    Ok(n)
 }
 
 fn insert_lists(connection: &Connection, n: i64, event: &Event) -> rusqlite::Result<()> {

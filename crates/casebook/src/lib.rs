@@ -18,6 +18,8 @@ mod events;
 mod facets;
 mod filter;
 mod identity;
+mod ledger;
+mod linking;
 mod open;
 mod read;
 mod read_claims;

@@ -104,6 +104,7 @@ impl Casebook {
             if changed == 1 {
                 let n = transaction.query_row("SELECT n FROM report WHERE id = ?", [id], |r| r.get(0))?;
                 write_claim::delete_all(transaction, n)?;
+                transaction.execute("UPDATE linked SET stale = 1 WHERE report = ?", [n])?;
                 write_claim::insert_all(transaction, n, id, claims)?;
                 raise_revision(transaction)?;
             }

@@ -1,128 +1,179 @@
-//! How strongly two units of different reports agree, in points with their reasons.
+//! How strongly two units of different reports agree, in points, each with its reason.
 //!
-//! Place and time must be compatible; beyond that, agreement of parties, figures and named victims
-//! decides. The points are set by hand from what identifies an incident for a coder (Airwars, UCDP): same
-//! day and town, then who, then how many.
+//! Place and time must be compatible; beyond that, agreement of parties, figures, means and named victims
+//! decides. The points were set on groups of reports that people had read (docs/joining.md): same day and
+//! town, then who, then how many.
 
-use crate::Copies;
-use crate::unit::{Unit, days};
-use ascribe_model::{PlaceKind, Role};
+use crate::spot::{NEAR_KM, Spot};
+use crate::unit::Unit;
+use ascribe_model::{Harm, Role};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Points from which two units are one occurrence.
-pub const ENOUGH: i32 = 6;
+pub const ENOUGH: i32 = 7;
+/// Points of the same sentence in two reports that share text.
+pub const TWINS: i32 = 20;
+/// Points of what one report tells of one occurrence.
+pub const SIBLINGS: i32 = 30;
+/// The night of the 8th is the morning of the 9th in another report.
+pub const SLACK: i32 = 1;
 
-/// Points for one occurrence, or none where something rules it out.
-pub fn points(a: &Unit, b: &Unit, copies: &Copies) -> Option<i32> {
-    if a.is_aggregate() != b.is_aggregate() || a.is_future() != b.is_future() {
+/// A piece of evidence for or against one occurrence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Reason {
+    /// Points, below nought where it speaks against.
+    pub points: i32,
+    /// In words.
+    pub says: String,
+}
+
+/// True where the two cannot be one occurrence, whatever else agrees.
+pub fn contradict(a: &Unit, b: &Unit) -> bool {
+    if a.report == b.report {
+        // A report knows best what it tells apart.
+        return a.local != b.local;
+    }
+    a.aggregate != b.aggregate
+        || a.future != b.future
+        || a.days.zip(b.days).is_some_and(|(x, y)| x.gap(&y) > SLACK)
+        || apart(a, b)
+        || kinds(a, b) == 0
+}
+
+/// Points for one occurrence; none where the two contradict each other or nothing places them.
+pub fn points(a: &Unit, b: &Unit) -> Option<i32> {
+    Some(reasons(a, b)?.iter().map(|r| r.0).sum())
+}
+
+/// The same, in words.
+pub fn explained(a: &Unit, b: &Unit) -> Vec<Reason> {
+    let said = |(points, says): &(i32, &str)| Reason { points: *points, says: (*says).to_owned() };
+    reasons(a, b).unwrap_or_default().iter().map(said).collect()
+}
+
+fn reasons(a: &Unit, b: &Unit) -> Option<Vec<(i32, &'static str)>> {
+    if contradict(a, b) || a.report == b.report {
         return None;
     }
-    let mut sum = kinds(a, b) + time(a, b)? + place(a, b)? + parties(a, b)? + figures(a, b);
-    if copies.origin(a.report) == copies.origin(b.report) && same_words(a, b) {
-        sum += 6;
+    let mut found = vec![];
+    found.push(match kinds(a, b) {
+        2 => (2, "the same type"),
+        _ => (1, "related types"),
+    });
+    found.push(time(a, b)?);
+    found.push(place(a, b)?);
+    found.extend(parties(a, b));
+    found.extend(figures(a, b));
+    if a.means.iter().any(|m| b.means.contains(m)) {
+        found.push((1, "the same means"));
     }
-    Some(sum)
+    Some(found)
 }
 
 /// Types by which different reports call one occurrence.
-const RELATED: [&[&str]; 4] = [
+const RELATED: [&[&str]; 6] = [
     &["explosion", "suicide_bombing", "attack", "assassination"],
-    &["airstrike", "shelling", "attack"],
-    &["clash", "attack", "operation"],
+    &["airstrike", "shelling", "attack", "chemical_attack"],
+    &["clash", "attack", "operation", "capture"],
+    &["capture", "withdrawal"],
     &["abduction", "arrest"],
+    &["attack", "execution", "assassination"],
 ];
 
+/// The families of a type, as bits.
+pub fn families(kind: &str) -> u64 {
+    let held = RELATED.iter().enumerate().filter(|(_, family)| family.contains(&kind));
+    held.fold(0, |bits, (at, _)| bits | 1 << at)
+}
+
+/// 2 for a shared type, 1 for related ones.
 fn kinds(a: &Unit, b: &Unit) -> i32 {
-    if a.kinds().any(|k| b.kinds().any(|l| k == l)) {
+    if a.kinds.iter().any(|k| b.kinds.contains(k)) {
         return 2;
     }
-    let related = |k: &str, l: &str| RELATED.iter().any(|f| f.contains(&k) && f.contains(&l));
-    i32::from(a.kinds().any(|k| b.kinds().any(|l| related(k, l))))
+    let related = |k: &str, l: &str| RELATED.iter().any(|family| family.contains(&k) && family.contains(&l));
+    i32::from(a.kinds.iter().any(|k| b.kinds.iter().any(|l| related(k, l))))
 }
 
-/// A shared day counts most; dates that only the reports' own dates suggest count least.
-fn time(a: &Unit, b: &Unit) -> Option<i32> {
-    let (x, y) = (a.interval, b.interval);
-    if x.is_unknown() || y.is_unknown() {
-        let near = match (a.published, b.published) {
-            (Some(p), Some(q)) => p.until(q).is_ok_and(|s| s.get_days().abs() <= 3),
-            _ => false,
-        };
-        return Some(i32::from(near));
-    }
-    if !x.overlaps(&y) {
-        // The night of the 8th is the morning of the 9th in another report.
-        let apart = |p: Option<jiff::civil::Date>, q: Option<jiff::civil::Date>| match (p, q) {
-            (Some(p), Some(q)) => p.until(q).is_ok_and(|s| s.get_days().abs() <= 1),
-            _ => false,
-        };
-        return (apart(x.to, y.from) || apart(y.to, x.from)).then_some(0);
-    }
-    Some(match days(&x).max(days(&y)) {
-        0..=1 => 3,
-        2..=7 => 2,
-        8..=31 => 1,
-        _ => 0,
+/// A shared day counts most; days that only the reports' own dates suggest count least.
+fn time(a: &Unit, b: &Unit) -> Option<(i32, &'static str)> {
+    let (x, y) = (a.days?, b.days?);
+    Some(match (x.gap(&y), x.length().max(y.length()), x.stated && y.stated) {
+        (1.., ..) => (-1, "a day apart"),
+        (_, 0..=1, true) => (3, "the same day"),
+        (_, 0..=7, true) => (2, "the same days"),
+        (_, 0..=3, false) => (2, "the same days, as far as the dates of the reports tell"),
+        (_, 0..=7, false) => (1, "days that may be the same"),
+        _ => (0, "weeks that overlap"),
     })
 }
 
-fn place(a: &Unit, b: &Unit) -> Option<i32> {
-    let mut best: Option<i32> = None;
-    for p in &a.places {
-        for q in &b.places {
-            let Some(km) = p.kilometres_to(q) else { continue };
-            let points = p.kind == PlaceKind::Point && q.kind == PlaceKind::Point;
-            let found = match (points, km) {
-                (true, km) if km <= 5.0 => 3,
-                (true, km) if km <= 25.0 => 1,
-                (true, _) => continue,
-                (false, km) if km <= 10.0 => 2,
-                (false, km) if km <= 75.0 => 1,
-                _ => continue,
-            };
-            best = best.max(Some(found));
+/// True where every place of the one is too far from every place of the other.
+fn apart(a: &Unit, b: &Unit) -> bool {
+    !a.spots.is_empty()
+        && !b.spots.is_empty()
+        && !a.spots.iter().any(|p| b.spots.iter().any(|q| between(p, q).is_some()))
+}
+
+fn place(a: &Unit, b: &Unit) -> Option<(i32, &'static str)> {
+    let pairs = a.spots.iter().flat_map(|p| b.spots.iter().filter_map(move |q| between(p, q)));
+    pairs.max_by_key(|(points, _)| *points)
+}
+
+fn between(p: &Spot, q: &Spot) -> Option<(i32, &'static str)> {
+    let km = p.kilometres_to(q);
+    if p.point && q.point {
+        return match km {
+            ..=5.0 => Some((3, "the same town")),
+            ..=NEAR_KM => Some((1, "towns near each other")),
+            _ => None,
+        };
+    }
+    match (p.gap_km(q), km) {
+        (0.0, ..=15.0) => Some((2, "the same area")),
+        (0.0, _) => Some((1, "areas that overlap")),
+        (..=NEAR_KM, _) => Some((0, "areas near each other")),
+        _ => None,
+    }
+}
+
+/// Shared parties by role. Two known agents that differ speak against it, but do not rule it out: who did
+/// it is what sources contradict each other on.
+fn parties(a: &Unit, b: &Unit) -> Vec<(i32, &'static str)> {
+    let mut found = vec![];
+    let pairs = || a.parties.iter().flat_map(|x| b.parties.iter().map(move |y| (x, y)));
+    if pairs().any(|(x, y)| x.key == y.key && x.proper && x.role == Role::Target && y.role == x.role) {
+        found.push((4, "the same person"));
+    }
+    for (role, says) in [(Role::Agent, "the same agent"), (Role::Target, "the same target")] {
+        if pairs().any(|(x, y)| x.key == y.key && x.role == role && y.role == role && !x.proper) {
+            found.push((1, says));
         }
     }
-    best
-}
-
-/// Points for shared parties by role; two known agents that differ rule it out unless they are the two
-/// sides of one fight.
-fn parties(a: &Unit, b: &Unit) -> Option<i32> {
-    let same = |x: &ascribe_model::Actor, y: &ascribe_model::Actor| {
-        (x.id.is_some() && x.id == y.id) || x.name.eq_ignore_ascii_case(&y.name)
-    };
-    let shared = a.actors.iter().filter(|x| b.actors.iter().any(|y| same(x, y) && x.role == y.role)).count();
-    let crossed = a.actors.iter().any(|x| b.actors.iter().any(|y| same(x, y) && x.role != y.role));
-    let agents = |u: &Unit| u.actors.iter().filter(|x| x.role == Role::Agent && x.id.is_some()).count();
-    if shared == 0 && !crossed && agents(a) > 0 && agents(b) > 0 {
-        let sides = a.actors.iter().any(|x| b.actors.iter().any(|y| x.role == y.role && x.side == y.side));
-        return sides.then_some(0);
+    if pairs().any(|(x, y)| x.key == y.key && x.role != y.role) {
+        found.push((1, "the same party in another role"));
     }
-    Some((shared.min(2) as i32) + i32::from(crossed))
-}
-
-fn figures(a: &Unit, b: &Unit) -> i32 {
-    let mut sum = 0;
-    for x in &a.effects {
-        for y in &b.effects {
-            if x.harm == y.harm && !x.count.is_unstated() && x.count == y.count {
-                sum += 2;
-            }
-        }
+    let agents = |u: &Unit| u.parties.iter().any(|x| x.role == Role::Agent && x.known);
+    if found.is_empty() && agents(a) && agents(b) {
+        let side = pairs().any(|(x, y)| x.role == Role::Agent && y.role == Role::Agent && x.side == y.side);
+        found.push(if side { (0, "agents of one side") } else { (-2, "agents of different sides") });
     }
-    sum.min(4)
+    found
 }
 
-fn same_words(a: &Unit, b: &Unit) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+/// Figures that agree; the larger, the less by chance.
+fn figures(a: &Unit, b: &Unit) -> Vec<(i32, &'static str)> {
+    let stated = |u: &Unit| -> BTreeSet<(Harm, Option<u64>, Option<u64>)> {
+        u.harms
+            .iter()
+            .map(|(harm, _, c)| (*harm, c.min, c.max))
+            .filter(|h| h.1.is_some() || h.2.is_some())
+            .collect()
     };
-    a.claims.iter().any(|x| {
-        let x = words(&x.quote);
-        b.claims.iter().any(|y| {
-            let y = words(&y.quote);
-            let shared = x.iter().filter(|w| y.contains(w)).count();
-            !x.is_empty() && !y.is_empty() && shared as f64 / x.len().min(y.len()) as f64 >= 0.7
-        })
-    })
+    let (x, y) = (stated(a), stated(b));
+    let large = |min: Option<u64>, max: Option<u64>| min.or(max).unwrap_or(0) >= 5;
+    let points: i32 = x.intersection(&y).map(|&(_, min, max)| if large(min, max) { 3 } else { 1 }).sum();
+    if points == 0 { vec![] } else { vec![(points.min(4), "the same figures")] }
 }

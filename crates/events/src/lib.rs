@@ -1,34 +1,40 @@
 //! Claims to events: which claims of many reports tell of one occurrence, and the record of each event
 //! with every contradiction kept.
 //!
-//! [`link`] is a pure function of the claims and of people's decisions: the order in which reports arrived
-//! does not show. A report's own joining (`Claim::event`) is the smallest unit; units of different reports
-//! are joined from type, place, time, parties, effects and shared wording.
+//! A report's own joining (`Claim::event`) is the smallest [`Unit`]. Units of different reports are joined
+//! from type, place, time, parties, effects, means and shared wording. The outcome is a function of the
+//! claims and of people's decisions: [`link`] states it plainly for reports in memory, [`add_units`] and
+//! [`take_units`] keep it up to date in a [`Store`] at the price of what a report touches.
 
 mod agreement;
-mod blocking;
-mod cluster;
+mod anew;
 mod copies;
+mod days;
 mod decisions;
+mod file;
+mod link;
+mod linker;
+mod memory;
 mod record;
+mod settle;
+mod spot;
+mod store;
 mod unit;
 
-pub use copies::{Copies, Shared};
+pub use agreement::{ENOUGH, Reason};
+pub use copies::{DAYS_APART, MEETING, Shared, Wording, in_time, quoted_words};
+pub use days::number as day_number;
 pub use decisions::Decisions;
+pub use file::{Attribute, AttributeValue, Detail, Joint, Responsibility, Voice, detail, joints};
+pub use link::link;
+pub use linker::{Regrouped, StoreMut, add_units, take_units};
+pub use memory::Memory;
+pub use record::{Head, Origin, SharedText, Told, record};
+pub use settle::settle;
+pub use store::{Cover, Edge, SORT_FLAGS, Store, sort};
+pub use unit::{Party, Unit, units};
 
-use ascribe_model::{Claim, Event, Report};
-
-/// Joins the claims of all reports to events, sorted by date, then identifier.
-pub fn link(reports: &[(Report, Vec<Claim>)], decisions: &Decisions) -> Vec<Event> {
-    let copies = Copies::find(reports.iter().map(|(report, _)| report));
-    let units = unit::units(reports, decisions);
-    let pairs = blocking::candidates(&units);
-    let clusters = cluster::cluster(&units, &pairs, &copies, decisions);
-    let mut events: Vec<Event> =
-        clusters.iter().map(|c| record::record(c, &units, reports, &copies)).collect();
-    events.sort_by(|a, b| (a.interval.from, &a.id).cmp(&(b.interval.from, &b.id)));
-    events
-}
-
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,8 @@
 
 use super::*;
 use ascribe_model::{
-    Actor, Count, Effect, Harm, Interval, Passage, PassageKind, Place, Role, Side, Source, Span, Time,
+    Actor, Claim, Count, Effect, Harm, Interval, Passage, PassageKind, Place, Report, Role, Side, Source,
+    Span, Time,
 };
 use jiff::civil::date;
 
@@ -83,6 +84,21 @@ fn decisions_of_people_are_obeyed() {
 }
 
 #[test]
+fn one_claim_parted_and_its_neighbour_joined_are_both_obeyed() {
+    let mut reports = two_reports();
+    for (report, claims) in &mut reports {
+        claims.push(Claim { id: format!("{}#2", report.id), ..claims[0].clone() });
+    }
+    let mut decisions = Decisions::default();
+    decisions.must_link("a#1", "b#1");
+    decisions.cannot_link("a#2", "b#2");
+    let events = link(&reports, &decisions);
+    let of = |claim: &str| events.iter().position(|e| e.claims.iter().any(|c| c == claim));
+    assert_eq!(of("a#1"), of("b#1"));
+    assert_ne!(of("a#2"), of("b#2"));
+}
+
+#[test]
 fn one_monitor_quoted_by_two_is_one_origin() {
     let mut reports = two_reports();
     for (_, claims) in &mut reports {
@@ -94,22 +110,88 @@ fn one_monitor_quoted_by_two_is_one_origin() {
 }
 
 #[test]
-fn a_copy_under_another_headline_is_found() {
+fn a_copy_under_another_headline_is_found_with_its_passages() {
     let text = "The army said on Wednesday that a vehicle packed with explosives went off at a checkpoint on the road \
                 to the airport, and that four of its men were killed and seven wounded in the blast.";
-    let cut = &text[..text.len() / 2];
-    let reports = [
-        report("a", "Agency", text),
-        report("b", "Paper", &format!("Local colour first. {cut}")),
-        report(
-            "c",
-            "Other",
-            "An entirely different text about the price of onions in the market of the town.",
-        ),
-    ];
-    let copies = Copies::find(reports.iter());
-    assert_eq!((copies.origin(1), copies.origin(2)), (0, 2));
-    assert_eq!(copies.shared().len(), 1);
+    let cut = &text[..text.len() * 3 / 4];
+    let agency = Wording::of(&report("a", "Agency", text));
+    let paper_text = format!("Local colour first. {cut}");
+    let paper = Wording::of(&report("b", "Paper", &paper_text));
+    let other = Wording::of(&report(
+        "c",
+        "Other",
+        "An entirely different text about the price of onions in the market of the town, which rose again.",
+    ));
+    assert!(paper.meets(&agency) && !other.meets(&agency));
+    assert_eq!(other.shared(&agency), None);
+    let shared = paper.shared(&agency).expect("half of the agency's text");
+    let words: String = paper_text
+        .chars()
+        .skip(shared.here[0].start)
+        .take(shared.here[0].end - shared.here[0].start)
+        .collect();
+    assert!(words.starts_with("The army said") && cut.starts_with(&words), "{words}");
+    assert!(shared.share > 0.6);
+}
+
+#[test]
+fn what_five_outlets_copy_in_their_own_voice_is_one_origin() {
+    let text = "A car bomb exploded near the gate of the grain market in Gao on Wednesday and killed four soldiers who \
+                were checking lorries there, while the driver of the first lorry was taken to a clinic.";
+    let mut reports: Vec<_> = (0..5)
+        .map(|n| {
+            let id = format!("r{n}");
+            let mut told = claim(&format!("{id}#1"), None, Count::exactly(4));
+            told.span = Span::new(0, 60);
+            told.quote = text[..60].to_owned();
+            (report(&id, &format!("Outlet {n}"), text), vec![told])
+        })
+        .collect();
+    let events = link(&reports, &Decisions::default());
+    assert_eq!((events.len(), events[0].origins, events[0].grade.level.as_str()), (1, 1, "weak"));
+    reports[4].0 = report("r4", "Outlet 4", "Our reporter saw four coffins.");
+    assert_eq!(link(&reports, &Decisions::default())[0].origins, 2);
+}
+
+#[test]
+fn a_monitor_under_three_names_is_one_origin() {
+    let mut reports = vec![];
+    for (n, name) in ["Volta Monitor for Human Rights", "VMHR", "the Monitor"].into_iter().enumerate() {
+        let id = format!("r{n}");
+        reports.push((
+            report(&id, &format!("Outlet {n}"), "x"),
+            vec![claim(&format!("{id}#1"), Some(name), Count::exactly(4))],
+        ));
+    }
+    let events = link(&reports, &Decisions::default());
+    assert_eq!((events.len(), events[0].origins), (1, 1));
+}
+
+#[test]
+fn a_raised_toll_supersedes_the_earlier_one_of_the_same_source() {
+    let mut reports = two_reports();
+    reports[1].1[0].sources[0].name = "army".into();
+    reports[1].0.metadata.published = Some(date(2021, 3, 5));
+    let events = link(&reports, &Decisions::default());
+    let figure = &events[0].figures[0];
+    assert_eq!((figure.low, figure.best, figure.high), (Some(9), Some(9), Some(9)));
+    assert_eq!(figure.values.iter().map(|v| v.superseded).collect::<Vec<_>>(), [true, false]);
+    assert!(events[0].contested.is_empty(), "one source does not contradict itself");
+}
+
+#[test]
+fn who_did_it_can_be_contested_within_one_event() {
+    let mut reports = two_reports();
+    for ((_, claims), (id, side)) in
+        reports.iter_mut().zip([("gao-army", Side::State), ("blue-banner", Side::Rebel)])
+    {
+        let agent = Actor { role: Role::Agent, name: id.into(), side, id: Some(id.into()), span: None };
+        claims[0].actors.push(agent);
+        claims[0].effects[0].count = Count::exactly(7);
+    }
+    let events = link(&reports, &Decisions::default());
+    assert_eq!(events.len(), 1);
+    assert_eq!(events[0].contested, ["agent"]);
 }
 
 #[test]

@@ -1,90 +1,133 @@
 //! The smallest unit of joining: the claims of one report on one occurrence, with their values pooled.
 
-use crate::Decisions;
-use ascribe_model::{Actor, Claim, Effect, Interval, Place, Report, Status};
-use std::collections::BTreeMap;
+use crate::days::Days;
+use crate::spot::Spot;
+use crate::{Decisions, Head};
+use ascribe_model::{Actor, Claim, Count, Harm, Interval, Role, Side, Status};
+use serde::{Deserialize, Serialize};
 
-/// One report's tellings of one occurrence.
-#[derive(Debug, Clone)]
-pub struct Unit<'a> {
-    /// Index of the report.
-    pub report: usize,
+/// One report's tellings of one occurrence. Plain data: a casebook keeps it, so that a new report can be
+/// compared without reading the others again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Unit {
+    /// A hash of the first claim's name: the same in every order of arrival.
+    #[serde(skip)]
+    pub id: i64,
+    /// The report's number in its store.
+    #[serde(skip)]
+    pub report: i64,
+    /// The report's own name of the occurrence.
+    pub local: String,
     /// Its claims, in text order.
-    pub claims: Vec<&'a Claim>,
-    /// Parties of all its claims.
-    pub actors: Vec<&'a Actor>,
-    /// Places that are resolved.
-    pub places: Vec<&'a Place>,
-    /// Effects of all its claims.
-    pub effects: Vec<&'a Effect>,
-    /// The narrowest interval any claim gives.
-    pub interval: Interval,
-    /// The day the report's "today" means, as a last resort for joining.
-    pub published: Option<jiff::civil::Date>,
+    pub claims: Vec<String>,
+    /// The types they give.
+    pub kinds: Vec<String>,
+    /// A sum of several occurrences: such contain events and never merge with them.
+    pub aggregate: bool,
+    /// It has not happened yet.
+    pub future: bool,
+    /// Parties of all claims.
+    pub parties: Vec<Party>,
+    /// Places that are resolved and not vague.
+    pub spots: Vec<Spot>,
+    /// Harm done.
+    pub harms: Vec<(Harm, Side, Count)>,
+    /// Weapons and methods.
+    pub means: Vec<String>,
+    /// When, as far as anything bounds it.
+    pub days: Option<Days>,
 }
 
-impl Unit<'_> {
-    /// The types its claims give.
-    pub fn kinds(&self) -> impl Iterator<Item = &str> {
-        self.claims.iter().map(|c| c.kind.as_str())
-    }
-
-    /// True where it is a sum of several occurrences: such contain events and never merge with them.
-    pub fn is_aggregate(&self) -> bool {
-        self.claims.iter().any(|c| c.aggregate)
-    }
-
-    /// True where it has not happened yet.
-    pub fn is_future(&self) -> bool {
-        self.claims.iter().all(|c| matches!(c.status, Status::Planned | Status::Expected))
-    }
+/// A party of a unit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Party {
+    /// Part played.
+    pub role: Role,
+    /// Identifier of the dictionary, else the name in lower case.
+    pub key: String,
+    /// Side.
+    pub side: Side,
+    /// True where the dictionary knows it: two known parties that differ do so for certain.
+    pub known: bool,
+    /// True for a name that can only be one person's or one thing's ("Amina Sow").
+    pub proper: bool,
 }
 
-/// All units, in the order of reports and text. Claims of one report that people parted become units of
-/// their own.
-pub fn units<'a>(reports: &'a [(Report, Vec<Claim>)], decisions: &Decisions) -> Vec<Unit<'a>> {
-    let mut all = vec![];
-    for (report, (head, claims)) in reports.iter().enumerate() {
-        let mut by_event: BTreeMap<(usize, &str, usize), Vec<&Claim>> = BTreeMap::new();
-        let mut order: Vec<&str> = vec![];
-        for claim in claims {
-            if !order.contains(&claim.event.as_str()) {
-                order.push(&claim.event);
-            }
-            let at = order.iter().position(|e| *e == claim.event).unwrap_or(0);
-            let part = (0..).find(|&part| {
-                by_event
-                    .get(&(at, claim.event.as_str(), part))
-                    .is_none_or(|there| there.iter().all(|c| !decisions.parted(&c.id, &claim.id)))
-            });
-            by_event.entry((at, &claim.event, part.unwrap_or(0))).or_default().push(claim);
+/// All units of one report, in text order. A claim that people decided on is a unit of its own, so
+/// that the rest of the report's telling can go with it or stay.
+pub fn units(report: i64, head: &Head, claims: &[Claim], decisions: &Decisions) -> Vec<Unit> {
+    let mut groups: Vec<(&str, bool, Vec<&Claim>)> = vec![];
+    for claim in claims {
+        let alone = decisions.concern(&claim.id);
+        match groups.iter_mut().find(|(local, single, _)| !alone && !single && *local == claim.event) {
+            Some((_, _, there)) => there.push(claim),
+            None => groups.push((&claim.event, alone, vec![claim])),
         }
-        all.extend(by_event.into_values().map(|claims| unit(report, head, claims)));
     }
-    all
+    groups.into_iter().map(|(local, _, claims)| unit(report, head, local, &claims)).collect()
 }
 
-fn unit<'a>(report: usize, head: &Report, claims: Vec<&'a Claim>) -> Unit<'a> {
+fn unit(report: i64, head: &Head, local: &str, claims: &[&Claim]) -> Unit {
+    let all = || claims.iter();
+    let mut kinds: Vec<String> = all().map(|c| c.kind.clone()).collect();
+    let mut means: Vec<String> = all().flat_map(|c| c.means.clone()).collect();
+    let mut parties: Vec<Party> = vec![];
+    for party in all().flat_map(|c| &c.actors).map(party) {
+        if !parties.contains(&party) {
+            parties.push(party);
+        }
+    }
+    let mut spots: Vec<Spot> = vec![];
+    for spot in all().flat_map(|c| &c.places).filter_map(Spot::of) {
+        if !spots.contains(&spot) {
+            spots.push(spot);
+        }
+    }
+    for list in [&mut kinds, &mut means] {
+        list.sort();
+        list.dedup();
+    }
     Unit {
+        id: identifier(claims.first().map_or("", |c| c.id.as_str())),
         report,
-        actors: claims.iter().flat_map(|c| &c.actors).collect(),
-        places: claims.iter().flat_map(|c| &c.places).filter(|p| p.lat.is_some()).collect(),
-        effects: claims.iter().flat_map(|c| &c.effects).collect(),
-        interval: narrowest(&claims),
-        published: head.metadata.anchor(),
-        claims,
+        local: local.to_owned(),
+        claims: all().map(|c| c.id.clone()).collect(),
+        kinds,
+        aggregate: all().any(|c| c.aggregate),
+        future: all().all(|c| matches!(c.status, Status::Planned | Status::Expected)),
+        parties,
+        spots,
+        harms: all().flat_map(|c| &c.effects).map(|e| (e.harm, e.side, e.count)).collect(),
+        means,
+        days: Days::of(narrowest(claims), head.anchor),
+    }
+}
+
+fn party(actor: &Actor) -> Party {
+    let words = actor.name.split_whitespace().count();
+    let capitals = actor.name.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
+    Party {
+        role: actor.role,
+        key: actor.id.clone().unwrap_or_else(|| actor.name.to_lowercase()),
+        side: actor.side,
+        known: actor.id.is_some(),
+        proper: actor.id.is_none() && words >= 2 && capitals == words,
     }
 }
 
 fn narrowest(claims: &[&Claim]) -> Interval {
-    let known = claims.iter().map(|c| c.time.interval).filter(|i| !i.is_unknown());
-    known.min_by_key(|i| (days(i), i.from, i.to)).unwrap_or_default()
-}
-
-/// Length in days; open ends count as very long.
-pub fn days(interval: &Interval) -> i32 {
-    match (interval.from, interval.to) {
+    let length = |i: &Interval| match (i.from, i.to) {
         (Some(a), Some(b)) => a.until(b).map_or(i32::MAX, |s| s.get_days()),
         _ => i32::MAX,
-    }
+    };
+    let known = claims.iter().map(|c| c.time.interval).filter(|i| !i.is_unknown());
+    known.min_by_key(|i| (length(i), i.from, i.to)).unwrap_or_default()
+}
+
+/// FNV-1a in 63 bits: of the order of arrival nothing is left in it, and it fits a row number.
+pub fn identifier(name: &str) -> i64 {
+    let hash =
+        name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
+    // The low bits of FNV are weak for short names; one more mix spreads them.
+    ((hash ^ (hash >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9) >> 1) as i64
 }

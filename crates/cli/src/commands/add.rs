@@ -7,7 +7,6 @@ use crate::error::{CliError, Outcome};
 use crate::output::{tell, tell_set_aside};
 use crate::progress;
 use ascribe_casebook::{Added, Casebook, CasebookError};
-use ascribe_events::{Decisions, link};
 use ascribe_model::Report;
 use ascribe_pipeline::{Extraction, in_order};
 use clap::Args;
@@ -71,30 +70,13 @@ pub fn run(options: &Options, common: &Common) -> Result<Outcome, CliError> {
     if let Some(error) = failed {
         return Err(told(error));
     }
-    let events = relink(&mut casebook)?;
+    let bar = progress::bar(Some(casebook.unlinked().map_err(told)? as u64), "reports linked");
+    let events = casebook.link(|| bar.inc(1)).map_err(told)?;
+    bar.finish_and_clear();
     tally.tell(events, &options.casebook);
     let set_aside = inputs.set_aside();
     tell_set_aside(&set_aside);
     Ok(if set_aside.is_empty() { Outcome::Fine } else { Outcome::SomeSetAside })
-}
-
-/// Puts the events together anew where claims changed, obeying people's decisions.
-fn relink(casebook: &mut Casebook) -> Result<usize, CliError> {
-    let decisions = decisions(casebook)?;
-    casebook.relink(|reports| link(reports, &decisions)).map_err(told)
-}
-
-fn decisions(casebook: &Casebook) -> Result<Decisions, CliError> {
-    let mut decisions = Decisions::default();
-    for review in casebook.reviews(None).map_err(told)? {
-        let Some(object) = &review.object else { continue };
-        match review.action.as_str() {
-            "must_link" => decisions.must_link(&review.subject, object),
-            "cannot_link" => decisions.cannot_link(&review.subject, object),
-            _ => {}
-        }
-    }
-    Ok(decisions)
 }
 
 impl Tally {

@@ -1,6 +1,6 @@
 //! Attributes on which sources disagree.
 
-use super::Told;
+use super::{Told, figures::figure_name};
 use ascribe_model::{Figure, PlaceKind, Role, Status};
 
 /// Names of contested attributes, in a fixed order: `status`, `place`, `time`, `agent`, then figures as
@@ -12,23 +12,26 @@ pub fn contested(told: &[Told], figures: &[Figure]) -> Vec<String> {
     {
         found.push("status".to_owned());
     }
-    for (name, differ) in [("place", places as fn(&Told, &Told) -> bool), ("time", times), ("agent", agents)]
-    {
-        if any_pair(told, differ) {
+    for name in ["place", "time", "agent"] {
+        if told.iter().enumerate().any(|(n, a)| told[n + 1..].iter().any(|b| differ(name, a, b))) {
             found.push(name.to_owned());
         }
     }
-    for figure in figures.iter().filter(|f| ranges_part(f)) {
-        let harm = serde_json::to_value(figure.harm).ok().and_then(|v| v.as_str().map(str::to_owned));
-        found.push(format!("{}:{}", harm.unwrap_or_default(), figure.side.name()));
-    }
+    found.extend(figures.iter().filter(|f| ranges_part(f)).map(figure_name));
     found
 }
 
-fn any_pair(told: &[Told], differ: fn(&Told, &Told) -> bool) -> bool {
-    told.iter()
-        .enumerate()
-        .any(|(n, a)| told[n + 1..].iter().any(|b| a.speaker() != b.speaker() && differ(a, b)))
+/// True where two speakers contradict each other on an attribute other than figures.
+fn differ(attribute: &str, a: &Told, b: &Told) -> bool {
+    let denied = |t: &Told| t.claim.status == Status::Denied;
+    match attribute {
+        "status" => denied(a) != denied(b),
+        _ if a.speaker() == b.speaker() => false,
+        "place" => places(a, b),
+        "time" => times(a, b),
+        "agent" => agents(a, b),
+        _ => false,
+    }
 }
 
 fn places(a: &Told, b: &Told) -> bool {

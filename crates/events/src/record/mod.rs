@@ -3,52 +3,70 @@
 mod contested;
 mod figures;
 mod grade;
+mod head;
+mod names;
 mod origins;
 mod summary;
 
-use crate::Copies;
-use crate::unit::Unit;
-use ascribe_model::{Claim, Event, Report};
+pub use figures::figure_name;
+pub use grade::owns_up;
+pub use head::Head;
+pub use origins::{Origin, SharedText, origins};
+
+use ascribe_model::{Claim, Event, Side};
 
 /// A claim with the report it stands in.
 #[derive(Clone, Copy)]
-pub(crate) struct Told<'a> {
+pub struct Told<'a> {
+    /// The claim.
     pub claim: &'a Claim,
-    pub report: usize,
-    pub head: &'a Report,
+    /// The report's number in its store.
+    pub report: i64,
+    /// What is known of the report.
+    pub head: &'a Head,
 }
 
 impl Told<'_> {
-    /// Who tells it: the innermost named speaker, else the outlet in its own voice, else the report.
-    pub fn speaker(&self) -> String {
-        let named = self.claim.sources.iter().map(|s| s.name.as_str()).find(|n| *n != "unspecified");
-        named.or_else(|| self.head.outlet()).unwrap_or(&self.head.id).to_owned()
+    /// The first speaker of the chain that has a name.
+    pub fn named(&self) -> Option<&str> {
+        self.claim.sources.iter().map(|s| s.name.as_str()).find(|n| *n != "unspecified")
     }
 
-    /// The chain as printed in records: innermost speaker last.
+    /// Who tells it: the named speaker, else the outlet in its own voice, else the report.
+    pub fn speaker(&self) -> &str {
+        self.named().or(self.head.outlet.as_deref()).unwrap_or(&self.head.id)
+    }
+
+    /// The side of the speaker; of an outlet in its own voice none is known.
+    pub fn side(&self) -> Side {
+        self.claim.sources.iter().find(|s| s.name != "unspecified").map_or(Side::Unknown, |s| s.side)
+    }
+
+    /// The chain as printed in records: outermost speaker first.
     pub fn chain(&self) -> String {
-        if self.claim.sources.is_empty() {
-            return self.speaker();
+        if self.named().is_none() {
+            return self.speaker().to_owned();
         }
         self.claim.sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>().join(" < ")
     }
 }
 
-/// Builds the record of one cluster of units.
-pub fn record(cluster: &[usize], units: &[Unit], reports: &[(Report, Vec<Claim>)], copies: &Copies) -> Event {
-    let mut told: Vec<Told> = cluster
-        .iter()
-        .flat_map(|&n| units[n].claims.iter().map(move |claim| (claim, units[n].report)))
-        .map(|(claim, report)| Told { claim, report, head: &reports[report].0 })
-        .collect();
+/// In order of publication, then text.
+pub fn in_order(told: &mut [Told]) {
     told.sort_by(|a, b| {
-        let key = |t: &Told| (t.head.metadata.anchor(), t.report, t.claim.span.start, t.claim.id.clone());
-        key(a).cmp(&key(b))
+        let key = |t: &Told| (t.head.anchor.is_none(), t.head.anchor);
+        let text = |t: &Told| t.claim.span.start;
+        (key(a), &a.head.id, text(a), &a.claim.id).cmp(&(key(b), &b.head.id, text(b), &b.claim.id))
     });
-    let figures = figures::figures(&told);
+}
+
+/// Builds the record of what is told of one occurrence.
+pub fn record(mut told: Vec<Told>, shared: &SharedText) -> Event {
+    in_order(&mut told);
+    let origins = origins(&told, shared);
+    let figures = figures::figures(&told, &origins);
     let contested = contested::contested(&told, &figures);
-    let origins = origins::count(&told, copies);
-    let grade = grade::grade(&told, &contested, origins);
+    let grade = grade::grade(&told, &contested, &origins);
     let kind = summary::kind(&told);
     let place = summary::place(&told);
     let interval = summary::interval(&told);
@@ -61,7 +79,7 @@ pub fn record(cluster: &[usize], units: &[Unit], reports: &[(Report, Vec<Claim>)
         interval,
         figures,
         contested,
-        origins,
+        origins: origins.len(),
         grade,
     }
 }
