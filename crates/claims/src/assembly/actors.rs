@@ -43,7 +43,25 @@ pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
             push(&mut actors, actor);
         }
     }
+    if let Some(bomber) = bomber(known, occurrence) {
+        actors.retain(|a| a.role != Role::Agent);
+        actors.insert(0, bomber);
+    }
+    not_on_oneself(&mut actors);
     actors
+}
+
+/// "A suicide bomber blew himself up": the words that tell of it name who did it.
+fn bomber(known: &Known, occurrence: &Occurrence) -> Option<Actor> {
+    let here = |m: &&ActorMention| m.sentence == occurrence.sentence && m.head == occurrence.head;
+    let mention = known.grounding.actors.iter().find(here)?;
+    (occurrence.kind == "suicide_bombing").then(|| from_mention(mention, Role::Agent))
+}
+
+/// Who does it is not whom it is done to, whatever the tree says.
+fn not_on_oneself(actors: &mut Vec<Actor>) {
+    let doers: Vec<Actor> = actors.iter().filter(|a| a.role == Role::Agent).cloned().collect();
+    actors.retain(|a| a.role != Role::Target || !doers.iter().any(|d| same_name(a, d)));
 }
 
 /// Adds an actor unless it is there with the same role and name.
@@ -167,20 +185,27 @@ fn from_mention(mention: &ActorMention, role: Role) -> Actor {
     }
 }
 
-/// "A bomber blew himself up, the Observatory's director said": who tells it did not do it, unless the
-/// teller bears arms ("the army said it had shelled").
+/// "A bomber blew himself up, the Observatory's director said": who tells it did not do it and did not suffer
+/// it, unless the teller bears arms ("the army said it had shelled").
 pub fn without_tellers(actors: &mut Vec<Actor>, sources: &[Source]) {
     let tells = |a: &Actor| {
         sources
             .iter()
             .any(|s| !s.side.is_armed() && (s.name == a.name || s.name.ends_with(&format!(" {}", a.name))))
     };
-    actors.retain(|a| a.role != Role::Agent || a.side.is_armed() || !tells(a));
+    actors.retain(|a| !matches!(a.role, Role::Agent | Role::Target) || a.side.is_armed() || !tells(a));
 }
 
 /// Victims as targets: "killed three civilians" has the target "civilians". Names that stand for anybody
 /// and things are left out.
 pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
+    // The dead of a fight are on both sides: its targets are the side that is fought.
+    if occurrence.kind == "clash" {
+        return;
+    }
+    // "Villagers fled": who flees does so, unless somebody drives them out.
+    let flees = occurrence.kind == "displacement" && !actors.iter().any(|a| a.role == Role::Agent);
+    let role = if flees { Role::Agent } else { Role::Target };
     for fill in &occurrence.roles {
         if !matches!(
             fill.role.as_str(),
@@ -191,7 +216,10 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
         let Some(mention) = mention_of(known, fill.sentence, fill.head) else { continue };
         let agent = actors.iter().any(|a| a.role == Role::Agent && a.name == mention.name);
         if !is_anybody(&mention.name) && !agent {
-            push(actors, from_mention(mention, Role::Target));
+            if flees {
+                actors.retain(|a| a.name != mention.name);
+            }
+            push(actors, from_mention(mention, role));
         }
     }
 }

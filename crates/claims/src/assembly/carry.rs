@@ -1,10 +1,9 @@
 //! Values carried over: among the tellings of one occurrence, and places from the running text.
 //! Every carried value keeps the span it came from and is listed in the claim's evidence.
 
-use super::actors::push;
 use super::draft::Draft;
 use super::places::lies_in;
-use ascribe_model::{Claim, Evidence, Role, Time};
+use ascribe_model::{Claim, Evidence, Time};
 
 /// "Actors, places and times stated elsewhere in the report for plainly the same occurrence belong to the
 /// claim" (codebook section 1).
@@ -27,19 +26,6 @@ fn share_one(claim: &mut Claim, other: &Claim) {
     if claim.time.interval.is_unknown() && claim.time.text.is_none() && other.time.text.is_some() {
         claim.time = other.time.clone();
         note_time(claim, "same occurrence");
-    }
-    for role in [Role::Agent, Role::Target] {
-        if claim.actors.iter().any(|a| a.role == role) {
-            continue;
-        }
-        for actor in other.actors.iter().filter(|a| a.role == role) {
-            let elsewhere = claim.actors.iter().any(|a| a.name == actor.name);
-            if !elsewhere {
-                push(&mut claim.actors, actor.clone());
-                let field = format!("actors/{}", claim.actors.len() - 1);
-                note(claim, field, actor.span, "same occurrence");
-            }
-        }
     }
     if claim.means.is_empty() {
         claim.means.clone_from(&other.means);

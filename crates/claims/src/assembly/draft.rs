@@ -17,6 +17,8 @@ pub struct Draft {
     pub claim: Claim,
     /// Sentence index.
     pub sentence: usize,
+    /// Head token of the trigger.
+    pub head: usize,
     /// Passage index: paragraphs bound how far values carry.
     pub passage: usize,
     /// Item of a digest that it stands in; 0 for running text.
@@ -109,6 +111,7 @@ fn draft(known: &Known, occurrence: &Occurrence) -> Option<Draft> {
     Some(Draft {
         claim,
         sentence: occurrence.sentence,
+        head: occurrence.head,
         passage: sentence.passage,
         item: 0,
         lemma: head.lemma.to_lowercase(),

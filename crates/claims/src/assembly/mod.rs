@@ -2,8 +2,8 @@
 //! carried over for plainly the same occurrence, each with the words it came from.
 //!
 //! Steps, each in its file: [`draft`] makes one claim per occurrence; [`same_event`] finds which drafts tell
-//! of one occurrence; [`carry`] shares values among them and from the running text; [`opponents`] completes a fight whose other
-//! side the report has named; [`merge`] joins drafts
+//! of one occurrence; [`carry`] shares values among them and from the running text; [`standing`] adds the doer or the
+//! opponent that the report has told before; [`merge`] joins drafts
 //! of one occurrence and one source chain.
 
 mod actors;
@@ -13,13 +13,13 @@ mod carry;
 mod draft;
 mod effects;
 mod merge;
-mod opponents;
 mod phrase;
 mod places;
 mod quote;
 mod responsibility;
 mod same_event;
 mod sides;
+mod standing;
 mod things;
 mod times;
 
@@ -54,7 +54,7 @@ pub fn assemble(known: &Known) -> Vec<Claim> {
     responsibility::set(known, &mut drafts, &events);
     carry::share(&mut drafts, &events);
     carry::from_running_text(&mut drafts);
-    opponents::complete(&mut drafts);
+    standing::complete(known, &mut drafts);
     sides::settle(known, &mut drafts);
     let mut claims = merge::one_per_source(drafts, &events);
     claims.sort_by_key(|c| (c.span.start, c.trigger_span.start));

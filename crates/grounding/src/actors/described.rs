@@ -19,7 +19,7 @@ pub(crate) struct Described {
 }
 
 /// Nouns that add nothing to the name of a group before them: "ISIS cells" are ISIS.
-const HOLLOW: [&str; 22] = [
+const HOLLOW: [&str; 27] = [
     "cells",
     "cell",
     "members",
@@ -42,6 +42,11 @@ const HOLLOW: [&str; 22] = [
     "faction",
     "element",
     "operative",
+    "guerrillas",
+    "rebels",
+    "insurgents",
+    "extremists",
+    "jihadists",
 ];
 
 /// The party whose head is the token, if it is a noun for people.

@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
         }
         fullest::spread(&mut found, &self.definitions);
         same_party::beside(&mut found, self.analysis);
-        same_party::before(&mut found, self.analysis);
+        same_party::before(&mut found, self.report, self.analysis);
         fullest::along_chains(&mut found, self.analysis);
         found.sort_by_key(|m| (m.sentence, m.tokens.start, m.tokens.end));
         found

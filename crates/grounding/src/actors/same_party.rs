@@ -2,7 +2,7 @@
 //! "the mayor, Ana Ruiz,") or before it in the text ("FARC … the rebels").
 
 use super::lexicon::{Class, noun};
-use ascribe_model::{ActorMention, Analysis, Sentence, Side, TokenRange};
+use ascribe_model::{ActorMention, Analysis, Report, Sentence, Side, TokenRange};
 
 /// Descriptions beside a name take it: "security minister Budi Hartono", "the Front (FVA) rebel group".
 pub(crate) fn beside(found: &mut [ActorMention], analysis: &Analysis) {
@@ -29,7 +29,10 @@ fn fits(description: &ActorMention, name: &ActorMention, sentence: &Sentence) ->
     let word = sentence.tokens[description.head].text.to_lowercase();
     let Some(noun) = noun(&word) else { return false };
     let body = noun.class == Class::Force && !noun.plural && !LEADERS.contains(&word.as_str());
-    if name.person { !noun.plural && !body } else { body || noun.plural && name.side.is_armed() }
+    // "the Northern Army (NA)": the brackets hold a short form of the words before them.
+    let opens = name.tokens.start.checked_sub(1).map(|i| sentence.tokens[i].text.as_str());
+    let short = matches!(opens, Some("(" | "[")) && name.tokens.start == description.head + 2;
+    if name.person { !noun.plural && !body } else { body || short || noun.plural && name.side.is_armed() }
 }
 
 /// Singular nouns of the class `force` that are persons.
@@ -67,22 +70,62 @@ fn is_bracket_or_abbreviation(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// Definite descriptions take the name of the armed group named last before them that they can mean.
-pub(crate) fn before(found: &mut [ActorMention], analysis: &Analysis) {
+pub(crate) fn before(found: &mut Vec<ActorMention>, report: &Report, analysis: &Analysis) {
+    let outline = report.outline();
+    bodies(found, report, analysis);
     for at in 0..found.len() {
         let Some(sentence) = analysis.sentences.get(found[at].sentence) else { continue };
         if found[at].named || found[at].person || !is_definite(sentence, &found[at]) {
             continue;
         }
-        if let Some(name) = antecedent(found, at, analysis, sentence) {
+        let reaches = |n: usize| {
+            let passage = analysis.sentences.get(found[n].sentence).map_or(0, |s| s.passage);
+            outline.reaches(passage, sentence.passage)
+        };
+        if let Some(name) = antecedent(found, at, analysis, sentence).filter(|n| reaches(*n)) {
             take(found, at, name, "the group named before it");
         }
     }
+    found.retain(|m| m.by != NO_NAME);
 }
+
+/// "The group", "the outfit" with nothing else to name it, as mentions; those that find no name go again.
+fn bodies(found: &mut Vec<ActorMention>, report: &Report, analysis: &Analysis) {
+    const BODIES: [&str; 7] =
+        ["group", "outfit", "organization", "organisation", "movement", "militia", "faction"];
+    for (number, sentence) in analysis.sentences.iter().enumerate() {
+        for (head, token) in sentence.tokens.iter().enumerate() {
+            let free = |m: &ActorMention| m.sentence != number || !m.tokens.contains(head);
+            let modifies = ["compound", "amod", "nmod:poss", "flat"].iter().any(|r| token.deprel == *r);
+            if modifies || !BODIES.contains(&token.text.as_str()) || !found.iter().all(free) {
+                continue;
+            }
+            let tokens = TokenRange::new(head, head + 1);
+            let span = sentence.span_of(tokens);
+            found.push(ActorMention {
+                sentence: number,
+                tokens,
+                head,
+                span,
+                name: report.words(span).to_owned(),
+                id: None,
+                side: Side::Unknown,
+                named: false,
+                person: false,
+                by: NO_NAME.to_owned(),
+            });
+        }
+    }
+    found.sort_by_key(|m| (m.sentence, m.tokens.start, m.tokens.end));
+}
+
+const NO_NAME: &str = "a group without a name";
 
 fn antecedent(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: &Sentence) -> Option<usize> {
     let description = &found[at];
     let word = sentence.tokens[description.head].lemma.to_lowercase();
-    let sides = may_mean(&word, description.side)?;
+    let sides = may_mean(&word, description.side)
+        .filter(|_| description.side != Side::Unknown || description.by == NO_NAME)?;
     let own: Vec<String> = sentence.tokens[description.tokens.start..description.head]
         .iter()
         .filter(|t| t.text.chars().any(char::is_alphanumeric))
@@ -113,6 +156,7 @@ fn may_mean(word: &str, side: Side) -> Option<&'static [Side]> {
         Side::Rebel => Some(&[Side::Rebel, Side::Jihadist]),
         Side::Jihadist => Some(&[Side::Jihadist, Side::Rebel]),
         Side::Militia => Some(&[Side::Militia]),
+        Side::Unknown => Some(&[Side::Rebel, Side::Jihadist, Side::Militia]),
         _ => None,
     }
 }

@@ -1,0 +1,113 @@
+//! Who does it to whom, on real trees: parties named before, left out, or told by the trigger itself.
+
+use ascribe_claims::{AttributionLists, Attributions, Known, ModalityLists, assemble, find_mentions};
+use ascribe_codebook::{DataFiles, RuleSet};
+use ascribe_grounding::actors::{ActorDictionary, ground_actors};
+use ascribe_grounding::counts::ground_counts;
+use ascribe_grounding::times::ground_times;
+use ascribe_language::LanguageModel;
+use ascribe_model::{Claim, Grounding, Passage, PassageKind, Report, Role, Span};
+use std::sync::OnceLock;
+
+struct Loaded {
+    model: LanguageModel,
+    rules: RuleSet,
+    actors: ActorDictionary,
+    attribution: AttributionLists,
+    modality: ModalityLists,
+}
+
+fn loaded() -> &'static Loaded {
+    static LOADED: OnceLock<Loaded> = OnceLock::new();
+    LOADED.get_or_init(|| {
+        let data = DataFiles::builtin();
+        Loaded {
+            model: LanguageModel::builtin().expect("the model in the binary"),
+            rules: RuleSet::load(&data).expect("built-in rules"),
+            actors: ActorDictionary::load(&data).expect("built-in actors"),
+            attribution: AttributionLists::load(&data).expect("built-in lists"),
+            modality: ModalityLists::load(&data).expect("built-in lists"),
+        }
+    })
+}
+
+fn claims(text: &str) -> Vec<Claim> {
+    let it = loaded();
+    let span = Span::new(0, text.len());
+    let body = Passage { kind: PassageKind::Body, span, author: None };
+    let report = Report { text: text.to_owned(), passages: vec![body], ..Report::default() };
+    let analysis = it.model.analyse(&report);
+    let grounding = Grounding {
+        actors: ground_actors(&report, &analysis, &it.actors),
+        times: ground_times(&report, &analysis),
+        counts: ground_counts(&analysis),
+        ..Grounding::default()
+    };
+    let attributions = Attributions::find(&report, &analysis, &grounding, &it.attribution);
+    let occurrences = find_mentions(&report, &analysis, &grounding, &it.rules);
+    assemble(&Known {
+        report: &report,
+        analysis: &analysis,
+        grounding: &grounding,
+        attributions: &attributions,
+        attribution_lists: &it.attribution,
+        modality: &it.modality,
+        occurrences: &occurrences,
+    })
+}
+
+/// The names in a role of the claim with that trigger.
+fn parties(claims: &[Claim], trigger: &str, role: Role) -> Vec<String> {
+    let claim =
+        claims.iter().find(|c| c.trigger == trigger).unwrap_or_else(|| panic!("no claim on {trigger}"));
+    claim.actors.iter().filter(|a| a.role == role).map(|a| a.name.clone()).collect()
+}
+
+#[test]
+fn the_doer_told_before_stands() {
+    let text = "Government warplanes bombed the town of Qarah on Sunday. Further airstrikes killed six villagers on Monday.";
+    let found = claims(text);
+    assert_eq!(parties(&found, "airstrikes", Role::Agent), ["Government warplanes"]);
+    assert_eq!(parties(&found, "airstrikes", Role::Target), ["villagers"]);
+    let carried =
+        found.iter().flat_map(|c| &c.evidence).find(|e| e.rule.contains("the doer that the report tells"));
+    assert!(
+        carried.is_some_and(|e| &text[e.span.start..e.span.end] == "Government warplanes"),
+        "{carried:?}"
+    );
+}
+
+#[test]
+fn the_opponent_told_before_stands() {
+    let found =
+        claims("Soldiers fought the FMLN near Suchitoto on Friday. The army captured a hill in the evening.");
+    assert_eq!(parties(&found, "captured", Role::Target), ["FMLN"]);
+}
+
+#[test]
+fn a_description_is_the_group_that_it_stands_for() {
+    let found = claims(
+        "The FMLN attacked a barracks near Suchitoto. The rebels killed two soldiers in a second attack.",
+    );
+    let agents: Vec<String> = found
+        .iter()
+        .flat_map(|c| &c.actors)
+        .filter(|a| a.role == Role::Agent)
+        .map(|a| a.name.clone())
+        .collect();
+    assert!(agents.len() == 2 && agents.iter().all(|a| a == "FMLN"), "{agents:?}");
+}
+
+#[test]
+fn a_bomber_is_told_by_the_trigger_and_suffers_nothing_by_himself() {
+    let found = claims("A suicide bomber killed nine worshippers outside a mosque in Karran on Friday.");
+    let actors: Vec<_> = found.iter().flat_map(|c| &c.actors).map(|a| (a.role, a.name.as_str())).collect();
+    assert_eq!(actors, [(Role::Agent, "suicide bomber"), (Role::Target, "worshippers")]);
+}
+
+#[test]
+fn who_flees_does_so_and_nobody_else_is_made_up() {
+    let found = claims("Hundreds of villagers fled their homes near Bama after the fighting.");
+    assert_eq!(parties(&found, "fled", Role::Agent), ["villagers"]);
+    assert!(parties(&found, "fled", Role::Target).is_empty());
+}
