@@ -228,7 +228,11 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
 pub fn side_of_people(known: &Known, sentence: usize, head: usize) -> Side {
     match mention_of(known, sentence, head) {
         Some(m) if m.side != Side::Unknown => m.side,
-        Some(m) if m.person => Side::Unknown,
+        Some(m) if m.person => {
+            // "Sergeant Ames ... Ames was wounded": the same person elsewhere.
+            let named = |o: &&ActorMention| o.person && o.name == m.name && o.side != Side::Unknown;
+            known.grounding.actors.iter().find(named).map_or(Side::Unknown, |o| o.side)
+        }
         _ => {
             let side = owners(known, sentence, head).first().map(|m| m.side);
             let noun = known.analysis.sentences.get(sentence).and_then(|s| s.tokens.get(head));

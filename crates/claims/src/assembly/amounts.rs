@@ -11,6 +11,46 @@ const SHARES: [&str; 10] =
 /// Words that are plural whatever the model says of their number.
 const PLURALS: [&str; 8] = ["people", "police", "personnel", "staff", "crew", "folk", "dead", "wounded"];
 
+/// Stuff that "a" or a bare singular does not make one of.
+const STUFF: [&str; 30] = [
+    "ammunition",
+    "weaponry",
+    "equipment",
+    "powder",
+    "material",
+    "money",
+    "cash",
+    "hashish",
+    "heroin",
+    "opium",
+    "cocaine",
+    "fuel",
+    "aid",
+    "food",
+    "property",
+    "infrastructure",
+    "livestock",
+    "cattle",
+    "gear",
+    "arms",
+    "hardware",
+    "population",
+    "explosives",
+    "ordnance",
+    "medicine",
+    "grain",
+    "wheat",
+    "cargo",
+    "gold",
+    "marijuana",
+];
+
+/// Nouns that say how many: "a couple of fighters", "the gay couple".
+const GROUPED: [(&str, u64); 5] = [("couple", 2), ("pair", 2), ("duo", 2), ("trio", 3), ("twin", 2)];
+
+/// Nouns of harm that "no" denies.
+const LOSSES: [&str; 5] = ["casualty", "loss", "death", "injury", "fatality"];
+
 /// A number with the words that give it.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Amount {
@@ -33,10 +73,14 @@ pub fn of(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Amount {
     if is_share(token) {
         return Amount::default();
     }
-    let counted = counted(known, sentence, fill);
+    let counted = counted(known, sentence, fill).or_else(|| number_of(known, sentence, fill));
     let numeral = token.upos == Upos::Num
         || (token.upos == Upos::Noun
             && counted.is_some_and(|c| c.counted == fill.head && c.tokens.contains(fill.head)));
+    let group = GROUPED.iter().find(|(word, _)| *word == token.lemma).map(|(_, n)| *n);
+    if let Some(n) = group.filter(|_| counted.is_none_or(|c| c.count == Count::exactly(1))) {
+        return Amount { count: Count::exactly(n), span: None, numeral: false };
+    }
     match counted.or_else(|| of_antecedent(known, sentence, fill)) {
         Some(c) => {
             let span = (c.sentence == fill.sentence).then_some(c.span);
@@ -68,6 +112,21 @@ fn counted<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option
             here()
                 .find(|c| c.tokens.end == range.start && sentence.tokens[c.tokens.end - 1].upos == Upos::Num)
         })
+}
+
+/// "brings to 24 the number of soldiers held", "the number of dead rose to nine": the figure stands with the
+/// verb.
+fn number_of<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option<&'a CountMention> {
+    let number = sentence.tokens[fill.head].head.filter(|&h| {
+        sentence.relation_is(fill.head, "nmod") && sentence.tokens[h].lemma.eq_ignore_ascii_case("number")
+    })?;
+    let verb = sentence.tokens[number].head?;
+    known.grounding.counts.iter().find(|c| {
+        let token = sentence.tokens.get(c.tokens.end.saturating_sub(1));
+        c.sentence == fill.sentence
+            && token.is_some_and(|t| t.head == Some(verb) && t.upos == Upos::Num)
+            && sentence.relation_is(c.tokens.end - 1, "obl")
+    })
 }
 
 /// "Paul Ames, 42, of Leeds": a number after a name is an age.
@@ -106,19 +165,28 @@ fn by_form(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Count {
     if matches!(determiner.as_str(), "no" | "neither") || matches!(token.lemma.as_str(), "nobody" | "none") {
         return Count::exactly(0);
     }
+    // "There were no casualties among the troops": none of them.
+    let governor = token.head.filter(|&h| sentence.relation_is(fill.head, "nmod") && h < fill.head);
+    let loss = governor.filter(|&h| LOSSES.contains(&sentence.tokens[h].lemma.as_str()));
+    if loss.is_some_and(|h| phrase::determiner(sentence, h) == "no") {
+        return Count::exactly(0);
+    }
     let mention = actors::mention_of(known, fill.sentence, fill.head);
     let person = mention.is_some_and(|m| m.person && m.head == fill.head);
     let mass = mention.is_some_and(|m| m.named && !m.person);
     let one_pronoun = token.upos == Upos::Pron
         && matches!(token.text.to_lowercase().as_str(), "he" | "him" | "she" | "her" | "himself" | "herself");
-    let noun = !is_plural(token) && !mass && matches!(token.upos, Upos::Noun | Upos::Propn);
+    let stuff = STUFF.contains(&token.lemma.as_str()) || STUFF.contains(&token.text.to_lowercase().as_str());
+    let noun = !is_plural(token) && !mass && !stuff && matches!(token.upos, Upos::Noun | Upos::Propn);
     if person || one_pronoun || noun { Count::exactly(1) } else { Count::default() }
 }
 
 /// True for plurals by form or feature, "schoolchildren" and "policemen" too where the model errs.
 pub fn is_plural(token: &Token) -> bool {
     let form = token.text.to_lowercase();
+    let by_form = form.ends_with('s') && form.strip_suffix('s') == Some(&token.lemma.to_lowercase());
     phrase::is_plural(token)
+        || by_form
         || PLURALS.contains(&form.as_str())
         || form.ends_with("children")
         || form.ends_with("men")

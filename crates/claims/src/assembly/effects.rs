@@ -37,7 +37,22 @@ pub fn of(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> Vec<Effec
             placed.push(one);
         }
     }
+    not_told_apart(&mut placed);
     add_up(known, placed)
+}
+
+/// "killing and wounding dozens of fighters": one number for both harms, which it does not tell apart.
+fn not_told_apart(placed: &mut Vec<Placed>) {
+    let of = |harm: Harm, p: &Placed| (p.effect.harm == harm).then_some((p.sentence, p.head));
+    let injured: Vec<_> = placed.iter().filter_map(|p| of(Harm::Injured, p)).collect();
+    let both: Vec<_> =
+        placed.iter().filter_map(|p| of(Harm::Killed, p)).filter(|at| injured.contains(at)).collect();
+    placed.retain(|p| p.effect.harm != Harm::Injured || !both.contains(&(p.sentence, p.head)));
+    for one in placed.iter_mut().filter(|p| p.effect.harm == Harm::Killed) {
+        if both.contains(&(one.sentence, one.head)) {
+            one.effect.harm = Harm::Casualties;
+        }
+    }
 }
 
 /// Lists under one number, and lists of people that add up.
@@ -158,7 +173,8 @@ fn effect(
     let side = if things {
         actors::side_of_owner(known, fill.sentence, head, parties)
     } else if amount.numeral || actors::is_anybody(&victims) {
-        Side::Civilian
+        let others = amount.numeral || matches!(victims.as_str(), "others" | "more");
+        side_before(known, fill).filter(|_| others).unwrap_or(Side::Civilian)
     } else if occurrence_kind != "clash" && is_doer(&victims, parties) {
         Side::Unknown
     } else {
@@ -174,6 +190,21 @@ fn effect(
     let inside = mention.filter(|m| m.sentence == fill.sentence && m.tokens.contains(fill.head));
     let head = inside.map_or(fill.head, |m| m.head);
     Some(Placed { effect, sentence: fill.sentence, head, own_count })
+}
+
+/// "Two soldiers were killed and four others taken hostage": a number that names nobody counts those told of
+/// before it in the sentence, unless that was one person.
+fn side_before(known: &Known, fill: &RoleFill) -> Option<Side> {
+    let harmed = known.occurrences.iter().flat_map(|o| &o.roles).filter(|r| {
+        r.sentence == fill.sentence
+            && r.head < fill.head
+            && harm_of(&r.role).is_some_and(|h| !matches!(h, Harm::Destroyed | Harm::Seized))
+    });
+    let before = harmed.max_by_key(|r| r.head)?;
+    let sentence = known.analysis.sentences.get(before.sentence)?;
+    let single = amounts::of(known, sentence, before).count == Count::exactly(1);
+    let side = actors::side_of_people(known, before.sentence, before.head);
+    (!single && side.is_armed()).then_some(side)
 }
 
 /// "The force called in a strike, killing many of them": a pronoun that seems to mean the doer means others.

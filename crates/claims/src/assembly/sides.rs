@@ -40,14 +40,19 @@ const RANKS: [&str; 12] = [
     "deputy",
 ];
 
+/// Services whose people are meant by "military men", "police personnel".
+const SERVICES: [&str; 5] = ["military ", "army ", "police ", "security ", "air force "];
+
 /// Sides that only the whole claim tells.
 pub fn settle(known: &Known, drafts: &mut [Draft]) {
     for draft in drafts {
         let whole = Whole::of(known, &draft.claim);
         let mut before: Option<(Side, bool)> = None;
+        let mut thing = Side::Unknown;
         for effect in &mut draft.claim.effects {
             if matches!(effect.harm, Harm::Destroyed | Harm::Seized) {
-                whole.settle_thing(effect);
+                whole.settle_thing(effect, thing);
+                thing = effect.side;
                 continue;
             }
             whole.settle_people(effect, before);
@@ -91,17 +96,18 @@ impl Whole {
 
     /// Things lost belong to the target, else to the enemy of whoever destroyed or took them; what civilians
     /// use is theirs.
-    fn settle_thing(&self, effect: &mut Effect) {
+    fn settle_thing(&self, effect: &mut Effect, before: Side) {
         if effect.side != Side::Unknown {
             return;
         }
         let victims = effect.victims.as_deref().unwrap_or_default();
-        let shared = things::is_shared(victims) && self.targets.is_empty();
+        // "destroyed rebel trucks, bridges and huts": one owner for the list.
+        let shared = things::is_shared(victims) && self.targets.is_empty() && !before.is_armed();
         let state = matches!(self.agent, Some(Side::State | Side::ForeignState));
         effect.side = if things::is_civilian(victims) || (shared && !state) {
             Side::Civilian
         } else {
-            self.targets.first().copied().or(self.enemy).unwrap_or(Side::Unknown)
+            self.targets.first().copied().or(self.enemy).unwrap_or(before)
         };
     }
 
@@ -109,13 +115,28 @@ impl Whole {
         let victims = effect.victims.clone().unwrap_or_default().to_lowercase();
         let last = victims.rsplit(' ').next().unwrap_or_default();
         let anybody = is_anybody(&victims);
-        let others = matches!(last, "others" | "other" | "more" | "rest");
+        // "Three rebels died and four were arrested": a bare number counts the same kind.
+        let bare = victims == "people" && !effect.text.contains("people");
+        let others = bare || matches!(last, "others" | "other" | "more" | "rest");
         if others && let Some((side, single)) = before {
             // "Sixty soldiers were killed and dozens of others hurt" are soldiers too; "the police chief and
             // two others" are not all police.
             if !(single && side.is_armed()) {
                 effect.side = side;
             }
+            return;
+        }
+        if victims.ends_with("service member") || victims.ends_with("service members") {
+            effect.side = Side::ForeignState;
+        }
+        if SERVICES.iter().any(|w| victims.starts_with(w)) && anybody {
+            effect.side = Side::State;
+        }
+        let state = matches!(self.agent, Some(Side::State | Side::ForeignState));
+        if effect.harm == Harm::Captured && state && self.agent == Some(effect.side) && RANKS.contains(&last)
+        {
+            // "troops captured two of their associates": nobody arrests his own.
+            effect.side = self.enemy.unwrap_or(Side::Unknown);
             return;
         }
         let shown = !matches!(effect.side, Side::Civilian | Side::Unknown);
@@ -136,6 +157,9 @@ impl Whole {
             self.enemy.unwrap_or(effect.side)
         } else if effect.harm == Harm::Captured && (anybody || SUSPECTS.contains(&last)) {
             if self.kind == "arrest" { Side::Unknown } else { effect.side }
+        } else if bare && state && self.targets.iter().all(|s| s.is_armed()) && !self.targets.is_empty() {
+            // "The jets struck rebel positions, killing nine": state forces at arms with one side.
+            self.targets[0]
         } else if anybody && self.leaves_open() {
             Side::Unknown
         } else if effect.side == Side::Unknown && !state && self.agent.is_some() && is_name(effect) {

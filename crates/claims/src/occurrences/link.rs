@@ -56,7 +56,9 @@ pub(super) fn distance(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> Opti
     if let Some(down) = climb(scene, cause.head, effect.head, 4) {
         // "killing five and abducting two": what is told beside the harm is seldom its cause.
         let beside = down.last().is_some_and(|&t| tree.base(t) == "conj" && tree.is_verbal(t));
-        return open(scene, &down, effect, cause).then_some(down.len() + if beside { 4 } else { 0 });
+        let another = beside && matches!(cause.kind.as_str(), "abduction" | "arrest" | "seizure");
+        let open = !another && open(scene, &down, effect, cause);
+        return open.then_some(down.len() + if beside { 4 } else { 0 });
     }
     let (_, left, right) = meet(scene, effect.head, cause.head)?;
     let near = left.len() <= 3 && right.len() <= 3;

@@ -172,7 +172,11 @@ fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         // "an offensive that caused thousands to flee": displacement that something led to is its harm.
         let driven =
             effect.kind == "displacement" && effect.kind != cause.kind && link::leads_on(scene, effect.head);
-        if !(effect.effect || driven) || cause.effect || !violent(cause) {
+        // "four were arrested in a clash": taken in the fight.
+        let taken = effect.kind == "arrest"
+            && cause.kind == "clash"
+            && scene.tree.head(cause.head) == Some(effect.head);
+        if !(effect.effect || driven || taken) || cause.effect || !violent(cause) {
             return None;
         }
         link::distance(scene, effect, cause)

@@ -68,10 +68,18 @@ fn before(at: usize, tree: &Tree<'_>) -> Option<usize> {
     (tree.upos(i) == Upos::Num && !another).then_some(noun.unwrap_or(i))
 }
 
-/// True for an apposition that reads as the next item of a list: both are counted, and no mark stands between
-/// ("four trucks two guns").
+/// True for an apposition that reads as the next item of a list: both have a number or an article of their
+/// own, and no mark stands between ("four trucks two guns", "a nurse a porter and two guards").
 pub(super) fn is_listed(item: usize, first: usize, tree: &Tree<'_>) -> bool {
-    let number = |t: usize| tree.children(t).iter().copied().find(|&c| tree.base(c) == "nummod");
-    let Some(start) = number(item).filter(|_| tree.base(item) == "appos") else { return false };
-    number(first).is_some() && start > first && (first + 1..start).all(|t| tree.upos(t) != Upos::Punct)
+    let opener = |t: usize| {
+        let opens = |c: &usize| {
+            tree.base(*c) == "nummod" || (tree.base(*c) == "det" && matches!(tree.word(*c), "a" | "an"))
+        };
+        tree.children(t).iter().copied().find(opens)
+    };
+    let Some(start) = opener(item).filter(|_| tree.base(item) == "appos") else { return false };
+    let more = tree.children(item).iter().any(|&c| tree.base(c) == "conj") || tree.base(start) == "nummod";
+    more && opener(first).is_some()
+        && start > first
+        && (first + 1..start).all(|t| tree.upos(t) != Upos::Punct)
 }

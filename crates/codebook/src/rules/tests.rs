@@ -222,3 +222,20 @@ fn a_list_without_commas_is_a_list() {
     let found = set.match_sentence(&tree, &LexicalFacts::new(&sentence, set.lists()));
     assert_eq!(found[0].roles, vec![("destroyed".to_owned(), vec![3, 5, 8])]);
 }
+
+#[test]
+fn a_verb_with_an_object_and_no_auxiliary_is_active() {
+    // "Two raids cut two roads."
+    let wrong = "Two/two/NUM/2/nummod raids/raid/NOUN/3/nsubj:pass cut/cut/VERB/0/root/VerbForm=Part;Tense=Past;Voice=Pass \
+                 two/two/NUM/5/nummod roads/road/NOUN/3/obj";
+    let wrong = sentence(wrong);
+    let tree = Tree::new(&wrong);
+    assert!(!tree.is_passive(2));
+    assert_eq!(tree.logical_subject(2), vec![1]);
+    assert_eq!(tree.logical_object(2), Some(4));
+    // "The shops were burnt."
+    let right =
+        "The/the/DET/2/det shops/shop/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass burnt/burn/VERB/0/root";
+    let right = sentence(right);
+    assert!(Tree::new(&right).is_passive(3));
+}

@@ -27,6 +27,8 @@ pub struct Tree<'a> {
     children: Vec<Vec<usize>>,
     lemmas: Vec<String>,
     words: Vec<String>,
+    /// Subjects that the parser took for passive ones.
+    active: Vec<usize>,
 }
 
 impl<'a> Tree<'a> {
@@ -39,7 +41,8 @@ impl<'a> Tree<'a> {
             }
         }
         let lower = |f: fn(&Token) -> &str| sentence.tokens.iter().map(|t| f(t).to_lowercase()).collect();
-        Self { sentence, children, lemmas: lower(|t| &t.lemma), words: lower(|t| &t.text) }
+        let active = active_subjects(sentence, &children);
+        Self { sentence, children, lemmas: lower(|t| &t.lemma), words: lower(|t| &t.text), active }
     }
 
     /// Number of tokens.
@@ -69,6 +72,9 @@ impl<'a> Tree<'a> {
 
     /// The relation to the governor; empty out of range.
     pub fn relation(&self, token: usize) -> &str {
+        if self.active.contains(&token) {
+            return "nsubj";
+        }
         self.sentence.tokens.get(token).map_or("", |t| t.deprel.as_str())
     }
 
@@ -104,12 +110,8 @@ impl<'a> Tree<'a> {
 
     /// True for a verb in the passive: an auxiliary, a passive subject, or a bare past participle.
     pub fn is_passive(&self, verb: usize) -> bool {
-        if self.child(verb, "aux:pass").is_some() {
+        if self.child(verb, "aux:pass").is_some() || self.child(verb, "nsubj:pass").is_some() {
             return true;
-        }
-        // "Two strikes disabled two bridges": with an object and no auxiliary the parser erred.
-        if self.child(verb, "nsubj:pass").is_some() {
-            return self.child(verb, "obj").is_none();
         }
         if self.child(verb, "obl:agent").is_some() {
             return true;
@@ -356,4 +358,18 @@ impl<'a> Tree<'a> {
         inside.sort_unstable();
         inside
     }
+}
+
+/// "Two strikes disabled two bridges": a passive subject of a verb that has an object and no auxiliary is its
+/// active one.
+fn active_subjects(sentence: &Sentence, children: &[Vec<usize>]) -> Vec<usize> {
+    let is = |t: usize, relation: &str| sentence.tokens[t].deprel == relation;
+    let has = |verb: usize, relation: &str| children[verb].iter().any(|&c| is(c, relation));
+    (0..sentence.tokens.len())
+        .filter(|&t| is(t, "nsubj:pass"))
+        .filter(|&t| {
+            let verb = sentence.tokens[t].head.filter(|&h| h < children.len());
+            verb.is_some_and(|v| t < v && has(v, "obj") && !has(v, "aux:pass") && !has(v, "obl:agent"))
+        })
+        .collect()
 }
