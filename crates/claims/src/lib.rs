@@ -9,10 +9,12 @@ mod explain;
 pub mod modality;
 pub mod occurrence;
 mod occurrences;
+mod weighing;
 
-pub use assembly::{Known, assemble};
+pub use assembly::{Candidate, Known, assemble, candidates};
 pub use attribution::{AttributionLists, Attributions};
 pub use explain::explain_rule;
 pub use modality::ModalityLists;
 pub use occurrence::{Occurrence, find_mentions, find_occurrences};
 pub use occurrences::{ExampleFailure, check_rule_examples};
+pub use weighing::Weighing;

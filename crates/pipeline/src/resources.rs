@@ -1,6 +1,6 @@
 //! Everything that is loaded before the first report: the language model, the gazetteer, the data files.
 
-use ascribe_claims::{AttributionLists, ExampleFailure, ModalityLists, check_rule_examples};
+use ascribe_claims::{AttributionLists, ExampleFailure, ModalityLists, Weighing, check_rule_examples};
 use ascribe_codebook::{DataError, DataFiles, RuleSet};
 use ascribe_grounding::GroundingError;
 use ascribe_grounding::actors::ActorDictionary;
@@ -16,6 +16,7 @@ pub struct Resources {
     pub(crate) rules: RuleSet,
     pub(crate) attribution: AttributionLists,
     pub(crate) modality: ModalityLists,
+    pub(crate) weighing: Weighing,
     codebook_version: String,
 }
 
@@ -67,16 +68,17 @@ impl Resources {
             (language.join(), rest)
         });
         let language = language.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        let (gazetteer, actors, rules, attribution, modality) = rest?;
+        let (gazetteer, actors, rules, attribution, modality, weighing) = rest?;
         let codebook_version = data.version();
-        Ok(Self { language, gazetteer, actors, rules, attribution, modality, codebook_version })
+        Ok(Self { language, gazetteer, actors, rules, attribution, modality, weighing, codebook_version })
     }
 
     #[allow(clippy::type_complexity)]
     fn load_lists(
         data: &DataFiles,
         gazetteers: &[&Path],
-    ) -> Result<(Gazetteer, ActorDictionary, RuleSet, AttributionLists, ModalityLists), ResourceError> {
+    ) -> Result<(Gazetteer, ActorDictionary, RuleSet, AttributionLists, ModalityLists, Weighing), ResourceError>
+    {
         let mut gazetteer = Gazetteer::builtin()?;
         for file in gazetteers {
             gazetteer.add_file(file)?;
@@ -85,7 +87,8 @@ impl Resources {
         let rules = RuleSet::load(data).map_err(ResourceError::Data)?;
         let attribution = AttributionLists::load(data).map_err(ResourceError::Data)?;
         let modality = ModalityLists::load(data).map_err(ResourceError::Data)?;
-        Ok((gazetteer, actors, rules, attribution, modality))
+        let weighing = Weighing::load(data).map_err(ResourceError::Data)?;
+        Ok((gazetteer, actors, rules, attribution, modality, weighing))
     }
 
     /// The version of the data: 12 hex digits of a hash over all data files.

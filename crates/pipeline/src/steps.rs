@@ -1,7 +1,7 @@
 //! The intermediate results of one report, for `explain`, evaluation and tests.
 
 use crate::Resources;
-use ascribe_claims::{Attributions, Known, Occurrence, assemble, find_mentions};
+use ascribe_claims::{Attributions, Candidate, Known, Occurrence, assemble, candidates, find_mentions};
 use ascribe_grounding::actors::{ground_actors, source_side};
 use ascribe_grounding::counts::ground_counts;
 use ascribe_grounding::places::ground_places;
@@ -18,7 +18,9 @@ pub struct Steps {
     pub attributions: Attributions,
     /// What the rules found.
     pub occurrences: Vec<Occurrence>,
-    /// The claims made of all that.
+    /// What may be a claim, with the signs that it is weighed by.
+    pub candidates: Vec<Candidate>,
+    /// Those that weigh enough.
     pub claims: Vec<Claim>,
 }
 
@@ -34,16 +36,18 @@ impl Resources {
         let mut attributions = Attributions::find(report, &analysis, &grounding, &self.attribution);
         attributions.fill_sides(|name| source_side(name, &self.actors));
         let occurrences = find_mentions(report, &analysis, &grounding, &self.rules);
-        let claims = assemble(&Known {
+        let candidates = candidates(&Known {
             report,
             analysis: &analysis,
             grounding: &grounding,
             attributions: &attributions,
             attribution_lists: &self.attribution,
             modality: &self.modality,
+            weighing: &self.weighing,
             occurrences: &occurrences,
         });
-        Steps { analysis, grounding, attributions, occurrences, claims }
+        let claims = assemble(&report.id, &candidates, &self.weighing);
+        Steps { analysis, grounding, attributions, occurrences, candidates, claims }
     }
 
     fn ground(&self, report: &Report, analysis: &Analysis) -> Grounding {

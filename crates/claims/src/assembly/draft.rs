@@ -1,14 +1,17 @@
 //! One draft per occurrence: its own values only, each from its own sentence.
 
+use super::asides::is_aside;
 use super::{Known, actors, effects, phrase, places, quote, times};
 use crate::modality::modality_of_kind;
 use crate::occurrence::Occurrence;
 use crate::occurrences::draft::stands_alone;
+use crate::weighing::Around;
+use crate::weighing::signs::{self, Told};
 use ascribe_model::{Claim, Evidence, Source, Span, Status, Upos};
 
 /// Words that set what follows apart from what was told.
 const OPENS_NEW: [&str; 9] =
-    ["another", "separate", "separately", "second", "elsewhere", "meanwhile", "earlier", "later", "similar"];
+    ["another", "separate", "separately", "elsewhere", "second", "meanwhile", "earlier", "later", "similar"];
 
 /// A claim in the making, with what decides whether it tells of the same occurrence as another.
 #[derive(Debug, Clone)]
@@ -35,6 +38,18 @@ pub struct Draft {
     pub bare_harm: bool,
     /// True where its sentence opens something new: "in a separate attack", "meanwhile, another bomb".
     pub opens_new: bool,
+    /// True where its sentence says that it is another: "in a separate attack".
+    pub sets_apart: bool,
+    /// True where its words name who does it.
+    pub own_party: bool,
+    /// Persons by name that it was done to.
+    pub persons: Vec<String>,
+    /// True where its victims are known already: "the soldiers were kidnapped on a road".
+    pub known_victims: bool,
+    /// Signs of its words, for the weighing.
+    pub(crate) signs: Vec<String>,
+    /// What the report told before.
+    pub(crate) told: Told,
 }
 
 impl Draft {
@@ -45,14 +60,15 @@ impl Draft {
 }
 
 /// Drafts of all occurrences, in text order.
-pub fn drafts(known: &Known) -> Vec<Draft> {
+pub(crate) fn drafts(known: &Known, around: &Around) -> Vec<Draft> {
     let outline = known.report.outline();
-    let mut drafts: Vec<Draft> = known.occurrences.iter().filter_map(|o| draft(known, o)).collect();
+    let mut drafts: Vec<Draft> =
+        known.occurrences.iter().filter_map(|o| draft(known, o, around)).collect();
     drafts.iter_mut().for_each(|d| d.item = outline.item(d.passage));
     drafts
 }
 
-fn draft(known: &Known, occurrence: &Occurrence) -> Option<Draft> {
+fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draft> {
     let sentence = known.analysis.sentences.get(occurrence.sentence)?;
     let head = sentence.tokens.get(occurrence.head)?;
     let attribution = known.attributions.of(occurrence.sentence, occurrence.head);
@@ -117,10 +133,61 @@ fn draft(known: &Known, occurrence: &Occurrence) -> Option<Draft> {
         lemma: head.lemma.to_lowercase(),
         points_back: matches!(determiner.as_str(), "the" | "this" | "that" | "these" | "those"),
         noun: matches!(head.upos, Upos::Noun | Upos::Propn),
-        stands_alone: stands_alone(occurrence, known.grounding),
+        stands_alone: stands_alone(occurrence, known.grounding) && !is_aside(known, occurrence, &modality),
+        persons: persons(known, occurrence),
+        known_victims: known_victims(sentence, occurrence),
+        own_party: occurrence.role("agent").next().is_some(),
         bare_harm: occurrence.bare_harm,
-        opens_new: sentence.tokens.iter().any(|t| OPENS_NEW.contains(&t.text.to_lowercase().as_str())),
+        signs: signs::of_telling(known, occurrence, around),
+        told: Told::default(),
+        opens_new: says(sentence, &OPENS_NEW),
+        sets_apart: sets_apart(sentence, occurrence),
     })
+}
+
+fn says(sentence: &ascribe_model::Sentence, words: &[&str]) -> bool {
+    sentence.tokens.iter().any(|t| words.contains(&t.text.to_lowercase().as_str()))
+}
+
+/// "In another incident", "a separate attack"; not "and another insurgent".
+fn sets_apart(sentence: &ascribe_model::Sentence, occurrence: &Occurrence) -> bool {
+    const CASES: [&str; 6] = ["incident", "attack", "case", "event", "development", "operation"];
+    sentence.tokens.iter().any(|t| match t.text.to_lowercase().as_str() {
+        "separate" | "separately" | "elsewhere" => true,
+        "another" => t.head.is_some_and(|h| {
+            h == occurrence.head || CASES.contains(&sentence.tokens[h].lemma.to_lowercase().as_str())
+        }),
+        _ => false,
+    })
+}
+
+const VICTIMS: [&str; 4] = ["target", "killed", "injured", "captured"];
+
+/// The named persons among those that it was done to.
+fn persons(known: &Known, occurrence: &Occurrence) -> Vec<String> {
+    let hit = |m: &&ascribe_model::ActorMention| {
+        m.person
+            && m.named
+            && occurrence
+                .roles
+                .iter()
+                .any(|r| VICTIMS.contains(&r.role.as_str()) && r.sentence == m.sentence && r.head == m.head)
+    };
+    known.grounding.actors.iter().filter(hit).map(|m| m.name.clone()).collect()
+}
+
+/// "The soldiers", "these men", "they".
+fn known_victims(sentence: &ascribe_model::Sentence, occurrence: &Occurrence) -> bool {
+    let mut victims = occurrence
+        .roles
+        .iter()
+        .filter(|r| VICTIMS.contains(&r.role.as_str()) && r.head < sentence.tokens.len())
+        .peekable();
+    victims.peek().is_some()
+        && victims.all(|r| {
+            let pronoun = sentence.tokens[r.head].upos == Upos::Pron;
+            pronoun || matches!(phrase::determiner(sentence, r.head).as_str(), "the" | "these" | "those")
+        })
 }
 
 /// "The army on Monday denied": the day of speaking is no part of the speaker's name.

@@ -1,34 +1,59 @@
 //! One claim per occurrence and source chain: later tellings add their values to the first.
 
-use super::actors;
 use super::draft::Draft;
+use super::{Candidate, actors};
+use crate::weighing::signs::{self, Told};
 use ascribe_model::{Claim, Count, Effect, Evidence, Harm};
 
 /// Joins the drafts of one event and one source chain; sets the event name.
-pub fn one_per_source(drafts: Vec<Draft>, events: &[usize]) -> Vec<Claim> {
-    let mut claims: Vec<Claim> = vec![];
+pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize]) -> Vec<Candidate> {
+    let mut found: Vec<(Candidate, Told)> = vec![];
     for (draft, event) in drafts.into_iter().zip(events) {
-        let mut claim = draft.claim;
-        claim.event = format!("e{event}");
-        let of_event = |c: &Claim| c.event == claim.event && c.status == claim.status;
-        let same = claims.iter().position(|c| of_event(c) && one_chain(c, &claim)).or_else(|| {
-            // "The observatory said five soldiers died. ... Nine more were wounded in the attack": told on in
-            // the report's own voice, of what a source told first.
-            claims.iter().rposition(of_event).filter(|_| claim.sources.is_empty())
-        });
-        match same.and_then(|at| claims.get_mut(at)) {
-            Some(first) => add(first, claim),
-            None if draft.stands_alone => claims.push(claim),
-            // "Nobody has claimed responsibility for the attack": no telling of its own.
-            None => {}
+        let alone = draft.stands_alone;
+        let mut candidate = Candidate { claim: draft.claim, signs: draft.signs, alone, tellings: 1 };
+        candidate.claim.event = format!("e{event}");
+        let Some((first, told)) = told_already(&mut found, &candidate.claim) else {
+            found.push((candidate, draft.told));
+            continue;
+        };
+        // "After the raid, ... The army raided the village on Monday": the second telling carries the claim.
+        if alone && !first.alone {
+            std::mem::swap(first, &mut candidate);
+            *told = draft.told;
         }
+        first.tellings += candidate.tellings;
+        add(&mut first.claim, candidate.claim);
     }
-    claims
+    found.into_iter().map(with_signs).collect()
+}
+
+fn with_signs((mut candidate, told): (Candidate, Told)) -> Candidate {
+    if !candidate.alone {
+        candidate.signs.push("bare mention".to_owned());
+    }
+    candidate.signs.extend(signs::of_claim(&candidate.claim, candidate.tellings, told));
+    candidate
+}
+
+/// The candidate that a later telling adds to: of the same occurrence, by the same speakers. "The observatory
+/// said five soldiers died. ... Nine more were wounded in the attack": what is told on in the report's own
+/// voice adds to what a source told first.
+fn told_already<'a>(found: &'a mut [(Candidate, Told)], later: &Claim) -> Option<&'a mut (Candidate, Told)> {
+    let of_event = |c: &Claim| c.event == later.event && c.status == later.status;
+    let same = found.iter().position(|(c, _)| of_event(&c.claim) && one_chain(&c.claim, later));
+    let own_voice = || {
+        found.iter().rposition(|(c, _)| of_event(&c.claim)).filter(|_| later.sources.is_empty())
+    };
+    let at = same.or_else(own_voice)?;
+    found.get_mut(at)
 }
 
 fn one_chain(a: &Claim, b: &Claim) -> bool {
-    a.sources.len() == b.sources.len()
-        && a.sources.iter().zip(&b.sources).all(|(x, y)| x.name.eq_ignore_ascii_case(&y.name))
+    match (a.sources.last(), b.sources.last()) {
+        (None, None) => true,
+        (Some(x), Some(y)) => x.name.eq_ignore_ascii_case(&y.name),
+        _ => false,
+    }
 }
 
 fn add(first: &mut Claim, later: Claim) {

@@ -8,9 +8,10 @@
 
 mod actors;
 mod amounts;
+mod asides;
 mod attach;
 mod carry;
-mod draft;
+pub(crate) mod draft;
 mod effects;
 mod merge;
 mod phrase;
@@ -26,7 +27,9 @@ mod times;
 use crate::attribution::{AttributionLists, Attributions};
 use crate::modality::ModalityLists;
 use crate::occurrence::Occurrence;
-use ascribe_model::{Analysis, Claim, Grounding, Report};
+use crate::weighing::{Around, Weighing, signs};
+use ascribe_model::{Analysis, Claim, Evidence, Grounding, Report};
+pub(crate) use attach::ancestors;
 
 /// All that is known of one report when its claims are put together.
 pub struct Known<'a> {
@@ -42,27 +45,62 @@ pub struct Known<'a> {
     pub attribution_lists: &'a AttributionLists,
     /// Words of mood and doubt.
     pub modality: &'a ModalityLists,
+    /// Weights of the signs that make a candidate a claim.
+    pub weighing: &'a Weighing,
     /// What the rules found, bare mentions included, in text order.
     pub occurrences: &'a [Occurrence],
 }
 
-/// Puts the claims of one report together, in text order, byte spans.
-pub fn assemble(known: &Known) -> Vec<Claim> {
-    let drafts = draft::drafts(known);
+/// A claim in question, with the signs that its weighing goes by.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// The claim as it will stand.
+    pub claim: Claim,
+    /// What it shows.
+    pub signs: Vec<String>,
+    /// False for a bare mention ("after the attack").
+    alone: bool,
+    /// Tellings joined in it.
+    tellings: usize,
+}
+
+/// The claims of one report: the candidates that weigh enough, numbered in text order.
+pub fn assemble(report: &str, candidates: &[Candidate], weighing: &Weighing) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = candidates.iter().filter_map(|c| weigh(weighing, c)).collect();
+    for (n, claim) in claims.iter_mut().enumerate() {
+        claim.id = format!("{report}#{}", n + 1);
+    }
+    renumber_events(&mut claims);
+    claims
+}
+
+/// Everything that may be a claim, in text order, before it is weighed.
+pub fn candidates(known: &Known) -> Vec<Candidate> {
+    let around = Around::new(known.report, known.analysis, known.grounding, known.weighing);
+    let mut drafts = draft::drafts(known, &around);
     let events = same_event::group(&drafts);
-    let (mut drafts, events) = same_event::without_bare_mentions(drafts, events);
+    for n in 0..drafts.len() {
+        drafts[n].told = signs::told_before(&drafts, n, &events, same_event::score);
+    }
     responsibility::set(known, &mut drafts, &events);
     carry::share(&mut drafts, &events);
     carry::from_running_text(&mut drafts);
     standing::complete(known, &mut drafts);
     sides::settle(known, &mut drafts);
-    let mut claims = merge::one_per_source(drafts, &events);
-    claims.sort_by_key(|c| (c.span.start, c.trigger_span.start));
-    for (n, claim) in claims.iter_mut().enumerate() {
-        claim.id = format!("{}#{}", known.report.id, n + 1);
-    }
-    renumber_events(&mut claims);
-    claims
+    let mut found = merge::one_per_source(drafts, &events);
+    found.sort_by_key(|c| (c.claim.span.start, c.claim.trigger_span.start));
+    found
+}
+
+/// The claim, with what decided, where its signs weigh enough.
+fn weigh(weighing: &Weighing, candidate: &Candidate) -> Option<Claim> {
+    let weighed = weighing.weigh(&candidate.signs);
+    let rule = format!("weighed {:+.1}: {}", weighed.sum, weighed.reasons);
+    (weighed.sum > 0.0).then(|| {
+        let mut claim = candidate.claim.clone();
+        claim.evidence.push(Evidence { field: "claim".into(), span: claim.trigger_span, rule });
+        claim
+    })
 }
 
 /// Events are numbered in the order in which the text first tells of them.

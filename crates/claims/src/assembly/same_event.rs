@@ -12,6 +12,8 @@ const SELDOM_TWO: [&str; 4] = ["suicide_bombing", "assassination", "execution", 
 /// Types whose second telling in the next sentence is mostly of the same occurrence.
 const TOLD_AT_ONCE: [&str; 6] =
     ["explosion", "suicide_bombing", "abduction", "assassination", "execution", "arrest"];
+/// Types that befall a person once.
+const ONCE: [&str; 5] = ["assassination", "execution", "abduction", "arrest", "attack"];
 /// Sentences between two tellings, at most, where only words point back.
 const NEAR: usize = 8;
 
@@ -28,15 +30,8 @@ pub fn group(drafts: &[Draft]) -> Vec<usize> {
     event
 }
 
-/// Drops bare mentions ("after the attack") that found nothing told elsewhere to belong to.
-pub fn without_bare_mentions(drafts: Vec<Draft>, events: Vec<usize>) -> (Vec<Draft>, Vec<usize>) {
-    let told: Vec<usize> =
-        drafts.iter().zip(&events).filter(|(d, _)| d.stands_alone).map(|(_, e)| *e).collect();
-    drafts.into_iter().zip(events).filter(|(_, event)| told.contains(event)).unzip()
-}
-
 /// Points for one occurrence; strongly negative where something contradicts it.
-fn score(earlier: &Draft, later: &Draft) -> i32 {
+pub(crate) fn score(earlier: &Draft, later: &Draft) -> i32 {
     let (a, b) = (&earlier.claim, &later.claim);
     let Some(kinds) = kinds(&a.kind, &b.kind) else { return i32::MIN };
     if contradicts(a, b) || !(earlier.reaches(later) || later.reaches(earlier)) {
@@ -53,6 +48,14 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     // "A hospital source spoke of more than twenty dead": a toll alone is of what was told before.
     if later.bare_harm && b.places.is_empty() && gap <= NEAR {
         points += 3;
+    }
+    // Nobody is killed, taken or arrested twice by name.
+    let person = a.kind == b.kind || ONCE.contains(&a.kind.as_str()) && ONCE.contains(&b.kind.as_str());
+    if person && later.persons.iter().any(|p| earlier.persons.contains(p)) {
+        points += 3;
+    }
+    if a.kind == b.kind && later.known_victims && gap > 0 && gap <= NEAR && b.places.is_empty() {
+        points += 2;
     }
     // A report seldom tells of two suicide bombings, and says so where it does.
     if a.kind == b.kind && SELDOM_TWO.contains(&a.kind.as_str()) {
@@ -72,12 +75,16 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
         points += 1;
     }
     // Two told in one sentence are mostly two, but for a toll beside what brought it: "put the toll at 85,
-    // adding that fifty more were hurt in air raids".
+    // adding that fifty more were hurt in air raids"; and for one type twice by one party: "The army started
+    // an operation to crack down on cells".
     let toll = earlier.bare_harm || later.bare_harm;
     if toll && gap == 0 && (a.places.is_empty() || b.places.is_empty()) && same_tellers(a, b) {
         points += if later.bare_harm { 0 } else { 3 };
     } else if gap == 0 {
-        points -= 2;
+        points += if a.kind == b.kind && !later.own_party && !later.opens_new { 2 } else { -2 };
+    }
+    if later.sets_apart {
+        points -= 3;
     }
     points - (gap / 6) as i32
 }
