@@ -11,7 +11,7 @@ pub mod occurrence;
 mod occurrences;
 mod weighing;
 
-pub use assembly::{Candidate, Known, assemble, candidates};
+pub use assembly::{Candidate, Known, assemble, candidates, keep};
 pub use attribution::{AttributionLists, Attributions};
 pub use explain::explain_rule;
 pub use modality::ModalityLists;

@@ -1,6 +1,8 @@
 //! Who does it to whom, on real trees: parties named before, left out, or told by the trigger itself.
 
-use ascribe_claims::{AttributionLists, Attributions, Known, ModalityLists, assemble, find_mentions};
+use ascribe_claims::{
+    AttributionLists, Attributions, Known, ModalityLists, Weighing, assemble, find_mentions,
+};
 use ascribe_codebook::{DataFiles, RuleSet};
 use ascribe_grounding::actors::{ActorDictionary, ground_actors};
 use ascribe_grounding::counts::ground_counts;
@@ -15,6 +17,7 @@ struct Loaded {
     actors: ActorDictionary,
     attribution: AttributionLists,
     modality: ModalityLists,
+    weighing: Weighing,
 }
 
 fn loaded() -> &'static Loaded {
@@ -27,6 +30,7 @@ fn loaded() -> &'static Loaded {
             actors: ActorDictionary::load(&data).expect("built-in actors"),
             attribution: AttributionLists::load(&data).expect("built-in lists"),
             modality: ModalityLists::load(&data).expect("built-in lists"),
+            weighing: Weighing::load(&data).expect("built-in lists"),
         }
     })
 }
@@ -52,6 +56,7 @@ fn claims(text: &str) -> Vec<Claim> {
         attributions: &attributions,
         attribution_lists: &it.attribution,
         modality: &it.modality,
+        weighing: &it.weighing,
         occurrences: &occurrences,
     })
 }

@@ -1,7 +1,7 @@
 //! The intermediate results of one report, for `explain`, evaluation and tests.
 
 use crate::Resources;
-use ascribe_claims::{Attributions, Candidate, Known, Occurrence, assemble, candidates, find_mentions};
+use ascribe_claims::{Attributions, Candidate, Known, Occurrence, candidates, find_mentions, keep};
 use ascribe_grounding::actors::{ground_actors, source_side};
 use ascribe_grounding::counts::ground_counts;
 use ascribe_grounding::places::ground_places;
@@ -46,7 +46,7 @@ impl Resources {
             weighing: &self.weighing,
             occurrences: &occurrences,
         });
-        let claims = assemble(&report.id, &candidates, &self.weighing);
+        let claims = keep(&report.id, &candidates, &self.weighing);
         Steps { analysis, grounding, attributions, occurrences, candidates, claims }
     }
 

@@ -62,8 +62,7 @@ impl Draft {
 /// Drafts of all occurrences, in text order.
 pub(crate) fn drafts(known: &Known, around: &Around) -> Vec<Draft> {
     let outline = known.report.outline();
-    let mut drafts: Vec<Draft> =
-        known.occurrences.iter().filter_map(|o| draft(known, o, around)).collect();
+    let mut drafts: Vec<Draft> = known.occurrences.iter().filter_map(|o| draft(known, o, around)).collect();
     drafts.iter_mut().for_each(|d| d.item = outline.item(d.passage));
     drafts
 }

@@ -41,9 +41,8 @@ fn with_signs((mut candidate, told): (Candidate, Told)) -> Candidate {
 fn told_already<'a>(found: &'a mut [(Candidate, Told)], later: &Claim) -> Option<&'a mut (Candidate, Told)> {
     let of_event = |c: &Claim| c.event == later.event && c.status == later.status;
     let same = found.iter().position(|(c, _)| of_event(&c.claim) && one_chain(&c.claim, later));
-    let own_voice = || {
-        found.iter().rposition(|(c, _)| of_event(&c.claim)).filter(|_| later.sources.is_empty())
-    };
+    let own_voice =
+        || found.iter().rposition(|(c, _)| of_event(&c.claim)).filter(|_| later.sources.is_empty());
     let at = same.or_else(own_voice)?;
     found.get_mut(at)
 }

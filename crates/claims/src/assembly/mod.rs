@@ -64,8 +64,13 @@ pub struct Candidate {
     tellings: usize,
 }
 
-/// The claims of one report: the candidates that weigh enough, numbered in text order.
-pub fn assemble(report: &str, candidates: &[Candidate], weighing: &Weighing) -> Vec<Claim> {
+/// Puts the claims of one report together, in text order, byte spans.
+pub fn assemble(known: &Known) -> Vec<Claim> {
+    keep(&known.report.id, &candidates(known), known.weighing)
+}
+
+/// The candidates of one report that weigh enough, numbered in text order.
+pub fn keep(report: &str, candidates: &[Candidate], weighing: &Weighing) -> Vec<Claim> {
     let mut claims: Vec<Claim> = candidates.iter().filter_map(|c| weigh(weighing, c)).collect();
     for (n, claim) in claims.iter_mut().enumerate() {
         claim.id = format!("{report}#{}", n + 1);

@@ -87,7 +87,9 @@ pub(crate) fn drop_harm_without_conflict(
     analysis: &Analysis,
     grounding: &Grounding,
     rules: &RuleSet,
+    outline: &Outline,
 ) {
+    let passage = |number: usize| analysis.sentences.get(number).map_or(0, |s| s.passage);
     let violent: Vec<usize> = found
         .iter()
         .filter(|o| !o.bare_harm && rules.types().is_violent(&o.kind))
@@ -96,7 +98,10 @@ pub(crate) fn drop_harm_without_conflict(
     let armed = |sentence: usize| {
         grounding.actors.iter().any(|a| a.sentence == sentence && a.side.is_armed() && a.side != Side::State)
     };
-    let near = |at: usize| violent.iter().any(|&other| other.abs_diff(at) <= NEAR);
+    // Items of a digest say nothing of each other: a raid in one makes no attack of a fire in the next.
+    let same_item = |a: usize, b: usize| outline.reaches(passage(a), passage(b));
+    let near =
+        |at: usize| violent.iter().any(|&other| other.abs_diff(at) <= NEAR && same_item(other, at));
     let soldiers =
         |at: usize| analysis.sentences.get(at).is_some_and(|s| s.tokens.iter().any(|t| fights(t, rules)));
     found.retain(|o| {
@@ -106,7 +111,7 @@ pub(crate) fn drop_harm_without_conflict(
             || armed(o.sentence)
             || near(o.sentence)
             || soldiers(o.sentence)
-            || soldiers(o.sentence + 1)
+            || soldiers(o.sentence + 1) && same_item(o.sentence, o.sentence + 1)
     });
 }
 
