@@ -10,6 +10,9 @@ use rustc_hash::FxHashMap;
 
 const HEADER: &str = "name\taliases\tlat\tlon\tkind\tcountry\tadmin1\textent\tsource";
 
+/// Shorter skeletons fit too many names.
+const SHORTEST: usize = 3;
+
 /// A row of `data/places`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CuratedPlace {
@@ -116,7 +119,10 @@ impl Curated {
         let bare = without_article(folded).and_then(|b| self.exact.get(b));
         let exact = self.exact.get(folded).or(bare).map_or(&[] as &[u32], Vec::as_slice);
         found.extend(exact.iter().map(|&i| Candidate::of_curated(&self.places[i as usize], Near::Exact)));
-        for &i in self.spelt.get(skeleton).into_iter().flatten() {
+        // "ISs" and "al-Eis" have one skeleton of two letters.
+        let spelt =
+            self.spelt.get(skeleton).filter(|_| skeleton.len() >= SHORTEST && folded.len() > SHORTEST);
+        for &i in spelt.into_iter().flatten() {
             if !exact.contains(&i) {
                 found.push(Candidate::of_curated(&self.places[i as usize], Near::Spelling));
             }

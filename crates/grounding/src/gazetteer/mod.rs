@@ -88,9 +88,17 @@ impl Gazetteer {
     pub fn look_up(&self, name: &str) -> Vec<Candidate<'_>> {
         let folded = skeleton::fold(name);
         let mut found = self.look_up_spellings(&folded);
-        if found.is_empty() && folded.chars().filter(|c| c.is_alphanumeric()).count() >= 6 {
+        if found.is_empty() {
             self.misspelt(&folded, &mut found);
         }
+        sort(&mut found);
+        found
+    }
+
+    /// The places whose names are one letter off; none for names of less than six letters.
+    pub fn look_up_misspelt(&self, name: &str) -> Vec<Candidate<'_>> {
+        let mut found = Vec::new();
+        self.misspelt(&skeleton::fold(name), &mut found);
         sort(&mut found);
         found
     }
@@ -136,12 +144,20 @@ impl Gazetteer {
             || self.layers.iter().any(|l| l.index.postings(&key).any(|(_, spelling)| spelling == hash))
     }
 
+    /// True where a country or a curated row has the name in exactly this spelling.
+    pub fn is_listed(&self, folded: &str) -> bool {
+        self.countries.by_folded(folded).is_some() || self.curated.knows(folded)
+    }
+
     /// The curated places of exactly this folded name.
     pub(crate) fn curated_exact<'a>(&'a self, folded: &str, found: &mut Vec<Candidate<'a>>) {
         self.curated.find(folded, "", found);
     }
 
     fn misspelt<'a>(&'a self, folded: &str, found: &mut Vec<Candidate<'a>>) {
+        if folded.chars().filter(|c| c.is_alphanumeric()).count() < 6 {
+            return;
+        }
         let key = skeleton::skeleton_of_folded(folded);
         for layer in &self.layers {
             for at in near::one_letter_off(layer.index.keys(), key.as_bytes()) {

@@ -68,21 +68,31 @@ impl Context {
         }
     }
 
+    /// How much is known of where the text is, seen from a place in it.
+    pub fn weight(&self, at: usize) -> f64 {
+        self.evidence.iter().map(|e| nearness(e.at, at) * e.weight).sum()
+    }
+
     /// The share of the evidence that points to a country, seen from a place in the text; 0..1.
     pub fn share(&self, country: &str, at: usize) -> f64 {
         let (mut of_country, mut all) = (0.0, 0.5);
         for evidence in &self.evidence {
-            let nearness = match evidence.at.abs_diff(at) {
-                ..=SAME_SENTENCE => 6.0,
-                ..=SAME_PARAGRAPH => 2.0,
-                _ => 0.5,
-            };
-            all += nearness * evidence.weight;
+            let weight = nearness(evidence.at, at) * evidence.weight;
+            all += weight;
             if evidence.country == country {
-                of_country += nearness * evidence.weight;
+                of_country += weight;
             }
         }
         of_country / all
+    }
+}
+
+/// What evidence counts at a distance in the text.
+fn nearness(from: usize, to: usize) -> f64 {
+    match from.abs_diff(to) {
+        ..=SAME_SENTENCE => 6.0,
+        ..=SAME_PARAGRAPH => 2.0,
+        _ => 0.5,
     }
 }
 
@@ -97,7 +107,9 @@ fn pointed_to(phrase: &str, gazetteer: &Gazetteer) -> Option<(Vec<String>, f64)>
         return None;
     }
     let countries = gazetteer.countries();
-    if let Some(country) = countries.by_folded(&folded) {
+    // "Syrias north": the possessive printed without its apostrophe.
+    let possessive = || folded.strip_suffix('s').and_then(|bare| countries.by_folded(bare));
+    if let Some(country) = countries.by_folded(&folded).or_else(possessive) {
         return Some((vec![country.iso2.clone()], 1.0));
     }
     if let Some(country) = countries.demonym_of_folded(&folded) {

@@ -1,10 +1,12 @@
 //! Places: from mentions in a report to points and shapes.
 
 mod context;
+mod described;
 mod reading;
 mod relation;
 mod resolve;
 mod spans;
+mod vocabulary;
 
 pub use relation::{Position, Relation};
 pub use resolve::{Query, Resolved};
@@ -58,7 +60,57 @@ pub fn ground_places(
         let near = neighbour(n, &named, &resolved);
         mentions.push(mention(sentence, span, relation, query, resolved[n].as_ref(), near, gazetteer));
     }
+    let names: Vec<Named> = named.iter().zip(&resolved).map(|(n, r)| Named::of(n, r.as_ref())).collect();
+    for found in described::described(report, analysis, &names, gazetteer) {
+        let Some(sentence) = analysis.sentences.get(found.sentence) else { continue };
+        let span = NameSpan { sentence: found.sentence, tokens: found.tokens, by: "named elsewhere" };
+        let relation = described_relation(sentence, found.tokens, gazetteer);
+        let (query, place) = (&named[found.name].2, resolved[found.name].as_ref());
+        mentions.push(mention(sentence, &span, &relation, query, place, None, gazetteer));
+    }
+    mentions.sort_by_key(|m| (m.sentence, m.tokens.start));
     mentions
+}
+
+/// A name with what was found of it, as descriptions look for it.
+struct Named {
+    span: NameSpan,
+    name: String,
+    kind: Option<Kind>,
+    country: Option<String>,
+    position: Position,
+    words: Option<String>,
+    feature: Option<String>,
+    people: u32,
+}
+
+impl Named {
+    fn of((span, relation, query): &(NameSpan, Relation, Query), resolved: Option<&Resolved>) -> Self {
+        let place = resolved.filter(|r| r.places.len() == 1).and_then(|r| r.places.first());
+        Self {
+            span: span.clone(),
+            name: query.name.clone(),
+            kind: place.map(|p| p.kind),
+            country: place.map(|p| p.country.first().to_owned()),
+            position: relation.position,
+            words: relation.words.clone(),
+            feature: relation.feature.clone(),
+            people: place.map_or(0, |p| p.population),
+        }
+    }
+
+    /// "on the road to Keld": something leads there.
+    fn leads(&self) -> bool {
+        let last = self.words.as_deref().and_then(|w| w.rsplit(' ').next());
+        last.is_some_and(|w| matches!(w, "to" | "towards" | "toward" | "from"))
+    }
+}
+
+/// The words of "on the outskirts of the town", which has no name behind it.
+fn described_relation(sentence: &Sentence, tokens: TokenRange, gazetteer: &Gazetteer) -> Relation {
+    let mut relation = relation_of(sentence, TokenRange::new(tokens.end, tokens.end), gazetteer);
+    relation.feature = None;
+    relation
 }
 
 fn relation_of(sentence: &Sentence, tokens: TokenRange, gazetteer: &Gazetteer) -> Relation {
@@ -95,6 +147,18 @@ fn query(
         within.push(report.words(sentence.span_of(next.tokens)).to_owned());
         end = next.tokens.end;
     }
+    // "Aleppo, Homs and Hama" is a list, "Keld, Anbar" is not.
+    let listed = sentence.relation_is(spans::head(sentence, span.tokens), "conj")
+        || sentence.tokens.get(span.tokens.end).is_some_and(|t| t.text == "and" || t.text == "or");
+    let behind = !listed
+        && n.checked_sub(1).map(|p| &spans[p]).is_some_and(|before| {
+            let gap = || sentence.tokens.get(before.tokens.end..span.tokens.start);
+            before.sentence == span.sentence
+                && gap().is_some_and(|gap| {
+                    let gap: Vec<&str> = gap.iter().map(|t| t.text.as_str()).collect();
+                    is_containment(&gap)
+                })
+        });
     // "Anbar province's Keld", "Syria's Keld".
     if let Some(before) = n.checked_sub(1).map(|p| &spans[p]).filter(|p| p.sentence == span.sentence)
         && span.tokens.start == before.tokens.end + 1
@@ -112,6 +176,7 @@ fn query(
         feature: relation.feature.clone(),
         within,
         part: asks_for_part(relation),
+        behind,
     }
 }
 
@@ -154,6 +219,7 @@ pub fn query_with(
         feature: relation.feature.clone(),
         within,
         part: asks_for_part(&relation),
+        behind: false,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the words of a place name say of the place: `the town of X`, `X province`, `northern X`, `A–B`.
 
-use crate::gazetteer::Kind;
+use super::vocabulary::{Class, is};
 use crate::gazetteer::skeleton::fold;
 
 /// One way to read a name.
@@ -14,13 +14,6 @@ pub(crate) struct Reading {
     pub part: Option<f64>,
     /// How many words were taken off.
     pub cost: u8,
-}
-
-impl Reading {
-    /// True where the taken-off word names the kind.
-    pub fn wants(&self, kind: Kind) -> bool {
-        self.feature.as_deref().is_some_and(|word| kind.is_named_by(word))
-    }
 }
 
 /// Compass words with their bearings; the first form is a noun, the second an adjective.
@@ -64,204 +57,13 @@ pub(crate) fn compass(word: &str) -> Option<f64> {
     COMPASS.iter().find(|(w, _)| *w == word && !matches!(*w, "upper" | "lower")).map(|(_, bearing)| *bearing)
 }
 
-/// Words in front of a name that say what it is: "the town of X", "Mount X" is kept as it is.
-const LEADING: &[&str] = &[
-    "the",
-    "a",
-    "town",
-    "city",
-    "village",
-    "villages",
-    "towns",
-    "cities",
-    "province",
-    "governorate",
-    "district",
-    "region",
-    "state",
-    "department",
-    "of",
-    "area",
-    "areas",
-    "neighbourhood",
-    "neighborhood",
-    "port",
-    "municipality",
-    "commune",
-    "canton",
-    "hamlet",
-    "desert",
-    "in",
-    "near",
-    "camp",
-    "island",
-    "islands",
-    "gulf",
-    "republic",
-    "countryside",
-    "suburb",
-    "suburbs",
-    "outskirts",
-    "capital",
-    "nearby",
-    "neighbouring",
-    "neighboring",
-    "around",
-    "central",
-    "rural",
-    "greater",
-    "occupied",
-    "downtown",
-    "mount",
-    "rebel-held",
-    "government-held",
-    "territory",
-];
-
-/// Words behind a name that say what it is. Only those that may be taken off without losing the place.
-const TRAILING: &[&str] = &[
-    "province",
-    "provinces",
-    "governorate",
-    "governorates",
-    "oblast",
-    "region",
-    "regions",
-    "district",
-    "districts",
-    "state",
-    "department",
-    "departments",
-    "county",
-    "area",
-    "areas",
-    "city",
-    "town",
-    "village",
-    "villages",
-    "countryside",
-    "neighbourhood",
-    "neighborhood",
-    "neighbourhoods",
-    "neighborhoods",
-    "suburb",
-    "suburbs",
-    "quarter",
-    "camp",
-    "refugee",
-    "airport",
-    "airbase",
-    "base",
-    "air",
-    "military",
-    "international",
-    "airfield",
-    "crossing",
-    "border",
-    "oil",
-    "gas",
-    "field",
-    "fields",
-    "oilfield",
-    "oilfields",
-    "desert",
-    "mountain",
-    "mountains",
-    "hill",
-    "hills",
-    "heights",
-    "river",
-    "valley",
-    "plain",
-    "plains",
-    "island",
-    "islands",
-    "dam",
-    "bridge",
-    "road",
-    "highway",
-    "prison",
-    "hospital",
-    "mosque",
-    "cathedral",
-    "church",
-    "university",
-    "square",
-    "station",
-    "railway",
-    "zone",
-    "zones",
-    "front",
-    "axis",
-    "frontline",
-    "pocket",
-    "enclave",
-    "territory",
-    "territories",
-    "raion",
-    "municipality",
-    "subdistrict",
-    "sub-district",
-    "canton",
-    "hydroelectric",
-    "power",
-    "plant",
-    "nuclear",
-    "refinery",
-    "port",
-    "harbour",
-    "harbor",
-    "market",
-    "checkpoint",
-    "agency",
-    "tehsil",
-    "peninsula",
-    "strip",
-    "coast",
-    "waters",
-    "outskirts",
-    "parish",
-    "woreda",
-    "temple",
-    "school",
-    "hotel",
-    "gate",
-    "jail",
-    "farm",
-    "farms",
-    "towns",
-    "communities",
-    "community",
-    "forest",
-    "jungle",
-    "jungles",
-    "pass",
-    "autonomous",
-    "municipal",
-    "capital",
-    "hydropower",
-    "industrial",
-    "garrison",
-    "barracks",
-    "frontier",
-    "front-line",
-    "lines",
-    "line",
-    "township",
-    "division",
-    "intersection",
-    "junction",
-    "roundabout",
-    "interchange",
-];
-
 /// The readings of a name, the most literal first.
 pub(crate) fn readings(text: &str) -> Vec<Reading> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut found = vec![Reading { name: text.trim().to_owned(), feature: None, part: None, cost: 0 }];
     let (mut start, mut end) = (0, words.len());
     let (mut feature, mut part, mut cost) = (None, None, 0u8);
-    while end > start + 1 && is(TRAILING, words[end - 1]) {
+    while end > start + 1 && is(Class::Trailing, &words[end - 1].to_lowercase()) {
         end -= 1;
         cost += 1;
         feature = Some(joined_feature(words[end], feature));
@@ -271,7 +73,7 @@ pub(crate) fn readings(text: &str) -> Vec<Reading> {
         let word = words[start].to_lowercase();
         if let Some(bearing) = compass(&word) {
             part = Some(bearing);
-        } else if !LEADING.contains(&word.as_str()) {
+        } else if !is(Class::Leading, &word) {
             break;
         } else if !matches!(word.as_str(), "the" | "a" | "of" | "in" | "near" | "nearby") && feature.is_none()
         {
@@ -312,11 +114,7 @@ fn joined_feature(word: &str, after: Option<String>) -> String {
 
 /// True for a word behind a name that says what it is ("province", "oil", "airport").
 pub(crate) fn is_feature(lower: &str) -> bool {
-    TRAILING.contains(&lower)
-}
-
-fn is(list: &[&str], word: &str) -> bool {
-    list.contains(&word.to_lowercase().as_str())
+    is(Class::Trailing, lower)
 }
 
 /// The ends of a compound: `Sukhna-Deir Ezzor road`, `Palmyra–Deir Ezzor`, `A-B-C triangle`, `A and B`.

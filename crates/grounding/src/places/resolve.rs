@@ -1,8 +1,8 @@
 //! Which of the places of a name is meant: all names of a report are settled together.
 
 use super::context::Context;
-use super::reading::{Reading, compass, ends, readings};
-use crate::gazetteer::skeleton::fold;
+use super::reading::{Reading, ends, readings};
+use crate::gazetteer::skeleton::{fold, skeleton};
 use crate::gazetteer::{Candidate, Extent, Gazetteer, Kind, Near, Origin};
 use ascribe_model::PlaceKind;
 
@@ -19,6 +19,8 @@ pub struct Query {
     pub within: Vec<String>,
     /// True where the words ask for a part of an area ("southern", "countryside of").
     pub part: bool,
+    /// True where it says what the name before it lies in ("Keld, Anbar").
+    pub behind: bool,
 }
 
 /// What a name means.
@@ -36,6 +38,13 @@ pub struct Resolved<'a> {
     pub containing: bool,
 }
 
+impl Query {
+    /// Several words with a feature among them are not looked up as one misspelt name.
+    fn misspelling_unlikely(&self) -> bool {
+        self.name.split_whitespace().any(|w| super::reading::is_feature(&w.to_lowercase()))
+    }
+}
+
 /// At most so many candidates of a name are weighed.
 const CANDIDATES: usize = 40;
 
@@ -44,6 +53,8 @@ const CANDIDATES: usize = 40;
 struct Choice<'a> {
     place: Candidate<'a>,
     part: Option<f64>,
+    /// True where the name itself says what it is ("Keld province").
+    featured: bool,
     base: f64,
 }
 
@@ -84,6 +95,11 @@ fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Ve
     let mut exact = false;
     for reading in readings(&query.name) {
         let mut places = gazetteer.look_up(&reading.name);
+        // "Dayr Az Zayr": the one that is misspelt here before the one of that name elsewhere.
+        let speaks_of = |p: &Candidate| p.country.all().any(|c| context.share(c, query.at) > 0.1);
+        if reading.cost == 0 && !query.misspelling_unlikely() && !places.iter().any(speaks_of) {
+            places.extend(gazetteer.look_up_misspelt(&reading.name).into_iter().filter(speaks_of));
+        }
         // "Guatemalan waters", "Lebanese territory": the country.
         if places.is_empty()
             && let Some(country) = gazetteer.countries().by_demonym(&reading.name)
@@ -94,6 +110,8 @@ fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Ve
         if places.iter().any(|p| p.kind == Kind::Country && p.near == Near::Exact) {
             places.retain(|p| p.near == Near::Exact);
         }
+        let choice =
+            |place, base| Choice { place, part: reading.part, featured: reading.feature.is_some(), base };
         for place in places {
             // Once the very name is known, other spellings of it need not be tried.
             if exact && place.near != Near::Exact {
@@ -102,8 +120,8 @@ fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Ve
             let base = base_score(&place, &reading, query, context);
             match found.iter_mut().find(|o| same(&o.place, &place)) {
                 Some(known) if known.base >= base => {}
-                Some(known) => *known = Choice { place, part: reading.part, base },
-                None => found.push(Choice { place, part: reading.part, base }),
+                Some(known) => *known = choice(place, base),
+                None => found.push(choice(place, base)),
             }
         }
         let country =
@@ -114,6 +132,9 @@ fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Ve
         if reading.cost == 0 && known.clone().any(country) && !query.part {
             break;
         }
+    }
+    if query.feature.is_none() && !query.part && !query.behind {
+        towns_first(&mut found);
     }
     found.sort_by(|a, b| b.base.total_cmp(&a.base));
     found.truncate(CANDIDATES);
@@ -140,7 +161,27 @@ fn base_score(place: &Candidate, reading: &Reading, query: &Query, context: &Con
     let literal = -0.9
         * f64::from(reading.cost)
         * if reading.feature.is_some() || reading.part.is_some() { 0.3 } else { 1.0 };
-    nearness + known + country + literal + feature_score(place, reading, query)
+    nearness
+        + known
+        + country
+        + literal
+        + feature_score(place, reading, query)
+        + foreign(place, &reading.name, share, context.weight(query.at))
+        + own_name(place, reading)
+}
+
+/// A small place of a country that nothing speaks of, in a report that says where it is ("Hall" in Norway), or
+/// a town that only another language calls so.
+fn foreign(place: &Candidate, name: &str, share: f64, evidence: f64) -> f64 {
+    if share >= 0.01 || evidence <= 2.0 || !place.kind.is_settlement() {
+        return 0.0;
+    }
+    if place.weight() < 300_000 || skeleton(place.name) != skeleton(name) { -3.0 } else { 0.0 }
+}
+
+/// "in Puebla, Mexico": a country's name is the country before it is a town.
+fn own_name(place: &Candidate, reading: &Reading) -> f64 {
+    if place.kind == Kind::Country && reading.feature.is_none() { 2.0 } else { 0.0 }
 }
 
 /// "the town of X" is no province, "X province" no village.
@@ -159,12 +200,25 @@ fn feature_score(place: &Candidate, reading: &Reading, query: &Query) -> f64 {
     }
     let part = reading.part.is_some() || query.part;
     match place.kind {
-        Kind::Region | Kind::Country if part => score + 1.2,
-        // "in Homs" is the town before the province of the same name.
-        Kind::Region if reading.feature.is_none() && query.feature.is_none() && is_first_level(place) => {
-            score - 1.2
-        }
+        Kind::Region | Kind::Country if part || query.behind => score + 1.2,
         _ => score,
+    }
+}
+
+/// "in Homs" is the town before the province of the same name that it lies in; "in Utah" is the state, though
+/// some village elsewhere has the name.
+fn towns_first(found: &mut [Choice]) {
+    let seat = |region: &Candidate| {
+        found.iter().any(|o| {
+            o.place.kind.is_settlement() && contains(region, &o.place) && o.place.near == region.near
+        })
+    };
+    let named: Vec<bool> = found
+        .iter()
+        .map(|o| is_first_level(&o.place) && !o.featured && o.part.is_none() && seat(&o.place))
+        .collect();
+    for (option, has_seat) in found.iter_mut().zip(named) {
+        option.base -= if has_seat { 1.2 } else { 0.0 };
     }
 }
 
@@ -219,10 +273,12 @@ fn support(n: usize, place: &Candidate, queries: &[&Query], chosen: &[Option<(f6
     best.iter().take(3).sum::<f64>() * 1.1
 }
 
-/// "Keld, Anbar province": the place lies in what is named behind it.
+/// "Keld, Anbar province": the place lies in what is named behind it. A place of a name like it that does not
+/// is another.
 fn within_score(place: &Candidate, containers: &[Vec<Candidate>]) -> f64 {
     let inside = |list: &Vec<Candidate>| list.iter().any(|container| contains(container, place));
-    containers.iter().map(|list| if inside(list) { 2.5 } else { -0.8 }).sum()
+    let outside = if place.near == Near::Exact { -2.0 } else { -8.0 };
+    containers.iter().map(|list| if inside(list) { 2.5 } else { outside }).sum()
 }
 
 /// True where the container is the place's country or region, or a town that it lies close to.
@@ -328,9 +384,4 @@ impl Resolved<'_> {
             _ => PlaceKind::Area,
         }
     }
-}
-
-/// The bearing of a compass word in a phrase ("in the southern countryside of").
-pub(crate) fn bearing_in(phrase: &str) -> Option<f64> {
-    phrase.split(|c: char| !(c.is_alphanumeric() || c == '-')).find_map(compass)
 }

@@ -1,9 +1,11 @@
 //! Which words of a sentence name a place.
 
 use super::reading::{self, compass};
+use super::vocabulary::{Class, is};
 use crate::gazetteer::skeleton::fold;
 use crate::gazetteer::{Gazetteer, Kind};
 use ascribe_model::{Analysis, Label, Report, Sentence, TokenRange, Upos};
+use rustc_hash::FxHashSet;
 
 /// A stretch of words that names a place.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,166 +16,6 @@ pub(crate) struct NameSpan {
     pub by: &'static str,
 }
 
-/// Prepositions and nouns of motion that let a name without a model's label be a place.
-const LOCATIVE: &[&str] = &[
-    "in",
-    "at",
-    "near",
-    "from",
-    "to",
-    "into",
-    "inside",
-    "outside",
-    "around",
-    "towards",
-    "toward",
-    "of",
-    "on",
-    "across",
-    "between",
-    "over",
-    "along",
-    "throughout",
-    "nearby",
-    "neighbouring",
-    "neighboring",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "entered",
-    "captured",
-    "seized",
-    "retook",
-    "recaptured",
-    "left",
-    "reached",
-    "besieged",
-    "bombed",
-    "shelled",
-    "hit",
-    "struck",
-    "attacked",
-    "liberated",
-    "stormed",
-    "through",
-    "north",
-    "south",
-    "east",
-    "west",
-    "and",
-    ",",
-];
-
-/// Names of months, days and titles that are also towns.
-const NEVER: &[&str] = &[
-    "march",
-    "may",
-    "august",
-    "sunday",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "january",
-    "february",
-    "april",
-    "june",
-    "july",
-    "september",
-    "october",
-    "november",
-    "december",
-    "islam",
-    "police",
-    "army",
-    "president",
-    "general",
-    "colonel",
-    "captain",
-    "major",
-    "sheikh",
-    "imam",
-    "muslim",
-    "christian",
-    "allah",
-    "god",
-    "union",
-    "mission",
-    "monitor",
-    "reuters",
-    "press",
-    "post",
-    "times",
-    "news",
-    "guardian",
-    "independent",
-    "observatory",
-    "interior",
-    "defense",
-    "defence",
-    "the",
-    "as",
-    "is",
-    "it",
-    "he",
-    "she",
-    "we",
-    "they",
-    "who",
-    "un",
-    "us",
-    "eu",
-    "nato",
-    "al",
-    "ramadan",
-    "eid",
-    "government",
-    "parliament",
-    "congress",
-    "senate",
-    "ministry",
-    "state",
-    "isis",
-    "isil",
-    "daesh",
-    "telegram",
-    "facebook",
-    "twitter",
-    "hope",
-    "most",
-    "many",
-    "local",
-    "both",
-    "male",
-    "same",
-    "best",
-    "man",
-    "of",
-    "mosque",
-    "islamic",
-    "hospital",
-    "university",
-    "mr",
-    "mrs",
-    "airport",
-    "bridge",
-    "cathedral",
-    "church",
-    "school",
-    "prison",
-    "border",
-    "council",
-    "party",
-    "front",
-    "house",
-    "court",
-    "media",
-];
-
 /// The place names of all sentences, in text order, without overlaps.
 pub(crate) fn name_spans(
     report: &Report,
@@ -182,24 +24,33 @@ pub(crate) fn name_spans(
     taken: &[(usize, TokenRange)],
 ) -> Vec<NameSpan> {
     let mut found = Vec::new();
+    let mut told = FxHashSet::default();
     for (number, sentence) in analysis.sentences.iter().enumerate() {
-        let closed = closed_tokens(number, sentence, taken);
+        let closed = closed_tokens(number, report, sentence, gazetteer, taken);
         let mut spans = labelled(number, sentence, gazetteer, &closed);
         spans = spans.into_iter().flat_map(|s| known_parts(report, sentence, s, gazetteer)).collect();
-        unlabelled(number, report, sentence, gazetteer, &closed, &mut spans);
+        unlabelled(number, report, sentence, gazetteer, &closed, &told, &mut spans);
         spans.sort_by_key(|s| s.tokens.start);
         for span in &mut spans {
             with_feature(sentence, span);
         }
         spans.retain(|s| is_place(report, sentence, s, gazetteer));
         joined(report, sentence, gazetteer, &mut spans);
+        without_pairs(report, sentence, gazetteer, &mut spans);
+        told.extend(spans.iter().map(|s| fold(report.words(sentence.span_of(s.tokens)))));
         found.extend(spans);
     }
     found
 }
 
 /// Tokens that belong to somebody: actors that were recognised, people, organisations.
-fn closed_tokens(number: usize, sentence: &Sentence, taken: &[(usize, TokenRange)]) -> Vec<bool> {
+fn closed_tokens(
+    number: usize,
+    report: &Report,
+    sentence: &Sentence,
+    gazetteer: &Gazetteer,
+    taken: &[(usize, TokenRange)],
+) -> Vec<bool> {
     let mut closed = vec![false; sentence.tokens.len()];
     let people = sentence
         .mentions
@@ -207,9 +58,26 @@ fn closed_tokens(number: usize, sentence: &Sentence, taken: &[(usize, TokenRange
         .filter(|m| m.named && matches!(m.label, Label::Person | Label::Organisation));
     let of_actors = taken.iter().filter(|(s, _)| *s == number).map(|(_, range)| *range);
     for range in people.map(|m| m.tokens).chain(of_actors) {
+        if is_state(report.words(sentence.span_of(range)), gazetteer) && is_acted_on(sentence, range) {
+            continue;
+        }
         closed.iter_mut().take(range.end).skip(range.start).for_each(|c| *c = true);
     }
     closed
+}
+
+/// "Oslo was struck", "raids on Norway": a state to which a thing is done there is a place, though a party too.
+fn is_acted_on(sentence: &Sentence, range: TokenRange) -> bool {
+    let head = head(sentence, range);
+    let case = sentence.child(head, &["case"]).map(|c| sentence.tokens[c].text.to_lowercase());
+    let there =
+        matches!(case.as_deref(), Some("in" | "on" | "into" | "across" | "inside" | "throughout" | "near"));
+    sentence.tokens[head].deprel == "nsubj:pass" || there
+}
+
+fn is_state(words: &str, gazetteer: &Gazetteer) -> bool {
+    let countries = gazetteer.countries();
+    countries.by_folded(&fold(words)).is_some() || countries.by_capital(words).is_some()
 }
 
 fn labelled(number: usize, sentence: &Sentence, gazetteer: &Gazetteer, closed: &[bool]) -> Vec<NameSpan> {
@@ -244,6 +112,21 @@ fn known_parts(report: &Report, sentence: &Sentence, span: NameSpan, gazetteer: 
     if end - start < 2 || line || knows(whole) || knows(text(start, bare)) {
         return vec![span];
     }
+    let describes = |i: usize| {
+        let word = sentence.tokens[i].text.to_lowercase();
+        feature(i)
+            || compass(&word).is_some()
+            || is(Class::Leading, &word)
+            || is(Class::Group, &word)
+            || gazetteer.countries().by_demonym(&sentence.tokens[i].text).is_some()
+    };
+    let is_unknown_half =
+        |i: usize| is_capital(&sentence.tokens[i].text) && !describes(i) && !knows(text(i, i + 1));
+    // The word before, over an apostrophe or a possessive.
+    let before = |i: usize| {
+        let mark = |k: usize| matches!(sentence.tokens[k].text.as_str(), "'" | "’" | "'s" | "’s");
+        if i > start + 1 && mark(i - 1) { i - 2 } else { i - 1 }
+    };
     let mut parts = vec![];
     let mut at = start;
     while at < end {
@@ -253,15 +136,15 @@ fn known_parts(report: &Report, sentence: &Sentence, span: NameSpan, gazetteer: 
             is_capital(&sentence.tokens[at].text)
                 && is_capital(&sentence.tokens[to - 1].text)
                 && folded.len() > 2
-                && !NEVER.contains(&folded.as_str())
+                && !is(Class::Never, folded.as_str())
                 && gazetteer.countries().demonym_of_folded(&folded).is_none()
                 && gazetteer.knows(&folded)
         });
         if let Some(to) = name {
-            // "Tall Tawil village": where half of a name is known, it is not the name.
-            let goes_on =
-                to < end && is_capital(&sentence.tokens[to].text) && !feature(to) && !knows(text(to, to + 1));
-            if !goes_on {
+            // "Tall Tawil village", "Fishers' Hall": where half of a name is known, it is not the name.
+            let goes_on = to < end && is_unknown_half(to);
+            let begun = at > start && is_unknown_half(before(at));
+            if !goes_on && !begun {
                 parts.push(NameSpan { tokens: TokenRange::new(at, to), ..span.clone() });
             }
         }
@@ -298,6 +181,7 @@ fn unlabelled(
     sentence: &Sentence,
     gazetteer: &Gazetteer,
     closed: &[bool],
+    told: &FxHashSet<String>,
     spans: &mut Vec<NameSpan>,
 ) {
     let free = |i: usize, spans: &[NameSpan]| !closed[i] && !spans.iter().any(|s| s.tokens.contains(i));
@@ -312,14 +196,16 @@ fn unlabelled(
             if (i..end).all(|k| free(k, spans)) && is_capital_or_link(&sentence.tokens[end - 1].text) {
                 let words = report.words(sentence.span_of(TokenRange::new(i, end)));
                 let folded = fold(words);
-                if !NEVER.contains(&folded.as_str()) && folded.len() > 2 && gazetteer.knows(&folded) {
+                if !is(Class::Never, folded.as_str()) && folded.len() > 2 && gazetteer.knows(&folded) {
                     longest = Some(end);
                     break;
                 }
             }
         }
+        // "Keld was retaken": what the report has told as a place is one again.
+        let known = |end| told.contains(&fold(report.words(sentence.span_of(TokenRange::new(i, end)))));
         match longest {
-            Some(end) if in_position(sentence, i, end) => {
+            Some(end) if in_position(sentence, i, end) || known(end) && !is_longer(sentence, i, end) => {
                 spans.push(NameSpan {
                     sentence: number,
                     tokens: TokenRange::new(i, end),
@@ -341,14 +227,17 @@ fn in_position(sentence: &Sentence, start: usize, end: usize) -> bool {
         _ => before,
     };
     let after = sentence.tokens.get(end).map(|t| t.text.to_lowercase());
-    // "Keld Mohammed said": a capital beside it makes it part of a longer name.
-    let longer = sentence.tokens.get(end).is_some_and(|t| is_capital(&t.text) && t.upos == Upos::Propn)
+    let behind_locative = before.as_deref().is_some_and(|w| is(Class::Locative, w));
+    let feature = after.as_deref().is_some_and(reading::is_feature);
+    feature || behind_locative && !is_longer(sentence, start, end)
+}
+
+/// "Keld Mohammed said": a capital beside it makes it part of a longer name.
+fn is_longer(sentence: &Sentence, start: usize, end: usize) -> bool {
+    sentence.tokens.get(end).is_some_and(|t| is_capital(&t.text) && t.upos == Upos::Propn)
         || start > 0
             && is_capital(&sentence.tokens[start - 1].text)
-            && sentence.tokens[start - 1].upos == Upos::Propn;
-    let behind_locative = before.as_deref().is_some_and(|w| LOCATIVE.contains(&w));
-    let feature = after.as_deref().is_some_and(reading::is_feature);
-    feature || behind_locative && !longer
+            && sentence.tokens[start - 1].upos == Upos::Propn
 }
 
 /// "Keld" + "oil field": the feature words belong to the name.
@@ -391,12 +280,32 @@ fn joined(report: &Report, sentence: &Sentence, gazetteer: &Gazetteer, spans: &m
     }
 }
 
+/// "one Milan Okafor": two names side by side of which neither is a country or region are somebody's.
+fn without_pairs(report: &Report, sentence: &Sentence, gazetteer: &Gazetteer, spans: &mut Vec<NameSpan>) {
+    let area = |span: &NameSpan| {
+        let words = report.words(sentence.span_of(span.tokens));
+        reading::is_feature(&sentence.tokens[span.tokens.end - 1].text.to_lowercase())
+            || gazetteer
+                .look_up(words)
+                .first()
+                .is_some_and(|c| matches!(c.kind, Kind::Country | Kind::Region))
+    };
+    let pair = |a: &NameSpan, b: &NameSpan| a.tokens.end == b.tokens.start && !area(a) && !area(b);
+    let in_pair: Vec<bool> = (0..spans.len())
+        .map(|i| {
+            i > 0 && pair(&spans[i - 1], &spans[i]) || spans.get(i + 1).is_some_and(|b| pair(&spans[i], b))
+        })
+        .collect();
+    let mut kept = in_pair.iter();
+    spans.retain(|_| kept.next().is_none_or(|pair| !pair));
+}
+
 /// False for demonyms, for governments spoken of by their country or capital, and for words that are
 /// hardly ever places.
 fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, gazetteer: &Gazetteer) -> bool {
     let words = report.words(sentence.span_of(span.tokens));
     let folded = fold(words);
-    if NEVER.contains(&folded.as_str()) || folded.chars().filter(|c| c.is_alphabetic()).count() < 2 {
+    if is(Class::Never, folded.as_str()) || folded.chars().filter(|c| c.is_alphabetic()).count() < 2 {
         return false;
     }
     let countries = gazetteer.countries();
@@ -406,7 +315,15 @@ fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, gazetteer: &G
     // "a Syrian village", "the northern Malian town": whose it is, and no name.
     let bare: Vec<&str> =
         words.split_whitespace().filter(|w| !reading::is_feature(&w.to_lowercase())).collect();
+    let held = |w: &str| w.to_lowercase().ends_with("-held") || w.to_lowercase().ends_with("-controlled");
+    if bare.iter().all(|w| held(w)) {
+        return false;
+    }
+    let groups = !bare.is_empty() && bare.iter().all(|w| is(Class::Group, &w.to_lowercase()));
     let bare = fold(&bare.join(" "));
+    if groups || is_abbreviation(sentence, &bare, words, gazetteer) || is_possessive(&bare, gazetteer) {
+        return false;
+    }
     if bare.is_empty() || (bare != folded && countries.demonym_of_folded(&bare).is_some()) {
         return false;
     }
@@ -414,6 +331,22 @@ fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, gazetteer: &G
     let capital = countries.by_capital(words).is_some();
     let head = head(sentence, span.tokens);
     !(country && is_party(sentence, head) || capital && is_speaker(sentence, head))
+}
+
+/// "an IED", "the PKK": short words in capitals are places only where a table of ours says so ("UAE"), but in
+/// a text all in capitals.
+fn is_abbreviation(sentence: &Sentence, folded: &str, words: &str, gazetteer: &Gazetteer) -> bool {
+    let capitals = |w: &str| w.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let shouted = sentence.tokens.iter().filter(|t| t.text.len() > 4).all(|t| capitals(&t.text));
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    letters <= 4 && capitals(words) && !shouted && !gazetteer.is_listed(folded)
+}
+
+/// "Syrias president", printed without its apostrophe.
+fn is_possessive(folded: &str, gazetteer: &Gazetteer) -> bool {
+    let countries = gazetteer.countries();
+    folded.strip_suffix('s').is_some_and(|bare| bare.len() > 3 && countries.by_folded(bare).is_some())
+        && countries.by_folded(folded).is_none()
 }
 
 /// The token of the range that hangs outside it.
@@ -464,9 +397,4 @@ fn is_name_part(word: &str) -> bool {
 
 fn is_capital_or_link(word: &str) -> bool {
     is_capital(word)
-}
-
-/// True where the place is a settlement that "the town" may go back to.
-pub(crate) fn answers_to(kind: Kind, noun: &str) -> bool {
-    kind.is_named_by(noun) || kind.is_settlement() && matches!(noun, "town" | "city" | "village" | "area")
 }

@@ -1,0 +1,211 @@
+//! Places told by a common noun that another sentence gives the name of: "the town", "a village in northern
+//! Sabanda".
+
+use super::relation::Position;
+use super::{Named, spans};
+use crate::gazetteer::{Gazetteer, Kind};
+use ascribe_model::{Analysis, PassageKind, Report, Sentence, TokenRange, Upos};
+
+/// So many sentences back "the town" may look for its name.
+const BACK: usize = 8;
+/// So many sentences on "a town" may look for its name.
+const ON: usize = 4;
+
+/// A description and the number of the name that it stands for.
+pub(super) struct Described {
+    pub sentence: usize,
+    pub tokens: TokenRange,
+    pub name: usize,
+}
+
+/// The descriptions of a report whose name is plain.
+pub(super) fn described(
+    report: &Report,
+    analysis: &Analysis,
+    named: &[Named],
+    gazetteer: &Gazetteer,
+) -> Vec<Described> {
+    let mut found = Vec::new();
+    for (number, sentence) in analysis.sentences.iter().enumerate() {
+        for at in 0..sentence.tokens.len() {
+            let Some(noun) = noun(sentence, at) else { continue };
+            let Some(means) = means(number, sentence, at, named, gazetteer) else { continue };
+            let same_item = |n: &Named| {
+                let other = &analysis.sentences[n.span.sentence];
+                one_item(report, sentence.passage, other.passage)
+            };
+            let fits = |n: &Named| {
+                let kind = n.kind.is_some_and(|kind| answers_to(kind, &noun));
+                (kind || n.name.to_lowercase().ends_with(&noun)) && same_item(n)
+            };
+            let name = match means {
+                Means::Known => {
+                    back(number, at, &noun, named, fits).or_else(|| on(number, &noun, named, None, fits))
+                }
+                Means::New(within) => on(number, &noun, named, within.as_deref(), fits),
+            };
+            if let Some(name) = name {
+                found.push(Described { sentence: number, tokens: TokenRange::new(at, at + 1), name });
+            }
+        }
+    }
+    found
+}
+
+/// Whether a description points back or tells of something new, and then in which country.
+enum Means {
+    Known,
+    New(Option<String>),
+}
+
+/// "town", "air base": the lower-case noun, where the token is one that places are described by.
+fn noun(sentence: &Sentence, at: usize) -> Option<String> {
+    let token = &sentence.tokens[at];
+    let word = token.text.to_lowercase();
+    let lower = token.text.starts_with(char::is_lowercase) && token.upos == Upos::Noun;
+    let modifies = token.deprel.starts_with("compound") || token.deprel == "flat";
+    if !lower || modifies {
+        return None;
+    }
+    let before = at.checked_sub(1).map_or(String::new(), |i| sentence.tokens[i].text.to_lowercase());
+    match word.as_str() {
+        "base" if before == "air" => Some("air base".to_owned()),
+        "base" => None,
+        "stronghold" | "bastion" => Some("town".to_owned()),
+        _ => SETTLED.contains(&word.as_str()).then_some(word),
+    }
+}
+
+/// Nouns that describe places by what they are.
+const SETTLED: [&str; 14] = [
+    "town",
+    "city",
+    "village",
+    "hamlet",
+    "settlement",
+    "municipality",
+    "province",
+    "governorate",
+    "district",
+    "neighbourhood",
+    "neighborhood",
+    "suburb",
+    "airport",
+    "camp",
+];
+
+fn means(
+    number: usize,
+    sentence: &Sentence,
+    at: usize,
+    named: &[Named],
+    gazetteer: &Gazetteer,
+) -> Option<Means> {
+    let here = || named.iter().filter(|n| n.span.sentence == number);
+    let mut within = None;
+    for name in here() {
+        if name.span.tokens.contains(at) {
+            return None;
+        }
+        let head = spans::head(sentence, name.span.tokens);
+        // "Keld, a town of mills", "Keld is a town".
+        if sentence.tokens[at].head == Some(head) || name.span.tokens.start == at + 1 {
+            return None;
+        }
+        if sentence.tokens[head].head == Some(at) {
+            let area = matches!(name.kind, Some(Kind::Country | Kind::Region));
+            if !area || matches!(name.position, Position::Near | Position::Side(_) | Position::Distance(..)) {
+                return None;
+            }
+            within = name.country.clone();
+        }
+    }
+    let children = || sentence.children(at);
+    let word = |i: usize| sentence.tokens[i].text.to_lowercase();
+    // "the country's largest city", "a town of 5,000": no name is meant, or another.
+    let is_subject = children().any(|c| sentence.tokens[c].deprel == "cop");
+    if is_subject || children().any(|c| sentence.tokens[c].deprel == "nummod") {
+        return None;
+    }
+    let determiner = children().find(|&c| matches!(sentence.tokens[c].deprel.as_str(), "det")).map(word);
+    match determiner.as_deref() {
+        Some("the" | "this" | "that") if within.is_none() => Some(Means::Known),
+        Some("a" | "an" | "one" | "the") => {
+            let nation = children().find_map(|c| gazetteer.countries().by_demonym(&sentence.tokens[c].text));
+            Some(Means::New(within.or_else(|| nation.map(|c| c.iso2.clone()))))
+        }
+        _ => None,
+    }
+}
+
+/// The name before the description that it most likely stands for: a late one, one told often, one that was
+/// called by the same noun.
+fn back(
+    number: usize,
+    at: usize,
+    noun: &str,
+    named: &[Named],
+    fits: impl Fn(&Named) -> bool,
+) -> Option<usize> {
+    let before = |n: &Named| {
+        n.span.sentence < number && number - n.span.sentence <= BACK
+            || n.span.sentence == number && n.span.tokens.end <= at
+    };
+    let times_told = |n: &Named| named.iter().filter(|o| before(o) && o.name == n.name).count();
+    let score = |n: &Named| {
+        f64::from(size(n, noun)) + (times_told(n) as f64).ln() - 0.5 * (number - n.span.sentence) as f64
+            + if n.feature.as_deref() == Some(noun) { 1.0 } else { 0.0 }
+            - if n.leads() { 0.7 } else { 0.0 }
+    };
+    let fitting = named.iter().enumerate().filter(|(_, n)| before(n) && fits(n));
+    fitting.map(|(i, n)| (i, score(n))).max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0))).map(|(i, _)| i)
+}
+
+/// A city of a million is hardly "the village", a hamlet hardly "the city".
+fn size(name: &Named, noun: &str) -> i8 {
+    match noun {
+        "city" if name.people < 30_000 => -1,
+        "town" if name.people > 400_000 => -1,
+        "village" | "hamlet" if name.people > 50_000 => -2,
+        _ => 0,
+    }
+}
+
+/// The first name after the description that was not told before it; one called by the same noun before others.
+fn on(
+    number: usize,
+    noun: &str,
+    named: &[Named],
+    within: Option<&str>,
+    fits: impl Fn(&Named) -> bool,
+) -> Option<usize> {
+    let told = |n: &Named| named.iter().any(|o| o.span.sentence <= number && o.name == n.name);
+    let may = |n: &Named| {
+        let after = n.span.sentence > number && n.span.sentence - number <= ON;
+        let inside = within.is_none_or(|code| n.country.as_deref() == Some(code));
+        let aside = matches!(n.position, Position::Side(_) | Position::Distance(..));
+        after && inside && !aside && !n.leads() && fits(n) && !told(n)
+    };
+    let called = |n: &Named| n.feature.as_deref() == Some(noun) && may(n);
+    named.iter().position(called).or_else(|| named.iter().position(|n| may(n) && size(n, noun) == 0))
+}
+
+/// True where no heading or credit stands between the two passages: items of a digest have nothing in common.
+fn one_item(report: &Report, a: usize, b: usize) -> bool {
+    let (from, to) = (a.min(b), a.max(b));
+    let between = report.passages.iter().take(to).skip(from + 1);
+    !between.into_iter().any(|p| matches!(p.kind, PassageKind::Heading | PassageKind::Metadata))
+}
+
+/// True where "the town" may stand for a place of that kind.
+fn answers_to(kind: Kind, noun: &str) -> bool {
+    match noun {
+        "town" | "city" | "village" | "hamlet" | "settlement" | "municipality" => {
+            matches!(kind, Kind::Town | Kind::Village)
+        }
+        "province" | "governorate" => kind == Kind::Region,
+        "district" => matches!(kind, Kind::District | Kind::Neighbourhood),
+        "air base" => matches!(kind, Kind::AirBase | Kind::Airport),
+        _ => kind.is_named_by(noun),
+    }
+}
