@@ -109,6 +109,11 @@ impl Place {
         last.is_some_and(|word| matches!(word, "to" | "towards" | "toward" | "from"))
     }
 
+    /// True for a whole country.
+    pub fn is_country(&self) -> bool {
+        self.id.as_deref().is_some_and(|id| id.starts_with("country:"))
+    }
+
     /// Distance between the representative points in km, where both are known.
     pub fn kilometres_to(&self, other: &Place) -> Option<f64> {
         Some(crate::kilometres((self.lat?, self.lon?), (other.lat?, other.lon?)))

@@ -3,13 +3,15 @@
 
 use super::draft::Draft;
 use super::places::lies_in;
-use ascribe_model::{Claim, Evidence, Time};
+use ascribe_model::{Claim, Evidence, Place, Time};
 
 /// "Actors, places and times stated elsewhere in the report for plainly the same occurrence belong to the
 /// claim" (codebook section 1).
 pub fn share(drafts: &mut [Draft], events: &[usize]) {
     for n in 0..drafts.len() {
-        let family: Vec<usize> = (0..drafts.len()).filter(|&m| m != n && events[m] == events[n]).collect();
+        let mut family: Vec<usize> =
+            (0..drafts.len()).filter(|&m| m != n && events[m] == events[n]).collect();
+        family.sort_by_key(|m| m.abs_diff(n));
         for m in family {
             let other = drafts[m].claim.clone();
             share_one(&mut drafts[n].claim, &other);
@@ -32,8 +34,13 @@ fn share_one(claim: &mut Claim, other: &Claim) {
     }
 }
 
-/// A claim without a place takes that of the claim before it in the same paragraph, else of the one that
-/// opened the report: news stays where it is until it says otherwise.
+/// Types that happen between parties and not in the place told of before: "Two raids hit Keld. Oslo
+/// announced sanctions."
+const NOWHERE: [&str; 7] =
+    ["sanction", "threat", "talks", "agreement", "accusation", "defection", "deployment"];
+
+/// A claim without a place takes that of the claim before it in the same paragraph: news stays where it is
+/// until it says otherwise. Not across the items of a digest, not a whole country, not a place of another time.
 pub fn from_running_text(drafts: &mut [Draft]) {
     let mut last: Option<usize> = None;
     for n in 0..drafts.len() {
@@ -41,12 +48,66 @@ pub fn from_running_text(drafts: &mut [Draft]) {
             last = Some(n);
             continue;
         }
-        let Some(from) = last.map(|l| &drafts[l]).filter(|from| from.reaches(&drafts[n])) else { continue };
-        if from.passage == drafts[n].passage || drafts[n].sentence - from.sentence <= 2 {
-            drafts[n].claim.places = from.claim.places.clone();
-            note_places(&mut drafts[n].claim, "place of the sentence before");
+        let Some(m) = last.filter(|&m| goes_on(&drafts[m], &drafts[n])) else { continue };
+        let places: Vec<Place> = drafts[m].claim.places.iter().filter(|p| !p.is_country()).cloned().collect();
+        if places.len() > MOST {
+            continue;
+        }
+        drafts[n].claim.places = places;
+        note_places(&mut drafts[n].claim, "place of the sentence before");
+    }
+}
+
+/// A sentence that lists more places than this leaves none of them in mind.
+const MOST: usize = 2;
+
+/// True where the later draft may be of the place of the earlier one.
+fn goes_on(earlier: &Draft, later: &Draft) -> bool {
+    let (a, b) = (&earlier.claim.time.interval, &later.claim.time.interval);
+    let apart = !a.is_unknown() && !b.is_unknown() && !a.overlaps(b);
+    let near = earlier.passage == later.passage || later.sentence - earlier.sentence <= 2;
+    near && earlier.heading == later.heading
+        && earlier.reaches(later)
+        && !apart
+        && !NOWHERE.contains(&later.claim.kind.as_str())
+}
+
+/// "Raids killed nine in northern Sabanda, a monitor said. ... Warplanes struck the market of Keld": what opens
+/// a report is told again with its place within a few sentences.
+pub fn from_second_telling(drafts: &mut [Draft]) {
+    for n in 0..drafts.len() {
+        let first = drafts[..n].iter().all(|d| !d.reaches(&drafts[n]) || d.sentence == drafts[n].sentence);
+        let claim = &drafts[n].claim;
+        let coarse = claim.places.iter().all(|p| p.is_country());
+        if !first || !coarse || claim.aggregate || NOWHERE.contains(&claim.kind.as_str()) {
+            continue;
+        }
+        let told = drafts[n + 1..].iter().find(|d| tells_where(&drafts[n], d));
+        if let Some(places) = told.map(|d| d.claim.places.clone()) {
+            drafts[n].claim.places = places;
+            note_places(&mut drafts[n].claim, "place of the second telling");
         }
     }
+}
+
+/// So many sentences on, the lead may be told again with its place.
+const LEAD: usize = 4;
+
+fn tells_where(lead: &Draft, later: &Draft) -> bool {
+    let (a, b) = (&lead.claim, &later.claim);
+    let finer = |q: &Place| a.places.is_empty() || a.places.iter().any(|p| lies_in(q, p));
+    let apart = !a.time.interval.is_unknown()
+        && !b.time.interval.is_unknown()
+        && !a.time.interval.overlaps(&b.time.interval);
+    lead.reaches(later)
+        && later.heading == lead.heading
+        && (1..=LEAD).contains(&(later.sentence - lead.sentence))
+        && a.kind == b.kind
+        && a.status == b.status
+        && !apart
+        && !later.opens_new
+        && !b.places.is_empty()
+        && b.places.iter().all(finer)
 }
 
 fn note_places(claim: &mut Claim, rule: &str) {

@@ -26,6 +26,8 @@ pub struct Draft {
     pub passage: usize,
     /// Item of a digest that it stands in; 0 for running text.
     pub item: usize,
+    /// Passage of the heading above it.
+    pub heading: Option<usize>,
     /// Lemma of the trigger's head.
     pub lemma: String,
     /// True where the trigger points back: "the attack", "this operation".
@@ -63,7 +65,10 @@ impl Draft {
 pub(crate) fn drafts(known: &Known, around: &Around) -> Vec<Draft> {
     let outline = known.report.outline();
     let mut drafts: Vec<Draft> = known.occurrences.iter().filter_map(|o| draft(known, o, around)).collect();
-    drafts.iter_mut().for_each(|d| d.item = outline.item(d.passage));
+    for draft in &mut drafts {
+        draft.item = outline.item(draft.passage);
+        draft.heading = outline.heading(draft.passage);
+    }
     drafts
 }
 
@@ -109,7 +114,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
             .and_then(|a| a.stance)
             .filter(|_| modality.stance == Default::default())
             .unwrap_or(modality.stance),
-        places: places::of(known, occurrence, &source_spans),
+        places: places::of(known, occurrence, &source_spans, attribution.map(|a| a.cue)),
         time: times::of(known, occurrence, attribution.map(|a| a.cue)).unwrap_or_default(),
         sources,
         actors: parties,
@@ -129,6 +134,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         head: occurrence.head,
         passage: sentence.passage,
         item: 0,
+        heading: None,
         lemma: head.lemma.to_lowercase(),
         points_back: matches!(determiner.as_str(), "the" | "this" | "that" | "these" | "those"),
         noun: matches!(head.upos, Upos::Noun | Upos::Propn),

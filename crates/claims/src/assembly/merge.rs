@@ -1,9 +1,10 @@
 //! One claim per occurrence and source chain: later tellings add their values to the first.
 
 use super::draft::Draft;
+use super::places::lies_in;
 use super::{Candidate, actors};
 use crate::weighing::signs::{self, Told};
-use ascribe_model::{Claim, Count, Effect, Evidence, Harm};
+use ascribe_model::{Claim, Count, Effect, Evidence, Harm, Place};
 
 /// Joins the drafts of one event and one source chain; sets the event name.
 pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize]) -> Vec<Candidate> {
@@ -59,11 +60,7 @@ fn add(first: &mut Claim, later: Claim) {
     for actor in later.actors {
         actors::push(&mut first.actors, actor);
     }
-    for place in later.places {
-        if !first.places.iter().any(|p| p.text.eq_ignore_ascii_case(&place.text)) {
-            first.places.push(place);
-        }
-    }
+    add_places(first, later.places);
     for effect in later.effects {
         add_effect(&mut first.effects, effect);
     }
@@ -114,3 +111,22 @@ pub fn tell_apart(effects: &mut Vec<Effect>) {
     effects
         .retain(|e| e.harm != Harm::Casualties || e.count == Count::exactly(0) || !apart.contains(&e.side));
 }
+
+/// Places of a later telling: the finer name of a place known coarsely takes its place ("in northern Syria",
+/// then "in the town of Keld"); a coarser one, or one of the same spot, adds nothing.
+fn add_places(first: &mut Claim, later: Vec<Place>) {
+    for place in later {
+        let same = |p: &Place| {
+            p.text.eq_ignore_ascii_case(&place.text)
+                || p.kilometres_to(&place).is_some_and(|km| km <= ONE_SPOT)
+        };
+        if first.places.iter().any(|p| same(p) || lies_in(p, &place)) {
+            continue;
+        }
+        first.places.retain(|p| !lies_in(&place, p));
+        first.places.push(place);
+    }
+}
+
+/// Within so many km two names told of one occurrence are of one spot.
+const ONE_SPOT: f64 = 10.0;

@@ -89,6 +89,7 @@ pub fn candidates(known: &Known) -> Vec<Candidate> {
     }
     responsibility::set(known, &mut drafts, &events);
     carry::share(&mut drafts, &events);
+    carry::from_second_telling(&mut drafts);
     carry::from_running_text(&mut drafts);
     standing::complete(known, &mut drafts);
     sides::settle(known, &mut drafts);

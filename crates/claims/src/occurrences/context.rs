@@ -100,8 +100,7 @@ pub(crate) fn drop_harm_without_conflict(
     };
     // Items of a digest say nothing of each other: a raid in one makes no attack of a fire in the next.
     let same_item = |a: usize, b: usize| outline.reaches(passage(a), passage(b));
-    let near =
-        |at: usize| violent.iter().any(|&other| other.abs_diff(at) <= NEAR && same_item(other, at));
+    let near = |at: usize| violent.iter().any(|&other| other.abs_diff(at) <= NEAR && same_item(other, at));
     let soldiers =
         |at: usize| analysis.sentences.get(at).is_some_and(|s| s.tokens.iter().any(|t| fights(t, rules)));
     found.retain(|o| {

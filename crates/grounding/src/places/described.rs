@@ -4,7 +4,7 @@
 use super::relation::Position;
 use super::{Named, spans};
 use crate::gazetteer::{Gazetteer, Kind};
-use ascribe_model::{Analysis, PassageKind, Report, Sentence, TokenRange, Upos};
+use ascribe_model::{Analysis, Report, Sentence, TokenRange, Upos};
 
 /// So many sentences back "the town" may look for its name.
 const BACK: usize = 8;
@@ -25,14 +25,15 @@ pub(super) fn described(
     named: &[Named],
     gazetteer: &Gazetteer,
 ) -> Vec<Described> {
+    let outline = report.outline();
     let mut found = Vec::new();
     for (number, sentence) in analysis.sentences.iter().enumerate() {
         for at in 0..sentence.tokens.len() {
             let Some(noun) = noun(sentence, at) else { continue };
             let Some(means) = means(number, sentence, at, named, gazetteer) else { continue };
             let same_item = |n: &Named| {
-                let other = &analysis.sentences[n.span.sentence];
-                one_item(report, sentence.passage, other.passage)
+                let (here, there) = (sentence.passage, analysis.sentences[n.span.sentence].passage);
+                outline.item(here) == outline.item(there) && outline.heading(here) == outline.heading(there)
             };
             let fits = |n: &Named| {
                 let kind = n.kind.is_some_and(|kind| answers_to(kind, &noun));
@@ -188,13 +189,6 @@ fn on(
     };
     let called = |n: &Named| n.feature.as_deref() == Some(noun) && may(n);
     named.iter().position(called).or_else(|| named.iter().position(|n| may(n) && size(n, noun) == 0))
-}
-
-/// True where no heading or credit stands between the two passages: items of a digest have nothing in common.
-fn one_item(report: &Report, a: usize, b: usize) -> bool {
-    let (from, to) = (a.min(b), a.max(b));
-    let between = report.passages.iter().take(to).skip(from + 1);
-    !between.into_iter().any(|p| matches!(p.kind, PassageKind::Heading | PassageKind::Metadata))
 }
 
 /// True where "the town" may stand for a place of that kind.
