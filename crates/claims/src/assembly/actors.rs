@@ -103,7 +103,8 @@ fn unknown(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
     let time =
         known.grounding.times.iter().any(|t| t.sentence == fill.sentence && t.tokens.contains(fill.head));
     let bomber = role == Role::Agent && token.lemma == "bomber";
-    let name = token.upos == Upos::Propn && matches!(role, Role::Agent | Role::Target);
+    let capital = token.text.chars().next().is_some_and(char::is_uppercase);
+    let name = token.upos == Upos::Propn && capital && matches!(role, Role::Agent | Role::Target);
     if place || time || !(bomber || name) {
         return None;
     }

@@ -47,8 +47,6 @@ struct Weights {
     same_type: i32,
     /// On the other side of the party that the claim has; as much less where on the same.
     other_side: i32,
-    /// Named in the report's first sentence.
-    opening: i32,
     armed: i32,
     /// Placed by the tree as this role would be.
     placed: i32,
@@ -59,42 +57,53 @@ struct Weights {
     source: i32,
     /// Set against the claim's party by another claim.
     opposed: i32,
+    /// Tells something in the report.
+    tells: i32,
+    /// Of a side that does, or suffers, what the type names ([`View::suits`]); else `unsuited`.
+    suited: i32,
+    unsuited: i32,
     /// What the party must weigh.
     enough: i32,
 }
 
 const AGENT: Weights = Weights {
-    share: 10,
-    same_sentence: 8,
-    far: -9,
-    frequency: 9,
-    same_type: 9,
-    other_side: 8,
-    opening: 6,
-    armed: 5,
-    placed: 5,
+    share: 16,
+    same_sentence: 7,
+    far: -12,
+    frequency: 10,
+    same_type: 6,
+    other_side: 5,
+    armed: 7,
+    placed: 7,
     claim_before: 4,
-    person: -9,
-    source: -2,
+    person: -8,
+    source: 0,
     opposed: 0,
-    enough: 16,
+    tells: -1,
+    suited: 3,
+    unsuited: -14,
+    enough: 14,
 };
 const TARGET: Weights = Weights {
-    share: 12,
-    same_sentence: 10,
-    far: -8,
-    frequency: 3,
-    same_type: 9,
-    other_side: 6,
-    opening: 10,
-    armed: 5,
-    placed: 10,
-    claim_before: 4,
-    person: -9,
-    source: -6,
-    opposed: 5,
-    enough: 27,
+    share: 20,
+    same_sentence: 9,
+    far: -11,
+    frequency: 8,
+    same_type: 3,
+    other_side: 4,
+    armed: 0,
+    placed: 5,
+    claim_before: 13,
+    person: -6,
+    source: -3,
+    opposed: 3,
+    tells: -6,
+    suited: 4,
+    unsuited: -13,
+    enough: 18,
 };
+/// An explosion often has no doer: what it takes more to name one.
+const EXPLOSION: i32 = 4;
 
 /// Fills in agents and targets.
 pub fn complete(known: &Known, drafts: &mut [Draft]) {
@@ -169,7 +178,9 @@ impl View<'_> {
                 best = Some((weight, first));
             }
         }
-        let (_, mention) = best.filter(|(weight, _)| *weight >= weights.enough)?;
+        let explosion = self.role == Role::Agent && self.drafts[self.at].claim.kind == "explosion";
+        let enough = weights.enough + if explosion { EXPLOSION } else { 0 };
+        let (_, mention) = best.filter(|(weight, _)| *weight >= enough)?;
         Some(Actor {
             role: self.role,
             name: mention.name.clone(),
@@ -180,7 +191,7 @@ impl View<'_> {
     }
 
     fn can_be(&self, mention: &ActorMention) -> bool {
-        self.role == Role::Target || mention.side.is_armed() || mention.side == Side::Unknown
+        mention.side.is_armed() || self.role == Role::Agent && mention.side == Side::Unknown
     }
 
     fn reaches(&self, mention: &ActorMention) -> bool {
@@ -202,7 +213,6 @@ impl View<'_> {
             + worth(!near, weights.far)
             + worth(armed(first) || first.side.is_armed(), weights.armed)
             + worth(first.person, weights.person)
-            + worth(mentions.iter().any(|m| m.sentence == 0), weights.opening)
             + worth(mentions.iter().any(|m| self.is_placed(m)), weights.placed)
             + worth(
                 self.nearest(|c| c.kind == draft.claim.kind).is_some_and(|c| self.gives(c, key)),
@@ -214,6 +224,12 @@ impl View<'_> {
                 weights.source,
             )
             + worth(self.is_opposed(key), weights.opposed)
+            + worth(self.tells(mentions), weights.tells)
+            + match self.suits(first.side) {
+                Some(true) => weights.suited,
+                Some(false) => weights.unsuited,
+                None => 0,
+            }
             + weights.frequency * mentions.len() as i32 / all as i32
             + weights.share * share_of / share_all.max(1)
             + weights.other_side * self.bloc(first.side)
@@ -262,15 +278,36 @@ impl View<'_> {
         self.others().any(|(_, c)| holds(c, key) && own.iter().any(|o| holds(c, o)))
     }
 
+    /// Whether parties of that side do (or suffer) what the type names: air forces are governments', planted
+    /// bombs are others', and governments arrest. None where the type shows nothing.
+    fn suits(&self, side: Side) -> Option<bool> {
+        let government = governs(side);
+        let others = matches!(side, Side::Rebel | Side::Jihadist | Side::Militia);
+        if !government && !others {
+            return None;
+        }
+        let by_government = match self.drafts[self.at].claim.kind.as_str() {
+            "airstrike" | "arrest" | "seizure" => true,
+            "explosion" | "suicide_bombing" | "abduction" | "assassination" => false,
+            _ => return None,
+        };
+        Some((government == by_government) == (self.role == Role::Agent))
+    }
+
+    /// True where the party is a source of some claim.
+    fn tells(&self, mentions: &[&ActorMention]) -> bool {
+        let sources = || self.told.iter().flat_map(|c| &c.sources);
+        mentions.iter().any(|m| sources().any(|s| s.name.eq_ignore_ascii_case(&m.name)))
+    }
+
     /// 1 where the side stands against the claim's other party, -1 where with it, 0 where nothing shows.
     fn bloc(&self, side: Side) -> i32 {
-        let governments = |s: Side| matches!(s, Side::State | Side::StateAlly | Side::ForeignState);
         let other = if self.role == Role::Agent { Role::Target } else { Role::Agent };
         let opposite =
             self.drafts[self.at].claim.actors.iter().find(|a| a.role == other && a.side.is_armed());
         match opposite {
             Some(a) if side.is_armed() => {
-                if governments(a.side) == governments(side) {
+                if governs(a.side) == governs(side) {
                     -1
                 } else {
                     1
@@ -299,6 +336,10 @@ impl View<'_> {
         below && matches!(case.as_deref(), Some("by" | "from" | "of"))
             || governed && sentence.relation_is(top, "nsubj")
     }
+}
+
+fn governs(side: Side) -> bool {
+    matches!(side, Side::State | Side::StateAlly | Side::ForeignState)
 }
 
 /// The token that carries the phrase's relation: of "the army and the police" the army.

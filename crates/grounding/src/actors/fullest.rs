@@ -2,7 +2,7 @@
 
 use super::names::Definition;
 use super::persons::shortens;
-use ascribe_codebook::name_key;
+use ascribe_codebook::{ActorDictionary, StateName, name_key};
 use ascribe_model::{ActorMention, Analysis, Side};
 use std::collections::BTreeMap;
 
@@ -83,6 +83,27 @@ fn persons(found: &mut [ActorMention]) {
             if mention.side == Side::Unknown {
                 mention.side = *side;
             }
+        }
+    }
+}
+
+/// "The US" in a report that says "United States": a state has its longest name of those that it is called by.
+pub(crate) fn states(found: &mut [ActorMention], dictionary: &ActorDictionary) {
+    let code = |m: &ActorMention| match dictionary.state(&m.name) {
+        Some((state, StateName::Country)) if m.id.is_none() => Some(state.code.clone()),
+        _ => None,
+    };
+    let mut longest: BTreeMap<String, String> = BTreeMap::new();
+    for mention in found.iter() {
+        let Some(code) = code(mention) else { continue };
+        let name = longest.entry(code).or_default();
+        if mention.name.len() > name.len() {
+            name.clone_from(&mention.name);
+        }
+    }
+    for mention in found.iter_mut() {
+        if let Some(name) = code(mention).and_then(|c| longest.get(&c)) {
+            mention.name.clone_from(name);
         }
     }
 }

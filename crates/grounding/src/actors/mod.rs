@@ -75,6 +75,7 @@ impl<'a> Reader<'a> {
             found.append(&mut here);
         }
         fullest::spread(&mut found, &self.definitions);
+        fullest::states(&mut found, self.dictionary);
         same_party::beside(&mut found, self.analysis);
         same_party::before(&mut found, self.report, self.analysis);
         fullest::along_chains(&mut found, self.analysis);
@@ -202,7 +203,11 @@ impl<'a> Reader<'a> {
     ) -> Option<ActorMention> {
         let base = self.mention(sentence, at, mention.tokens, mention.head);
         // States are parties by their own rules, wherever the language stage takes them for names.
-        if base.name.is_empty() || self.dictionary.state(&base.name).is_some() {
+        // "At least 20 Afghans" taken for a name: a people is a party by its noun.
+        let last = base.name.rsplit(' ').next().unwrap_or("");
+        let people = last.ends_with('s')
+            && self.dictionary.state(last).is_some_and(|(_, m)| m == ascribe_codebook::StateName::Demonym);
+        if base.name.is_empty() || self.dictionary.state(&base.name).is_some() || people {
             return None;
         }
         match mention.label {

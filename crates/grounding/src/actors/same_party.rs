@@ -84,6 +84,13 @@ pub(crate) fn before(found: &mut Vec<ActorMention>, report: &Report, analysis: &
         };
         if let Some(name) = antecedent(found, at, analysis, sentence).filter(|n| reaches(*n)) {
             take(found, at, name, "the group named before it");
+        } else if let Some(fuller) = fuller(found, at, analysis, sentence).filter(|n| reaches(*n)) {
+            let (name, side) = (found[fuller].name.clone(), found[fuller].side);
+            found[at].name = name;
+            if side != Side::Unknown {
+                found[at].side = side;
+            }
+            found[at].by = "described more fully before".to_owned();
         }
     }
     found.retain(|m| m.by != NO_NAME);
@@ -148,6 +155,31 @@ fn antecedent(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: 
     None
 }
 
+/// "The security force" after "a Malian and French security force", "the army" after "the Venezuelan Army": the
+/// last mention before with the same noun and more words.
+fn fuller(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: &Sentence) -> Option<usize> {
+    const BODIES: [&str; 6] = ["force", "army", "military", "police", "navy", "patrol"];
+    let description = &found[at];
+    let word = sentence.tokens[description.head].lemma.to_lowercase();
+    let count = description.name.split_whitespace().count();
+    if !BODIES.contains(&word.as_str()) {
+        return None;
+    }
+    let general = |w: &str| matches!(w, "security" | "combined" | "joint" | "government" | "armed");
+    let own: Vec<String> = description.name.split_whitespace().map(plain).collect();
+    let earlier = (0..at).rev().find(|&n| {
+        let m = &found[n];
+        let same =
+            analysis.sentences.get(m.sentence).is_some_and(|s| s.tokens[m.head].lemma.to_lowercase() == word);
+        same && !m.person && m.by != "mention chain"
+    })?;
+    let name: Vec<String> = found[earlier].name.split_whitespace().map(plain).collect();
+    let (last, modifiers) = own.split_last()?;
+    let covered = modifiers.iter().all(|w| general(w) || name.contains(w))
+        && name.iter().any(|w| w.starts_with(last.trim_end_matches('s')));
+    (covered && name.len() > count).then_some(earlier)
+}
+
 /// Sides of the groups that a noun of that side can mean.
 fn may_mean(word: &str, side: Side) -> Option<&'static [Side]> {
     const REBELS: [&str; 6] = ["rebel", "guerrilla", "guerilla", "contra", "opposition", "maoist"];
@@ -188,15 +220,28 @@ fn known_modifiers(found: &[ActorMention], group: &ActorMention, analysis: &Anal
     let mut words = Vec::new();
     for mention in found.iter().filter(same) {
         let Some(sentence) = analysis.sentences.get(mention.sentence) else { continue };
+        let first = mention.tokens.start;
         words.extend(
-            sentence
-                .children(mention.head)
-                .filter(|&c| c < mention.head)
-                .map(|c| plain(&sentence.tokens[c].text)),
+            (first.saturating_sub(6)..first)
+                .filter(|&t| is_below(sentence, t, mention.head))
+                .map(|t| plain(&sentence.tokens[t].text)),
         );
         words.extend(mention.name.split_whitespace().map(plain));
     }
     words
+}
+
+/// True where the way up from the token leads to the head.
+fn is_below(sentence: &Sentence, token: usize, head: usize) -> bool {
+    let mut at = token;
+    for _ in 0..4 {
+        match sentence.tokens[at].head {
+            Some(above) if above == head => return true,
+            Some(above) => at = above,
+            None => return false,
+        }
+    }
+    false
 }
 
 /// "U.S.-backed" and "US-backed" are one word.
