@@ -48,7 +48,42 @@ pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
         actors.insert(0, bomber);
     }
     not_on_oneself(&mut actors);
+    things_as_targets(known, occurrence, &mut actors);
     actors
+}
+
+/// "Gunmen attacked a fuel depot": what stands in the place of the target is it where nobody else is.
+fn things_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
+    const ATTACKS: [&str; 6] =
+        ["attack", "shelling", "explosion", "destruction", "suicide_bombing", "abduction"];
+    let told = actors.iter().any(|a| a.role == Role::Target);
+    if told || !ATTACKS.contains(&occurrence.kind.as_str()) {
+        return;
+    }
+    for fill in occurrence.role("target") {
+        if let Some(thing) = thing(known, fill) {
+            push(actors, thing);
+        }
+    }
+}
+
+fn thing(known: &Known, fill: &RoleFill) -> Option<Actor> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let token = sentence.tokens.get(fill.head)?;
+    let place = known.grounding.places.iter().any(|p| p.sentence == fill.sentence && p.head == fill.head);
+    let name = phrase::plain_name(sentence, fill.head);
+    if place || token.upos != Upos::Noun || !super::things::may_be_attacked(&name) {
+        return None;
+    }
+    let side = side_of_owner(known, fill.sentence, fill.head, &[]);
+    let side = if side == Side::Unknown && super::things::is_civilian(&name) { Side::Civilian } else { side };
+    Some(Actor {
+        role: Role::Target,
+        name,
+        side,
+        id: None,
+        span: Some(phrase::core_span(sentence, fill.head)),
+    })
 }
 
 /// "A suicide bomber blew himself up": the words that tell of it name who did it.

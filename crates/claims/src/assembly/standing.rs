@@ -180,14 +180,15 @@ impl View<'_> {
         }
         let explosion = self.role == Role::Agent && self.drafts[self.at].claim.kind == "explosion";
         let enough = weights.enough + if explosion { EXPLOSION } else { 0 };
-        let (_, mention) = best.filter(|(weight, _)| *weight >= enough)?;
-        Some(Actor {
+        let Some((_, mention)) = best.filter(|(weight, _)| *weight >= enough) else { return None };
+        let actor = Actor {
             role: self.role,
             name: mention.name.clone(),
             side: mention.side,
             id: mention.id.clone(),
             span: Some(mention.span),
-        })
+        };
+        Some(actor)
     }
 
     fn can_be(&self, mention: &ActorMention) -> bool {

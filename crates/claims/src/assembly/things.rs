@@ -44,6 +44,45 @@ const CIVILIAN_THINGS: [&str; 36] = [
 const SHARED_THINGS: [&str; 8] =
     ["building", "bridge", "tower", "route", "road", "plant", "warehouse", "village"];
 
+/// Things of those who bear arms or govern, and gatherings.
+const POSTS: [&str; 30] = [
+    "convoy",
+    "checkpoint",
+    "post",
+    "outpost",
+    "base",
+    "barracks",
+    "garrison",
+    "headquarters",
+    "office",
+    "camp",
+    "vehicle",
+    "truck",
+    "tank",
+    "embassy",
+    "consulate",
+    "depot",
+    "mine",
+    "field",
+    "compound",
+    "complex",
+    "airport",
+    "airbase",
+    "facility",
+    "gathering",
+    "procession",
+    "wedding",
+    "funeral",
+    "rally",
+    "center",
+    "centre",
+];
+
+/// True where the name ends in what people attack: buildings, vehicles, posts, gatherings.
+pub fn may_be_attacked(name: &str) -> bool {
+    is_civilian(name) || ends_in(name, &POSTS) || ends_in(name, &SHARED_THINGS[..3])
+}
+
 /// True where the last word of the name is such a thing.
 pub fn is_civilian(victims: &str) -> bool {
     ends_in(victims, &CIVILIAN_THINGS)

@@ -15,6 +15,8 @@ pub(crate) struct Described {
     pub side: Side,
     /// Entry of the dictionary that it belongs to ("ISIS" of "ISIS cells").
     pub entry: Option<usize>,
+    /// True where the words mean the whole group ("ISIS cells", not "ISIS commander").
+    pub whole: bool,
     pub by: &'static str,
 }
 
@@ -215,11 +217,9 @@ fn of_group(
     let word = sentence.tokens[head].text.to_lowercase();
     let group = clean(report.words(sentence.span_of(owner.tokens)));
     let after = owner.tokens.start > head;
-    let name = if HOLLOW.contains(&word.as_str()) || after && noun.class == Class::Force {
-        group
-    } else {
-        clean(report.words(sentence.span_of(TokenRange::new(start, head + 1))))
-    };
+    let whole = HOLLOW.contains(&word.as_str()) || after && noun.class == Class::Force;
+    let name =
+        if whole { group } else { clean(report.words(sentence.span_of(TokenRange::new(start, head + 1)))) };
     let side = match noun.class {
         Class::Civilian | Class::Crowd | Class::Media if !after => noun.side(country),
         _ => entry.side_in(country),
@@ -232,6 +232,7 @@ fn of_group(
         name,
         side,
         entry: Some(owner.entry),
+        whole,
         by: "members of a group in the dictionary",
     }
 }
@@ -259,7 +260,7 @@ fn plain(
         None => side(&words, noun, dictionary, country),
     };
     let side = if side == Side::Unknown { super::states::unit(&name).unwrap_or_default() } else { side };
-    Some(Described { tokens, head, name, side, entry: None, by: "a noun for people" })
+    Some(Described { tokens, head, name, side, entry: None, whole: false, by: "a noun for people" })
 }
 
 /// "the government of Yemen", "the army of the Democratic Republic of the Congo": where the name ends, and

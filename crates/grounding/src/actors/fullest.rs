@@ -65,10 +65,7 @@ fn parts(found: &mut [ActorMention]) {
 
 /// True where the mention is the group itself, not "Taliban leader" with more words than the group's name.
 fn is_name_alone(mention: &ActorMention) -> bool {
-    mention.id.is_some() && !mention.by.is_empty() && {
-        let last = mention.name.split_whitespace().last().unwrap_or("");
-        super::lexicon::noun(&last.to_lowercase()).is_none() || mention.name.split_whitespace().count() > 2
-    }
+    mention.id.is_some() && mention.by.starts_with("data/")
 }
 
 /// "Zubair" is the "Abu Zubair" named before.

@@ -159,7 +159,10 @@ impl<'a> Reader<'a> {
             id: entry.map(|e| e.id.clone()),
             side: found.side,
             named: found.entry.is_some(),
-            by: entry.map_or_else(|| found.by.to_owned(), |e| format!("data/{}: {}", e.place, e.name)),
+            by: entry.map_or_else(
+                || found.by.to_owned(),
+                |e| format!("{}data/{}: {}", if found.whole { "" } else { MEMBERS }, e.place, e.name),
+            ),
             ..self.mention(sentence, at, found.tokens, found.head)
         }
     }
@@ -242,6 +245,9 @@ impl<'a> Reader<'a> {
         }
     }
 }
+
+/// How mentions of a group's people by more than its name are marked ("Taliban leader").
+const MEMBERS: &str = "people of the group in ";
 
 /// "Opposition" inside "Opposition fighters" is no party of its own.
 fn keep_outermost(found: &mut Vec<ActorMention>) {

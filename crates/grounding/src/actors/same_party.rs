@@ -167,17 +167,19 @@ fn fuller(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: &Sen
     }
     let general = |w: &str| matches!(w, "security" | "combined" | "joint" | "government" | "armed");
     let own: Vec<String> = description.name.split_whitespace().map(plain).collect();
-    let earlier = (0..at).rev().find(|&n| {
-        let m = &found[n];
-        let same =
-            analysis.sentences.get(m.sentence).is_some_and(|s| s.tokens[m.head].lemma.to_lowercase() == word);
-        same && !m.person && m.by != "mention chain"
-    })?;
-    let name: Vec<String> = found[earlier].name.split_whitespace().map(plain).collect();
     let (last, modifiers) = own.split_last()?;
-    let covered = modifiers.iter().all(|w| general(w) || name.contains(w))
-        && name.iter().any(|w| w.starts_with(last.trim_end_matches('s')));
-    (covered && name.len() > count).then_some(earlier)
+    (0..at).rev().find(|&n| {
+        let m = &found[n];
+        let noun = analysis.sentences.get(m.sentence).map(|s| s.tokens[m.head].lemma.to_lowercase());
+        let name: Vec<String> = m.name.split_whitespace().map(plain).collect();
+        let covered = modifiers.iter().all(|w| general(w) || name.contains(w));
+        let alliance = word == "force" && m.named;
+        noun.is_some_and(|w| w == word || w.starts_with(last.trim_end_matches('s')))
+            && !m.person
+            && !alliance
+            && covered
+            && name.len() > count
+    })
 }
 
 /// Sides of the groups that a noun of that side can mean.
