@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::places::lies_in;
 use super::{Candidate, actors};
 use crate::weighing::signs::{self, Told};
-use ascribe_model::{Claim, Count, Effect, Evidence, Harm, Place};
+use ascribe_model::{Claim, Count, Effect, Evidence, Harm, Place, Role};
 
 /// Joins the drafts of one event and one source chain; sets the event name.
 pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize]) -> Vec<Candidate> {
@@ -57,7 +57,9 @@ fn one_chain(a: &Claim, b: &Claim) -> bool {
 }
 
 fn add(first: &mut Claim, later: Claim) {
-    for actor in later.actors {
+    // "The rebels" of the later telling are the party that the first names.
+    let told: Vec<Role> = first.actors.iter().map(|a| a.role).collect();
+    for actor in later.actors.into_iter().filter(|a| !told.contains(&a.role)) {
         actors::push(&mut first.actors, actor);
     }
     add_places(first, later.places);

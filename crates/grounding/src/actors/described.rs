@@ -63,7 +63,7 @@ pub(crate) fn at(
     let word = sentence.tokens[head].text.to_lowercase();
     let noun = noun(&word)?;
     if !may_head(sentence, head) {
-        return None;
+        return modifier(sentence, head, noun, country);
     }
     let start = start_of(sentence, head, names, dictionary);
     let inside = names.iter().rev().find(|m| start <= m.tokens.start && m.tokens.end <= head);
@@ -72,6 +72,33 @@ pub(crate) fn at(
         return Some(of_group(report, sentence, head, start, noun, owner, dictionary, country));
     }
     plain(report, sentence, head, start, noun, dictionary, country)
+}
+
+/// "A rebel raid", "militant positions", "regime-held districts": the people of whom a thing is told.
+fn modifier(sentence: &Sentence, at: usize, word: &Noun, country: Option<&str>) -> Option<Described> {
+    let text = |i: usize| sentence.tokens.get(i).map(|t| t.text.to_lowercase());
+    let held = text(at + 1).as_deref() == Some("-")
+        && matches!(text(at + 2).as_deref(), Some("held" | "controlled" | "occupied" | "ruled" | "run"));
+    let side = word.side(country);
+    let above = sentence.tokens[at].head.and_then(text);
+    let of_thing = above.is_some_and(|w| noun(&w).is_none());
+    // "A terrorist attack" says what the attack is, not whose.
+    let fights = word.class == Class::Armed && text(at).as_deref() != Some("terrorist");
+    let capital = sentence.tokens[at].text.chars().next().is_some_and(char::is_uppercase);
+    if word.plural || side == Side::Unknown || capital && at > 0 || !(held || fights && of_thing) {
+        return None;
+    }
+    let name = if word.class == Class::Armed { word.many.to_owned() } else { text(at)? };
+    let tokens = TokenRange::new(at, at + 1);
+    Some(Described {
+        tokens,
+        head: at,
+        name,
+        side,
+        entry: None,
+        whole: false,
+        by: "a noun for people, of a thing",
+    })
 }
 
 /// A noun heads a party unless it only modifies another noun ("police station", "army base").

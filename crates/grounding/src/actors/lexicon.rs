@@ -45,6 +45,8 @@ impl Class {
 pub(crate) struct Noun {
     pub class: Class,
     pub plural: bool,
+    /// The plural form.
+    pub many: &'static str,
     side: Side,
     elsewhere: Vec<(&'static str, Side)>,
 }
@@ -91,7 +93,7 @@ pub(crate) fn noun(word: &str) -> Option<&'static Noun> {
         let mut table = FxHashMap::default();
         for (_, row) in rows(PEOPLE) {
             if let Some((class, side)) = Class::parse(row[2]).zip(Side::parse(row[3])) {
-                let make = |plural| Noun { class, plural, side, elsewhere: pairs(row.get(4)) };
+                let make = |plural| Noun { class, plural, many: row[1], side, elsewhere: pairs(row.get(4)) };
                 table.entry(row[0]).or_insert_with(|| make(row[0] == row[1]));
                 table.entry(row[1]).or_insert_with(|| make(true));
             }
