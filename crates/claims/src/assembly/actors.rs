@@ -31,6 +31,7 @@ const ANYBODY: [&str; 20] = [
 /// The actors named by the occurrence's own roles.
 pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
     let mut actors: Vec<Actor> = vec![];
+    let harmed = occurrence.role("killed").chain(occurrence.role("injured")).next().is_some();
     for fill in &occurrence.roles {
         let role = match fill.role.as_str() {
             "agent" => Role::Agent,
@@ -39,6 +40,9 @@ pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
             "other" => Role::Other,
             _ => continue,
         };
+        if role == Role::Target && harmed && is_held(known, fill) {
+            continue;
+        }
         for actor in of_fill(known, fill, role) {
             push(&mut actors, actor);
         }
@@ -50,6 +54,13 @@ pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
     not_on_oneself(&mut actors);
     things_as_targets(known, occurrence, &mut actors);
     actors
+}
+
+/// "Raids on a rebel-held village killed two farmers": whose the village is says nothing of whom they hit.
+fn is_held(known: &Known, fill: &RoleFill) -> bool {
+    let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return false };
+    let phrase = phrase::core(sentence, fill.head);
+    phrase.range().any(|t| t > 0 && sentence.tokens[t].text == "held" && sentence.tokens[t - 1].text == "-")
 }
 
 /// "Gunmen attacked a fuel depot": what stands in the place of the target is it where nobody else is.

@@ -138,21 +138,15 @@ fn antecedent(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: 
         .filter(|t| t.text.chars().any(char::is_alphanumeric))
         .map(|t| plain(&t.text))
         .collect();
-    for n in (0..at).rev() {
-        let earlier = &found[n];
-        let Some(there) = analysis.sentences.get(earlier.sentence) else { continue };
-        // "Rebels shelled the town. … The rebels left": the same people again, whoever they are.
-        let same_noun = !earlier.named && there.tokens[earlier.head].lemma.to_lowercase() == word;
-        if same_noun && earlier.by != description.by {
-            return None;
-        }
-        let group = earlier.named && !earlier.person && sides.contains(&earlier.side);
-        let described = |w: &String| is_general(w) || known_modifiers(found, earlier, analysis).contains(w);
-        if group && own.iter().all(described) && !share_a_verb(earlier, description, sentence) {
-            return Some(n);
-        }
-    }
-    None
+    let fits = |n: &usize| {
+        let group = &found[*n];
+        let described = |w: &String| is_general(w) || known_modifiers(found, group, analysis).contains(w);
+        group.named
+            && !group.person
+            && own.iter().all(described)
+            && !share_a_verb(group, description, sentence)
+    };
+    sides.iter().find_map(|sides| (0..at).rev().filter(|n| sides.contains(&found[*n].side)).find(fits))
 }
 
 /// "The security force" after "a Malian and French security force", "the army" after "the Venezuelan Army": the
@@ -182,15 +176,15 @@ fn fuller(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: &Sen
     })
 }
 
-/// Sides of the groups that a noun of that side can mean.
-fn may_mean(word: &str, side: Side) -> Option<&'static [Side]> {
+/// Sides of the groups that a noun of that side can mean, first those to look for first.
+fn may_mean(word: &str, side: Side) -> Option<&'static [&'static [Side]]> {
     const REBELS: [&str; 6] = ["rebel", "guerrilla", "guerilla", "contra", "opposition", "maoist"];
     match side {
-        Side::Rebel if REBELS.contains(&word) => Some(&[Side::Rebel]),
-        Side::Rebel => Some(&[Side::Rebel, Side::Jihadist]),
-        Side::Jihadist => Some(&[Side::Jihadist, Side::Rebel]),
-        Side::Militia => Some(&[Side::Militia]),
-        Side::Unknown => Some(&[Side::Rebel, Side::Jihadist, Side::Militia]),
+        Side::Rebel if REBELS.contains(&word) => Some(&[&[Side::Rebel]]),
+        Side::Rebel => Some(&[&[Side::Rebel, Side::Jihadist]]),
+        Side::Jihadist => Some(&[&[Side::Jihadist], &[Side::Rebel]]),
+        Side::Militia => Some(&[&[Side::Militia]]),
+        Side::Unknown => Some(&[&[Side::Rebel, Side::Jihadist, Side::Militia]]),
         _ => None,
     }
 }
