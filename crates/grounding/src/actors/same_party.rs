@@ -314,4 +314,19 @@ mod tests {
             "The/DET/3/det militant/ADJ/3/amod group/NOUN/5/nsubj Hamas/PROPN/3/appos fired/VERB/0/root";
         assert_eq!(names(&[beside], "PS"), ["Hamas", "Hamas"]);
     }
+
+    #[test]
+    fn jihadists_are_the_jihadists_named() {
+        let sdf = "ISIS/PROPN/2/nsubj fought/VERB/0/root the/DET/4/det SDF/PROPN/2/obj";
+        let jihadists = "The/DET/2/det jihadists/NOUN/3/nsubj left/VERB/0/root";
+        assert_eq!(names(&[sdf, jihadists], "SY"), ["ISIS", "SDF", "ISIS"]);
+    }
+
+    #[test]
+    fn a_force_is_the_one_described_more_fully_before() {
+        let joint = "A/DET/6/det Malian/ADJ/6/amod and/CCONJ/4/cc French/ADJ/2/conj security/NOUN/6/compound force/NOUN/7/nsubj left/VERB/0/root";
+        let short = "The/DET/3/det security/NOUN/3/compound force/NOUN/4/nsubj fired/VERB/0/root";
+        assert_eq!(names(&[joint, short], "ML"), ["Malian and French security force"; 2]);
+        assert_eq!(names(&[short], "ML"), ["security force"]);
+    }
 }

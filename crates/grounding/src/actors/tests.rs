@@ -1,7 +1,7 @@
 //! Parties in sentences without trees: names, abbreviations, nouns for people.
 
 use super::{ActorDictionary, ground_actors, ground_actors_in};
-use crate::words::tests::plain;
+use crate::words::tests::{plain, treed};
 use ascribe_codebook::DataFiles;
 use ascribe_model::Side;
 use std::sync::OnceLock;
@@ -70,4 +70,45 @@ fn the_country_is_counted_from_the_report() {
     let (report, analysis) = plain("Turkish forces shelled Syrian towns near Idlib and Aleppo in Syria.");
     let found = ground_actors(&report, &analysis, dictionary());
     assert_eq!(found[0].side, Side::ForeignState);
+}
+
+fn check_trees(sentences: &[&str], country: &str, expected: &[&str]) {
+    let (report, analysis) = treed(sentences);
+    let found = ground_actors_in(&report, &analysis, dictionary(), Some(country));
+    let found: Vec<_> = found.iter().map(|m| m.name.as_str()).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn things_of_fighters_name_the_fighters() {
+    check_trees(
+        &["Soldiers/NOUN/2/nsubj shelled/VERB/0/root rebel/NOUN/4/compound positions/NOUN/2/obj"],
+        "CO",
+        &["Soldiers", "rebels"],
+    );
+    check_trees(&["A/DET/3/det terrorist/NOUN/3/compound attack/NOUN/4/nsubj failed/VERB/0/root"], "CO", &[]);
+}
+
+#[test]
+fn a_group_is_not_called_by_its_leaders() {
+    check_trees(
+        &[
+            "The/DET/2/det Taliban/PROPN/3/nsubj left/VERB/0/root",
+            "A/DET/5/det Zabul/PROPN/5/compound district/NOUN/5/compound Taliban/PROPN/5/compound commander/NOUN/6/nsubj fell/VERB/0/root",
+        ],
+        "AF",
+        &["Taliban", "Zabul district Taliban commander"],
+    );
+}
+
+#[test]
+fn a_state_has_its_longest_name() {
+    check_trees(
+        &[
+            "Iran/PROPN/2/nsubj shelled/VERB/0/root the/DET/4/det US/PROPN/2/obj",
+            "The/DET/3/det United/PROPN/3/compound States/PROPN/4/nsubj replied/VERB/0/root",
+        ],
+        "SY",
+        &["Iran", "United States", "United States"],
+    );
 }
