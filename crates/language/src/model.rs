@@ -5,7 +5,7 @@ use crate::{
     decode::{self, Lemmas, Tables},
     names,
     network::{self, Encoded, Labels, Network, Vocabulary},
-    text,
+    recase, text,
 };
 use ascribe_model::{Analysis, Outline, Report, Sentence};
 use rten::{Model, ThreadPool};
@@ -69,6 +69,12 @@ impl LanguageModel {
     /// give an empty analysis.
     pub fn analyse(&self, report: &Report) -> Analysis {
         self.analyse_on(report, &self.pool)
+    }
+
+    /// A report in capitals as a mixed-case text would print it, every offset unchanged; none for other reports.
+    pub fn in_mixed_case(&self, report: &Report) -> Option<Report> {
+        recase::is_in_capitals(report)
+            .then(|| recase::in_mixed_case(report, &self.analyse(report), &self.tables))
     }
 
     /// Analyses one text as if it were the only passage of a report.

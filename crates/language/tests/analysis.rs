@@ -211,3 +211,27 @@ proptest! {
         check_invariants(&MODEL.analyse_text(&text), &text);
     }
 }
+
+#[test]
+fn a_report_in_capitals_is_read_in_mixed_case() {
+    let text = "LAST NIGHT GUERRILLAS OF THE ANDEAN LIBERATION FRONT [ALF] BLEW UP A BRIDGE NEAR SAN ROQUE DE LA SIERRA.  \
+        THE ALF HAS OPERATED IN PERU SINCE 1984, COLONEL MARCOS RIVAS TOLD THE BBC. HE SAID TWO OF HIS \
+        MEN WERE WOUNDED.";
+    let span = Span::new(0, text.len());
+    let passages = vec![Passage { kind: PassageKind::Body, span, author: None }];
+    let report = Report { text: text.to_owned(), language: "en".into(), passages, ..Report::default() };
+    let mixed = MODEL.in_mixed_case(&report).expect("in capitals").text;
+    assert_eq!(mixed.len(), text.len());
+    assert_eq!(mixed.to_uppercase(), text);
+    for words in [
+        "Last night guerrillas",
+        "[ALF] blew up a bridge",
+        "San Roque de la Sierra.",
+        "has operated in Peru since",
+    ] {
+        assert!(mixed.contains(words), "{words}: {mixed}");
+    }
+    assert!(mixed.contains("Marcos Rivas told the BBC. He said two of his men"), "{mixed}");
+    let printed = Report { text: mixed, ..report };
+    assert!(MODEL.in_mixed_case(&printed).is_none());
+}

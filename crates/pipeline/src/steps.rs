@@ -25,9 +25,17 @@ pub struct Steps {
 }
 
 impl Resources {
-    /// Runs every stage on one report.
+    /// Runs every stage on one report. One in capitals is read in mixed case; its claims quote it as it is printed.
     pub fn steps(&self, report: &Report) -> Steps {
-        self.steps_from(report, self.language.analyse(report))
+        let Some(mixed) = self.language.in_mixed_case(report) else {
+            return self.steps_from(report, self.language.analyse(report));
+        };
+        let mut steps = self.steps_from(&mixed, self.language.analyse(&mixed));
+        for claim in &mut steps.claims {
+            report.words(claim.span).clone_into(&mut claim.quote);
+            report.words(claim.trigger_span).clone_into(&mut claim.trigger);
+        }
+        steps
     }
 
     /// Runs the stages after the language model.
