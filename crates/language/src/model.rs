@@ -79,7 +79,11 @@ impl LanguageModel {
 
     /// Analyses one text as if it were the only passage of a report.
     pub fn analyse_text(&self, text: &str) -> Analysis {
-        self.analyse_passages(&[(0, 0, text)], &Outline::default(), &self.pool)
+        self.analyse_passages(
+            &[Placed { number: 0, offset: 0, column: 0, text }],
+            &Outline::default(),
+            &self.pool,
+        )
     }
 
     /// Analyses reports on `workers` threads. The result of each is that of [`Self::analyse`].
@@ -140,27 +144,28 @@ impl LanguageModel {
         if !matches!(report.language.as_str(), "en" | "und" | "") {
             return Analysis::default();
         }
-        let passages: Vec<(usize, usize, &str)> = report
+        let passages: Vec<Placed> = report
             .passages
             .iter()
             .enumerate()
             .filter(|(_, p)| p.kind == ascribe_model::PassageKind::Body)
-            .map(|(n, p)| (n, p.span.start, p.span.of(&report.text)))
+            .map(|(number, p)| Placed {
+                number,
+                offset: p.span.start,
+                column: column_of(&report.text, p.span.start),
+                text: p.span.of(&report.text),
+            })
             .collect();
         self.analyse_passages(&passages, &report.outline(), pool)
     }
 
-    fn analyse_passages(
-        &self,
-        passages: &[(usize, usize, &str)],
-        outline: &Outline,
-        pool: &Arc<ThreadPool>,
-    ) -> Analysis {
+    fn analyse_passages(&self, passages: &[Placed], outline: &Outline, pool: &Arc<ThreadPool>) -> Analysis {
         let pieces = |word: &str| self.tables.vocabulary.pieces(word).len();
         let sentences: Vec<_> = passages
             .iter()
-            .flat_map(|&(n, offset, text)| {
-                text::sentences(text, pieces).into_iter().map(move |words| (n, offset, text, words))
+            .flat_map(|&Placed { number, offset, column, text }| {
+                let found = text::sentences_from(text, column, pieces);
+                found.into_iter().map(move |words| (number, offset, text, words))
             })
             .collect();
         let mut analysis = Analysis { sentences: self.decode(&sentences, pool), chains: Vec::new() };
@@ -195,6 +200,21 @@ impl LanguageModel {
         });
         decoded.collect()
     }
+}
+
+/// A passage and where it stands in its report: its number, its first byte, its column on the page.
+#[derive(Clone, Copy)]
+struct Placed<'a> {
+    number: usize,
+    offset: usize,
+    column: usize,
+    text: &'a str,
+}
+
+/// How many characters stand before it on its line.
+fn column_of(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or("");
+    before.chars().rev().take_while(|c| *c != '\n').count()
 }
 
 fn network_error(error: rten::LoadError) -> LanguageError {

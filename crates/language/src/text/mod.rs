@@ -58,7 +58,12 @@ pub fn is_title(form: &str) -> bool {
 /// Sentences of one passage, each with at least one word; at most [`MAX_WORDS`] words and
 /// [`MAX_PIECES`] pieces each, where `pieces` counts the vocabulary pieces of a word.
 pub fn sentences(text: &str, pieces: impl Fn(&str) -> usize) -> Vec<Vec<Word>> {
-    let words = words(text);
+    sentences_from(text, 0, pieces)
+}
+
+/// As [`sentences`], for a passage that begins in the given column of its page: after a dateline.
+pub fn sentences_from(text: &str, column: usize, pieces: impl Fn(&str) -> usize) -> Vec<Vec<Word>> {
+    let words = words_from(text, column);
     let starts = breaks::sentence_starts(text, &words);
     let mut found = Vec::new();
     for (n, &start) in starts.iter().enumerate() {
@@ -70,7 +75,11 @@ pub fn sentences(text: &str, pieces: impl Fn(&str) -> usize) -> Vec<Vec<Word>> {
 
 /// All words of a text in order.
 pub fn words(text: &str) -> Vec<Word> {
+    words_from(text, 0)
+}
+
+fn words_from(text: &str, column: usize) -> Vec<Word> {
     let mut words = tokens::words(text, &hidden::ranges(text));
-    lines::join_wrapped(text, &mut words);
+    lines::join_wrapped(text, column, &mut words);
     words
 }
