@@ -171,7 +171,7 @@ impl View<'_> {
         }
         let mut best: Option<(i32, &ActorMention)> = None;
         for (key, mentions) in &parties {
-            let Some(first) = mentions.first().filter(|m| self.can_be(m)) else { continue };
+            let Some(first) = mentions.first().filter(|m| self.can_be(m, key, mentions)) else { continue };
             let weight = self.weigh(key, mentions, weights);
             let earlier = |m: &ActorMention| (first.sentence, first.head) < (m.sentence, m.head);
             if best.is_none_or(|(w, m)| weight > w || weight == w && earlier(m)) {
@@ -191,8 +191,19 @@ impl View<'_> {
         Some(actor)
     }
 
-    fn can_be(&self, mention: &ActorMention) -> bool {
-        mention.side.is_armed() || self.role == Role::Agent && mention.side == Side::Unknown
+    /// Parties that bear arms; for doers also those of whom nothing shows. Who only tells does nothing, and
+    /// nobody fights his own side unless the report says so.
+    fn can_be(&self, mention: &ActorMention, key: &str, mentions: &[&ActorMention]) -> bool {
+        let claim = &self.drafts[self.at].claim;
+        // "Masked men" may have done it; a body of which nothing shows has not.
+        let unknown = self.role == Role::Agent && mention.side == Side::Unknown;
+        let people = mention.person || !mention.named && !mention.name.ends_with("group");
+        let armed = mention.side.is_armed() || unknown && people;
+        let holds = matches!(claim.kind.as_str(), "arrest" | "seizure" | "operation" | "capture");
+        let only_tells = !holds && self.share(key).0 == 0 && self.tells(mentions);
+        let other = |a: &&Actor| matches!(a.role, Role::Agent | Role::Target) && a.side.is_armed();
+        let own_side = claim.actors.iter().find(other).is_some_and(|a| a.side == mention.side);
+        armed && !only_tells && (!own_side || self.is_opposed(key))
     }
 
     fn reaches(&self, mention: &ActorMention) -> bool {

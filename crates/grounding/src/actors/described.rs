@@ -74,21 +74,24 @@ pub(crate) fn at(
     plain(report, sentence, head, start, noun, dictionary, country)
 }
 
-/// "A rebel raid", "militant positions", "regime-held districts": the people of whom a thing is told.
+/// "A rebel raid", "militant positions", "regime shelling", "army-held districts": the people of whom a thing is told.
 fn modifier(sentence: &Sentence, at: usize, word: &Noun, country: Option<&str>) -> Option<Described> {
     let text = |i: usize| sentence.tokens.get(i).map(|t| t.text.to_lowercase());
     let held = text(at + 1).as_deref() == Some("-")
         && matches!(text(at + 2).as_deref(), Some("held" | "controlled" | "occupied" | "ruled" | "run"));
     let side = word.side(country);
     let above = sentence.tokens[at].head.and_then(text);
+    let deed = above.as_deref().is_some_and(super::states::is_deed)
+        && matches!(word.class, Class::Official | Class::Security | Class::Force);
     let of_thing = above.is_some_and(|w| noun(&w).is_none());
     // "A terrorist attack" says what the attack is, not whose.
     let fights = word.class == Class::Armed && text(at).as_deref() != Some("terrorist");
     let capital = sentence.tokens[at].text.chars().next().is_some_and(char::is_uppercase);
-    if word.plural || side == Side::Unknown || capital && at > 0 || !(held || fights && of_thing) {
+    if word.plural || side == Side::Unknown || capital && at > 0 || !(held || deed || fights && of_thing) {
         return None;
     }
-    let name = if word.class == Class::Armed { word.many.to_owned() } else { text(at)? };
+    let people = word.class == Class::Armed && text(at).as_deref() != Some("opposition");
+    let name = if people { word.many.to_owned() } else { text(at)? };
     let tokens = TokenRange::new(at, at + 1);
     Some(Described {
         tokens,

@@ -49,7 +49,9 @@ fn abridges(short: &str, full: &str) -> bool {
 fn parts(found: &mut [ActorMention]) {
     let full: Vec<ActorMention> =
         found.iter().filter(|m| m.named && !m.person && m.name.contains(' ')).cloned().collect();
-    for mention in found.iter_mut().filter(|m| m.named && !m.person && m.id.is_none()) {
+    // "Israel" is no short form of "The Times of Israel".
+    let state = |m: &ActorMention| m.by.starts_with("a state");
+    for mention in found.iter_mut().filter(|m| m.named && !m.person && m.id.is_none() && !state(m)) {
         let earlier =
             |m: &&ActorMention| (m.sentence, m.tokens.start) < (mention.sentence, mention.tokens.start);
         let ends = |m: &&ActorMention| m.name.ends_with(&format!(" {}", mention.name));

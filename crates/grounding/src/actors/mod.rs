@@ -170,11 +170,14 @@ impl<'a> Reader<'a> {
     fn known(&self, sentence: usize, at: &Sentence, found: &Matched, country: Option<&str>) -> ActorMention {
         let entry = &self.dictionary.entries()[found.entry];
         let head = crate::words::head_of(at, found.tokens);
+        let base = self.mention(sentence, at, found.tokens, head);
+        let whole = base.name.strip_suffix('s').filter(|n| n.len() > 2 && !n.chars().any(char::is_lowercase));
         ActorMention {
             id: Some(entry.id.clone()),
+            name: whole.map_or_else(|| base.name.clone(), str::to_owned),
             side: entry.side_in(country),
             by: format!("data/{}: {}", entry.place, entry.name),
-            ..self.mention(sentence, at, found.tokens, head)
+            ..base
         }
     }
 

@@ -54,7 +54,12 @@ fn longest(
             return None;
         }
         let text = report.words(sentence.span_of(tokens));
-        let entry = dictionary.position(text, on, country)?;
+        let entry = dictionary.position(text, on, country).or_else(|| {
+            // "ISILs positions" of a text that lost its apostrophes.
+            let bare =
+                text.strip_suffix('s').filter(|t| t.len() > 2 && !t.chars().any(char::is_lowercase))?;
+            dictionary.position(bare, on, country)
+        })?;
         let capital =
             first.text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) || len > 1;
         capital.then_some(Matched { tokens, entry })

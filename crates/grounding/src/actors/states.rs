@@ -29,7 +29,7 @@ pub(crate) fn actors(sentence: &Sentence, dictionary: &ActorDictionary) -> Vec<S
             .mention_at(head)
             .is_some_and(|m| matches!(m.label, Label::Person | Label::Organisation) && m.tokens != tokens);
         let fits = match meaning {
-            StateName::Country => is_party(sentence, head),
+            StateName::Country => is_party(sentence, head) || owns_deed(sentence, head),
             StateName::Seat => is_subject(sentence, head),
             _ => false,
         };
@@ -39,6 +39,11 @@ pub(crate) fn actors(sentence: &Sentence, dictionary: &ActorDictionary) -> Vec<S
         at += len;
     }
     found
+}
+
+/// True where the word is something that a state or an army does or fires ("airstrikes").
+pub(crate) fn is_deed(word: &str) -> bool {
+    OWNED.contains(&word)
 }
 
 /// What an adjective of a state may own: "Israeli airstrikes", "a Russian strike".
@@ -143,6 +148,14 @@ fn is_party(sentence: &Sentence, head: usize) -> bool {
     let by = case_of(sentence, top);
     let linked = ["obl", "nmod"].iter().any(|r| sentence.relation_is(top, r));
     linked && matches!(by.as_deref(), Some("by" | "with" | "against" | "between" | "'s" | "’s"))
+}
+
+/// "US airstrikes", "UK drones": states that have no adjective of their own; "Yemen raids" are raids there.
+fn owns_deed(sentence: &Sentence, head: usize) -> bool {
+    let token = &sentence.tokens[head];
+    let short = token.text.len() > 1 && !token.text.chars().any(char::is_lowercase);
+    let modifies = ["compound", "amod", "nmod"].iter().any(|r| sentence.relation_is(head, r));
+    short && modifies && token.head.is_some_and(|h| is_deed(&sentence.tokens[h].text.to_lowercase()))
 }
 
 fn first_conjunct(sentence: &Sentence, head: usize) -> usize {

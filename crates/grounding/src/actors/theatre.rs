@@ -1,6 +1,6 @@
 //! The country that a report, or a passage of a round-up, is about; sides depend on it.
 
-use ascribe_codebook::{ActorDictionary, StateName};
+use ascribe_codebook::{ActorDictionary, StateEntry, StateName};
 use ascribe_model::{Analysis, Report, Sentence, Side};
 use std::collections::BTreeMap;
 
@@ -155,11 +155,20 @@ pub(crate) fn state_at(
     }
     (1..=5.min(words.len() - at)).rev().find_map(|len| {
         let text = words[at..at + len].join(" ").replace(" - ", "-");
-        let (state, meaning) = dictionary.state(&text)?;
+        let (state, meaning) = dictionary.state(&text).or_else(|| without_apostrophe(&text, dictionary))?;
         // "US" is not the pronoun of a headline in capitals' neighbour "us".
         (len > 1 || text.len() > 2 || text.chars().all(char::is_uppercase))
             .then(|| (len, state.code.clone(), meaning))
     })
+}
+
+/// "Syrias" of a text that lost its apostrophes.
+fn without_apostrophe<'a>(
+    text: &str,
+    dictionary: &'a ActorDictionary,
+) -> Option<(&'a StateEntry, StateName)> {
+    let bare = text.strip_suffix('s').filter(|t| t.len() > 3)?;
+    dictionary.state(bare).filter(|(_, meaning)| *meaning == StateName::Country)
 }
 
 /// Armed groups of one country show it too: "the FMLN" is El Salvador's.
