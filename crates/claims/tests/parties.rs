@@ -116,3 +116,12 @@ fn who_flees_does_so_and_nobody_else_is_made_up() {
     assert_eq!(parties(&found, "fled", Role::Agent), ["villagers"]);
     assert!(parties(&found, "fled", Role::Target).is_empty());
 }
+
+#[test]
+fn a_government_is_named_by_what_it_fires_and_who_only_tells_did_nothing() {
+    let found = claims("Regime shelling of the village of Qarah killed three farmers on Sunday.");
+    assert_eq!(parties(&found, "shelling", Role::Agent), ["regime"]);
+    let found =
+        claims("Three farmers were killed in an attack near Qarah on Sunday, the Interior Ministry said.");
+    assert!(parties(&found, "attack", Role::Agent).is_empty());
+}

@@ -241,10 +241,16 @@ impl<'a> Reader<'a> {
         country: Option<&str>,
     ) -> ActorMention {
         let home = country.is_none_or(|c| c == found.code || states::shares(&found.code, c));
+        let base = self.mention(sentence, at, found.tokens, found.head);
         ActorMention {
             side: if home { Side::State } else { Side::ForeignState },
             by: "a state as a party".to_owned(),
-            ..self.mention(sentence, at, found.tokens, found.head)
+            name: if self.dictionary.state(&base.name).is_some() {
+                base.name.clone()
+            } else {
+                base.name.trim_end_matches('s').to_owned()
+            },
+            ..base
         }
     }
 }

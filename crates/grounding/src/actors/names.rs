@@ -179,7 +179,8 @@ fn initials(sentence: &Sentence, from: usize, to: usize, short: &str) -> bool {
 pub(crate) fn clean(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let bare = ["the ", "The ", "an ", "An ", "a ", "A "].iter().find_map(|a| line.strip_prefix(a));
-    bare.unwrap_or(&line).trim_matches([',', '"', '“', '”']).to_owned()
+    let bare = bare.unwrap_or(&line);
+    bare.strip_prefix("so-called ").unwrap_or(bare).trim_matches([',', '"', '“', '”']).to_owned()
 }
 
 /// The text of a span on one line, without an article.
