@@ -5,14 +5,14 @@
 //! town, then who, then how many.
 
 use crate::spot::{NEAR_KM, Spot};
-use crate::unit::Unit;
-use ascribe_model::{Harm, Role};
+use crate::unit::{Party, Unit};
+use ascribe_model::{Harm, Role, Side};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Points from which two units are one occurrence.
-pub const ENOUGH: i32 = 7;
+pub const ENOUGH: i32 = 6;
 /// Points of the same sentence in two reports that share text.
 pub const TWINS: i32 = 20;
 /// Points of what one report tells of one occurrence.
@@ -31,15 +31,29 @@ pub struct Reason {
 
 /// True where the two cannot be one occurrence, whatever else agrees.
 pub fn contradict(a: &Unit, b: &Unit) -> bool {
-    if a.report == b.report {
-        // A report knows best what it tells apart.
-        return a.local != b.local;
+    if a.report == b.report && a.local == b.local {
+        return false;
+    }
+    if a.report == b.report && other_figures(a, b) {
+        return true;
     }
     a.aggregate != b.aggregate
         || a.future != b.future
         || a.days.zip(b.days).is_some_and(|(x, y)| x.gap(&y) > SLACK)
         || apart(a, b)
         || kinds(a, b) == 0
+}
+
+/// True where one report gives only different figures of the same harm to the same side: it tells of two.
+fn other_figures(a: &Unit, b: &Unit) -> bool {
+    let numbers = |u: &Unit, harm: Harm, side: Side| -> BTreeSet<u64> {
+        let same = u.harms.iter().filter(|(h, s, _)| (*h, *s) == (harm, side));
+        same.filter_map(|(_, _, count)| count.min.or(count.max)).collect()
+    };
+    a.harms.iter().any(|&(harm, side, _)| {
+        let (x, y) = (numbers(a, harm, side), numbers(b, harm, side));
+        !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
+    })
 }
 
 /// Points for one occurrence; none where the two contradict each other or nothing places them.
@@ -59,6 +73,9 @@ fn reasons(a: &Unit, b: &Unit) -> Option<Vec<(i32, &'static str)>> {
     }
     let mut found = vec![];
     found.push(match kinds(a, b) {
+        2 if RARE.iter().any(|rare| [a, b].iter().all(|u| u.kinds.iter().any(|k| k == rare))) => {
+            (3, "the same type, of which there are few")
+        }
         2 => (2, "the same type"),
         _ => (1, "related types"),
     });
@@ -72,10 +89,14 @@ fn reasons(a: &Unit, b: &Unit) -> Option<Vec<(i32, &'static str)>> {
     Some(found)
 }
 
+/// Types of which a place seldom sees two on one day.
+const RARE: [&str; 5] = ["suicide_bombing", "chemical_attack", "assassination", "execution", "abduction"];
+
 /// Types by which different reports call one occurrence.
-const RELATED: [&[&str]; 6] = [
+const RELATED: [&[&str]; 7] = [
     &["explosion", "suicide_bombing", "attack", "assassination"],
     &["airstrike", "shelling", "attack", "chemical_attack"],
+    &["shelling", "explosion"],
     &["clash", "attack", "operation", "capture"],
     &["capture", "withdrawal"],
     &["abduction", "arrest"],
@@ -114,12 +135,18 @@ fn time(a: &Unit, b: &Unit) -> Option<(i32, &'static str)> {
 fn apart(a: &Unit, b: &Unit) -> bool {
     !a.spots.is_empty()
         && !b.spots.is_empty()
+        && !a.lent
+        && !b.lent
         && !a.spots.iter().any(|p| b.spots.iter().any(|q| between(p, q).is_some()))
 }
 
 fn place(a: &Unit, b: &Unit) -> Option<(i32, &'static str)> {
     let pairs = a.spots.iter().flat_map(|p| b.spots.iter().filter_map(move |q| between(p, q)));
-    pairs.max_by_key(|(points, _)| *points)
+    let best = pairs.max_by_key(|(points, _)| *points);
+    if a.lent || b.lent {
+        return best.map(|(points, _)| (points / 2, "a place named nearby in the report"));
+    }
+    best
 }
 
 fn between(p: &Spot, q: &Spot) -> Option<(i32, &'static str)> {
@@ -144,15 +171,18 @@ fn between(p: &Spot, q: &Spot) -> Option<(i32, &'static str)> {
 fn parties(a: &Unit, b: &Unit) -> Vec<(i32, &'static str)> {
     let mut found = vec![];
     let pairs = || a.parties.iter().flat_map(|x| b.parties.iter().map(move |y| (x, y)));
-    if pairs().any(|(x, y)| x.key == y.key && x.proper && x.role == Role::Target && y.role == x.role) {
+    let same = |x: &Party, y: &Party| x.key == y.key;
+    let person = |x: &Party, y: &Party| same(x, y) && (x.proper || y.proper);
+    let party = |x: &Party, y: &Party| same(x, y) && !person(x, y) && (tells(x) || tells(y));
+    if pairs().any(|(x, y)| person(x, y) && x.role == Role::Target && y.role == Role::Target) {
         found.push((4, "the same person"));
     }
     for (role, says) in [(Role::Agent, "the same agent"), (Role::Target, "the same target")] {
-        if pairs().any(|(x, y)| x.key == y.key && x.role == role && y.role == role && !x.proper) {
+        if pairs().any(|(x, y)| party(x, y) && x.role == role && y.role == role) {
             found.push((1, says));
         }
     }
-    if pairs().any(|(x, y)| x.key == y.key && x.role != y.role) {
+    if pairs().any(|(x, y)| party(x, y) && x.role != y.role) {
         found.push((1, "the same party in another role"));
     }
     let agents = |u: &Unit| u.parties.iter().any(|x| x.role == Role::Agent && x.known);
@@ -163,17 +193,18 @@ fn parties(a: &Unit, b: &Unit) -> Vec<(i32, &'static str)> {
     found
 }
 
-/// Figures that agree; the larger, the less by chance.
+/// "People" and "soldiers" are in every report; a party that the dictionary knows, or that is described by
+/// more than one word ("market traders"), tells events apart.
+fn tells(party: &Party) -> bool {
+    party.known || party.key.contains(' ')
+}
+
+/// Figures that agree, whether or not with "at least"; the larger, the less by chance.
 fn figures(a: &Unit, b: &Unit) -> Vec<(i32, &'static str)> {
-    let stated = |u: &Unit| -> BTreeSet<(Harm, Option<u64>, Option<u64>)> {
-        u.harms
-            .iter()
-            .map(|(harm, _, c)| (*harm, c.min, c.max))
-            .filter(|h| h.1.is_some() || h.2.is_some())
-            .collect()
+    let stated = |u: &Unit| -> BTreeSet<(Harm, u64)> {
+        u.harms.iter().filter_map(|(harm, _, count)| Some((*harm, count.min.or(count.max)?))).collect()
     };
-    let (x, y) = (stated(a), stated(b));
-    let large = |min: Option<u64>, max: Option<u64>| min.or(max).unwrap_or(0) >= 5;
-    let points: i32 = x.intersection(&y).map(|&(_, min, max)| if large(min, max) { 3 } else { 1 }).sum();
+    let points: i32 =
+        stated(a).intersection(&stated(b)).map(|(_, number)| if *number >= 5 { 3 } else { 1 }).sum();
     if points == 0 { vec![] } else { vec![(points.min(4), "the same figures")] }
 }

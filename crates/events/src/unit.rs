@@ -30,6 +30,9 @@ pub struct Unit {
     pub parties: Vec<Party>,
     /// Places that are resolved and not vague.
     pub spots: Vec<Spot>,
+    /// True where the report places another occurrence there, told beside this one, and this one nowhere.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub lent: bool,
     /// Harm done.
     pub harms: Vec<(Harm, Side, Count)>,
     /// Weapons and methods.
@@ -64,7 +67,25 @@ pub fn units(report: i64, head: &Head, claims: &[Claim], decisions: &Decisions) 
             None => groups.push((&claim.event, alone, vec![claim])),
         }
     }
-    groups.into_iter().map(|(local, _, claims)| unit(report, head, local, &claims)).collect()
+    let mut all: Vec<Unit> =
+        groups.into_iter().map(|(local, _, claims)| unit(report, head, local, &claims)).collect();
+    lend_places(&mut all);
+    all
+}
+
+/// A report that names the town once ("a blast hit a market in Gao … The attack killed nine") places what
+/// follows there too, as far as a reader can tell: a weak hint, which contradicts nothing.
+fn lend_places(units: &mut [Unit]) {
+    let mut last: Option<Vec<Spot>> = None;
+    let first = units.iter().map(|u| &u.spots).find(|spots| !spots.is_empty()).cloned();
+    for unit in units {
+        if !unit.spots.is_empty() {
+            last = Some(unit.spots.clone());
+        } else if let Some(spots) = last.clone().or_else(|| first.clone()) {
+            unit.spots = spots;
+            unit.lent = true;
+        }
+    }
 }
 
 fn unit(report: i64, head: &Head, local: &str, claims: &[&Claim]) -> Unit {
@@ -97,6 +118,7 @@ fn unit(report: i64, head: &Head, local: &str, claims: &[&Claim]) -> Unit {
         future: all().all(|c| matches!(c.status, Status::Planned | Status::Expected)),
         parties,
         spots,
+        lent: false,
         harms: all().flat_map(|c| &c.effects).map(|e| (e.harm, e.side, e.count)).collect(),
         means,
         days: Days::of(narrowest(claims), head.anchor),
