@@ -78,6 +78,15 @@ const CONTENT: &[(&str, &str)] = &[
          JOIN event e ON e.n = x.event ORDER BY 1, 2",
     ),
     (
+        "event_voice",
+        "SELECT e.id, x.source, x.contradicted FROM event_voice x JOIN event e ON e.n = x.event ORDER BY 1, 2",
+    ),
+    (
+        "event_ratio",
+        "SELECT e.id, x.position, x.source, x.harm, x.ratio FROM event_ratio x
+         JOIN event e ON e.n = x.event ORDER BY 1, 2",
+    ),
+    (
         "shared_text",
         "SELECT a.id, b.id, x.share, x.here, x.there FROM shared_text x
          JOIN report a ON a.n = x.report JOIN report b ON b.n = x.other ORDER BY 1, 2",

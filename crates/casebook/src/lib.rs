@@ -30,6 +30,7 @@ mod reviews;
 mod search;
 mod sources;
 mod text_query;
+mod withheld;
 mod write;
 mod write_claim;
 
@@ -38,9 +39,10 @@ pub use error::CasebookError;
 pub use filter::Filter;
 pub use open::CASEBOOK_VERSION;
 pub use results::{
-    EventFile, Facet, Facets, Hit, Page, ReportHead, Review, SnippetRun, SourceRow, StoredClaim,
-    StoredPassage, StoredReport, Summary,
+    EventFile, EventHead, Facet, Facets, Hit, Page, Ratio, ReportHead, Review, SharedWith, SnippetRun,
+    SourceRow, StoredClaim, StoredPassage, StoredReport, Summary,
 };
+pub use withheld::{Named, Names};
 pub use write::Added;
 
 /// An open casebook. One connection; open another for another thread.

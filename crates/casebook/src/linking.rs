@@ -3,8 +3,8 @@
 use crate::ledger::{Ledger, json};
 use crate::{Casebook, CasebookError, events};
 use ascribe_events::{
-    DAYS_APART, Decisions, Head, MEETING, Regrouped, Shared, SharedText, Store, Told, Wording, add_units,
-    day_number, in_time, record, take_units, units,
+    Compared, DAYS_APART, Decisions, Head, MEETING, Regrouped, Shared, SharedText, Store, Told, Wording,
+    add_units, compared, day_number, in_time, record, take_units, units,
 };
 use ascribe_model::{Claim, Metadata, Report};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -188,6 +188,21 @@ fn write_events(ledger: &Ledger, change: &Regrouped) -> rusqlite::Result<()> {
         connection
             .prepare_cached("INSERT OR REPLACE INTO group_event VALUES (?, ?)")?
             .execute(params![group.first(), n])?;
+        write_voices(connection, n, &compared(&event, &facts.told(), &facts.shared))?;
+    }
+    Ok(())
+}
+
+fn write_voices(connection: &Connection, event: i64, voices: &[Compared]) -> rusqlite::Result<()> {
+    let mut voice = connection.prepare_cached("INSERT INTO event_voice VALUES (?, ?, ?)")?;
+    let mut row = connection.prepare_cached("INSERT INTO event_ratio VALUES (?, ?, ?, ?, ?)")?;
+    let mut position = 0;
+    for compared in voices {
+        voice.execute(params![event, compared.source, compared.contradicted])?;
+        for (harm, ratio) in &compared.ratios {
+            row.execute(params![event, position, compared.source, crate::write_claim::name(harm), ratio])?;
+            position += 1;
+        }
     }
     Ok(())
 }

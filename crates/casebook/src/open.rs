@@ -9,8 +9,11 @@ const APPLICATION_ID: i32 = 0x4153_4352;
 
 /// The steps from an empty file to the newest layout; step `i` leads to version `i + 1`. A step that
 /// was released is never edited.
-const MIGRATIONS: &[&str] =
-    &[include_str!("../sql/001_casebook.sql"), include_str!("../sql/002_linking.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../sql/001_casebook.sql"),
+    include_str!("../sql/002_linking.sql"),
+    include_str!("../sql/003_voices.sql"),
+];
 
 /// The layout this program writes.
 pub const CASEBOOK_VERSION: u32 = MIGRATIONS.len() as u32;

@@ -59,6 +59,17 @@ impl Casebook {
         Ok(self.stored_claims_of(report)?.into_iter().map(|s| s.claim).collect())
     }
 
+    /// Claims attributed to a source.
+    pub(crate) fn claims_of_source(&self, name: &str) -> Result<Vec<Claim>, CasebookError> {
+        let docs: Vec<String> = self.rows(
+            "SELECT c.doc FROM source s JOIN claim_source cs ON cs.source = s.n JOIN claim c ON c.n = cs.claim
+             WHERE s.name = ?",
+            &[&name],
+            |r| r.get(0),
+        )?;
+        docs.iter().map(|doc| record("claim", doc)).collect()
+    }
+
     pub(crate) fn stored_claims_of_event(&self, event: &str) -> Result<Vec<StoredClaim>, CasebookError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM event e0 JOIN event_claim ec0 ON ec0.event = e0.n

@@ -1,9 +1,11 @@
 //! Questions about reports.
 
 use crate::{
-    Casebook, CasebookError, Filter, Page, ReportHead, StoredPassage, StoredReport,
+    Casebook, CasebookError, Filter, Page, ReportHead, SharedWith, StoredPassage, StoredReport,
+    ledger::json,
     read::{date, named, record},
 };
+use ascribe_events::Shared;
 use ascribe_model::{PassageKind, Report};
 use rusqlite::{OptionalExtension, Row, params};
 
@@ -62,8 +64,33 @@ impl Casebook {
             text,
             passages: self.passages(id)?,
             claims: self.stored_claims_of(id)?,
+            shared: self.shared_with(id)?,
             notes: report.notes,
         })
+    }
+
+    /// Reports that share wording with this one, earlier ones first.
+    fn shared_with(&self, id: &str) -> Result<Vec<SharedWith>, CasebookError> {
+        self.rows(
+            "SELECT o.id, o.title, o.outlet, o.anchor,
+               (o.anchor IS NULL, coalesce(o.anchor, ''), o.id) < (r.anchor IS NULL, coalesce(r.anchor, ''), r.id)
+                 AS earlier,
+               x.share, x.here, x.there
+             FROM report r JOIN shared_text x ON x.report = r.n JOIN report o ON o.n = x.other
+             WHERE r.id = ? ORDER BY earlier DESC, o.anchor IS NULL, o.anchor, o.id",
+            &[&id],
+            |r| {
+                let spans = |column: &str| json(&r.get::<_, String>(column)?);
+                Ok(SharedWith {
+                    report: r.get(0)?,
+                    title: r.get(1)?,
+                    outlet: r.get(2)?,
+                    published: date(r, "anchor")?,
+                    earlier: r.get("earlier")?,
+                    shared: Shared { share: r.get("share")?, here: spans("here")?, there: spans("there")? },
+                })
+            },
+        )
     }
 
     /// All versions of a report, oldest first, given the id of any of them.

@@ -1,5 +1,6 @@
 //! The answers of a casebook: plain values that serialise to the JSON of the API and the command line.
 
+use ascribe_events::{Detail, Shared};
 use ascribe_model::{Claim, Event, Note, PassageKind, Side};
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -79,6 +80,8 @@ pub struct StoredReport {
     pub passages: Vec<StoredPassage>,
     /// Its claims, in text order.
     pub claims: Vec<StoredClaim>,
+    /// Reports that share wording with it, earlier ones first.
+    pub shared: Vec<SharedWith>,
     /// What a reader should know of the reading.
     pub notes: Vec<Note>,
 }
@@ -119,6 +122,34 @@ pub struct StoredClaim {
     pub event_id: Option<String>,
 }
 
+/// What a reference to an event shows of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct EventHead {
+    /// Its name in the casebook.
+    pub id: String,
+    /// One line.
+    pub title: String,
+}
+
+/// Wording that a report shares with another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SharedWith {
+    /// The other report.
+    pub report: String,
+    /// Its headline.
+    pub title: Option<String>,
+    /// The outlet whose words it has.
+    pub outlet: Option<String>,
+    /// Its date.
+    #[schemars(with = "Option<String>")]
+    pub published: Option<Date>,
+    /// True where it came before this one, by date, then by name.
+    pub earlier: bool,
+    /// What is shared, and where.
+    #[serde(flatten)]
+    pub shared: Shared,
+}
+
 /// An event with its claims.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct EventFile {
@@ -128,6 +159,13 @@ pub struct EventFile {
     /// Its claims in full, in the order of `claims`.
     #[serde(rename = "claim_records")]
     pub records: Vec<StoredClaim>,
+    /// Attribute by attribute who says what, who is behind it, who knows of it, and why it is one event.
+    #[serde(flatten)]
+    pub detail: Detail,
+    /// Events that this one, a sum of several, contains as far as actor, place and time tell.
+    pub contains: Vec<EventHead>,
+    /// Sums that contain this event.
+    pub part_of: Vec<EventHead>,
     /// Decisions of people on the event or one of its claims, oldest first.
     pub reviews: Vec<Review>,
 }
@@ -151,6 +189,31 @@ pub struct SourceRow {
     pub events: usize,
     /// How many of those events are contested.
     pub contested_events: usize,
+    /// Claims on events that nobody else tells of.
+    pub alone_claims: usize,
+    /// Events that it tells of beside other, independent origins.
+    pub compared_events: usize,
+    /// How many of these another source contradicts it on.
+    pub contradicted_events: usize,
+    /// Its figures against those of others on the same events.
+    pub ratios: Vec<Ratio>,
+    /// Outlets that carry it, those with most reports first.
+    pub carried_by: Vec<String>,
+}
+
+/// A source's figures of one harm against those of others on the same events.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Ratio {
+    /// The harm.
+    pub harm: String,
+    /// Number of cases: one for each event and side of victims on which both give a figure.
+    pub cases: usize,
+    /// The middle one of the ratios own figure / middle figure of the others; above 1 where it tells of more.
+    pub middle: f64,
+    /// Cases in which it gives less than the others.
+    pub lower: usize,
+    /// Cases in which it gives more.
+    pub higher: usize,
 }
 
 /// How many of each there are.

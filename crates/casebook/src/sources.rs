@@ -1,6 +1,6 @@
 //! Who says something in this casebook: outlets in their own voice, and everybody they quote.
 
-use crate::{Casebook, CasebookError, SourceRow, read::named};
+use crate::{Casebook, CasebookError, Ratio, SourceRow, read::named};
 use ascribe_model::Side;
 use std::collections::BTreeMap;
 
@@ -24,9 +24,16 @@ impl Casebook {
     pub fn sources(&self) -> Result<Vec<SourceRow>, CasebookError> {
         self.read_together(|book| {
             let mut sides = book.sides_of_sources()?;
+            let mut compared = book.comparisons()?;
+            let mut ratios = book.ratios()?;
+            let mut carriers = book.carriers()?;
             let mut rows = book.source_rows()?;
             for row in &mut rows {
                 row.sides = sides.remove(&row.name).unwrap_or_default();
+                (row.compared_events, row.contradicted_events) =
+                    compared.remove(&row.name).unwrap_or_default();
+                row.ratios = ratios.remove(&row.name).unwrap_or_default();
+                row.carried_by = carriers.remove(&row.name).unwrap_or_default();
             }
             Ok(rows)
         })
@@ -40,7 +47,8 @@ impl Casebook {
                count(DISTINCT iif(how = 'own', saying.claim, NULL)) AS own,
                count(DISTINCT report),
                count(DISTINCT e.n),
-               count(DISTINCT iif(e.contested, e.n, NULL))
+               count(DISTINCT iif(e.contested, e.n, NULL)),
+               count(DISTINCT iif(e.origins = 1, saying.claim, NULL))
              FROM ({SAYINGS}) AS saying
              LEFT JOIN event_claim ec ON ec.claim = saying.claim LEFT JOIN event e ON e.n = ec.event
              GROUP BY name ORDER BY quoted + own DESC, name"
@@ -54,6 +62,11 @@ impl Casebook {
                 reports: r.get(4)?,
                 events: r.get(5)?,
                 contested_events: r.get(6)?,
+                alone_claims: r.get(7)?,
+                compared_events: 0,
+                contradicted_events: 0,
+                ratios: vec![],
+                carried_by: vec![],
                 sides: vec![],
             })
         })
@@ -74,5 +87,54 @@ impl Casebook {
             sides.entry(name).or_default().extend(named::<Side>(side));
         }
         Ok(sides)
+    }
+
+    /// Events told beside others, and those contradicted, by name of source.
+    fn comparisons(&self) -> Result<BTreeMap<String, (usize, usize)>, CasebookError> {
+        let rows = self.rows(
+            "SELECT source, count(*), sum(contradicted) FROM event_voice GROUP BY source",
+            &[],
+            |r| Ok((r.get(0)?, (r.get(1)?, r.get(2)?))),
+        )?;
+        Ok(rows.into_iter().collect())
+    }
+
+    /// Figures against those of others, by name of source.
+    fn ratios(&self) -> Result<BTreeMap<String, Vec<Ratio>>, CasebookError> {
+        let rows: Vec<(String, String, f64)> = self.rows(
+            "SELECT source, harm, ratio FROM event_ratio ORDER BY source, harm, ratio",
+            &[],
+            |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+        )?;
+        let mut found: BTreeMap<String, Vec<Ratio>> = BTreeMap::new();
+        for same in rows.chunk_by(|a, b| (&a.0, &a.1) == (&b.0, &b.1)) {
+            let [(source, harm, _), ..] = same else { continue };
+            let count = |wanted: fn(f64) -> bool| same.iter().filter(|(.., ratio)| wanted(*ratio)).count();
+            found.entry(source.clone()).or_default().push(Ratio {
+                harm: harm.clone(),
+                cases: same.len(),
+                middle: same[(same.len() - 1) / 2].2,
+                lower: count(|ratio| ratio < 1.0),
+                higher: count(|ratio| ratio > 1.0),
+            });
+        }
+        Ok(found)
+    }
+
+    /// Sites that carry what a source says, by name of source.
+    fn carriers(&self) -> Result<BTreeMap<String, Vec<String>>, CasebookError> {
+        let rows: Vec<(String, String)> = self.rows(
+            "SELECT s.name, coalesce(r.publisher, r.outlet) AS carrier FROM claim_source cs
+             JOIN source s ON s.n = cs.source JOIN claim c ON c.n = cs.claim JOIN report r ON r.n = c.report
+             WHERE r.superseded_by IS NULL AND carrier IS NOT NULL
+             GROUP BY s.name, carrier ORDER BY s.name, count(DISTINCT r.n) DESC, carrier",
+            &[],
+            |r| Ok((r.get(0)?, r.get(1)?)),
+        )?;
+        let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (source, carrier) in rows {
+            found.entry(source).or_default().push(carrier);
+        }
+        Ok(found)
     }
 }

@@ -1,6 +1,7 @@
 //! The command line as one definition: parser, help, man page and completions come from it.
 
 use crate::commands;
+use ascribe_casebook::Names;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -78,4 +79,31 @@ pub struct CasebookFile {
     /// The casebook: one SQLite file.
     #[arg(long, value_name = "FILE", default_value = "ascribe.db", env = "ASCRIBE_CASEBOOK")]
     pub casebook: PathBuf,
+}
+
+/// Whose names are shown.
+#[derive(Debug, Clone, Args)]
+pub struct ShownNames {
+    /// Whose names are shown: of office holders, commanders and people who act for an organisation, or
+    /// also of victims and bystanders.
+    #[arg(long, value_enum, default_value = "public", value_name = "WHOSE")]
+    names: Whose,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Whose {
+    /// Victims and bystanders are counted, not named.
+    Public,
+    /// Everybody's.
+    All,
+}
+
+impl ShownNames {
+    /// As the casebook takes it.
+    pub fn names(&self) -> Names {
+        match self.names {
+            Whose::Public => Names::Public,
+            Whose::All => Names::All,
+        }
+    }
 }

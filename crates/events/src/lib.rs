@@ -8,6 +8,7 @@
 
 mod agreement;
 mod anew;
+mod compare;
 mod copies;
 mod days;
 mod decisions;
@@ -20,9 +21,11 @@ mod settle;
 mod spot;
 mod store;
 mod unit;
+mod withhold;
 
 pub use agreement::{ENOUGH, Reason};
-pub use copies::{DAYS_APART, MEETING, Shared, Wording, in_time, quoted_words};
+pub use compare::{Compared, compared};
+pub use copies::{DAYS_APART, MEETING, Shared, Sketches, Wording, in_time, quoted_words};
 pub use days::number as day_number;
 pub use decisions::Decisions;
 pub use file::{Attribute, AttributeValue, Detail, Joint, Responsibility, Voice, detail, joints};
@@ -33,6 +36,7 @@ pub use record::{Head, Origin, SharedText, Told, record};
 pub use settle::settle;
 pub use store::{Cover, Edge, SORT_FLAGS, Store, sort};
 pub use unit::{Party, Unit, units};
+pub use withhold::{Withheld, is_personal};
 
 #[cfg(test)]
 mod properties;

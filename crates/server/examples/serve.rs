@@ -11,7 +11,7 @@ async fn main() -> ExitCode {
     let served = async {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
         say(&format!("http://{}", listener.local_addr()?));
-        ascribe_server::serve(casebook, listener, stopped()).await
+        ascribe_server::serve(casebook, ascribe_casebook::Names::Public, listener, stopped()).await
     };
     match served.await {
         Ok(()) => ExitCode::SUCCESS,

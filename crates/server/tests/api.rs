@@ -9,7 +9,7 @@ mod linking;
 #[path = "../../casebook/examples/sample/maker.rs"]
 mod maker;
 
-use ascribe_casebook::Casebook;
+use ascribe_casebook::{Casebook, Names};
 use ascribe_server::{ServerError, openapi_document, router};
 use axum::{
     Router,
@@ -34,7 +34,7 @@ fn fixture() -> Fixture {
         book.add_report(&report, &claims, "test").expect("filed");
     }
     book.relink(linking::link).expect("linked");
-    let routes = router(&path).expect("routes");
+    let routes = router(&path, Names::Public).expect("routes");
     Fixture { _folder: folder, routes }
 }
 
@@ -218,13 +218,17 @@ async fn server_stays_on_this_computer() {
     let path = folder.path().join("x.db");
     drop(Casebook::open(&path).unwrap());
     let open = tokio::net::TcpListener::bind("0.0.0.0:0").await.unwrap();
-    let refused = ascribe_server::serve(&path, open, std::future::pending()).await;
+    let refused = ascribe_server::serve(&path, Names::Public, open, std::future::pending()).await;
     assert!(matches!(refused, Err(ServerError::NotLoopback { .. })));
 
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let missing = ascribe_server::serve(folder.path().join("no.db"), listener, std::future::pending()).await;
+    let missing =
+        ascribe_server::serve(folder.path().join("no.db"), Names::Public, listener, std::future::pending())
+            .await;
     assert!(matches!(missing, Err(ServerError::Casebook(_))));
 
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    ascribe_server::serve(&path, listener, std::future::ready(())).await.expect("stops when it is told to");
+    ascribe_server::serve(&path, Names::Public, listener, std::future::ready(()))
+        .await
+        .expect("stops when it is told to");
 }

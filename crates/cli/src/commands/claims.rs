@@ -2,9 +2,10 @@
 
 use super::listing::{Filters, open, print_page, told};
 use super::words;
-use crate::arguments::{CasebookFile, ListFormat};
+use crate::arguments::{CasebookFile, ListFormat, ShownNames};
 use crate::error::{CliError, Outcome};
 use crate::table::cut;
+use ascribe_casebook::Named;
 use clap::Args;
 
 /// List claims, each with who tells it and the words.
@@ -17,6 +18,8 @@ pub struct Options {
     casebook: CasebookFile,
     #[command(flatten)]
     filters: Filters,
+    #[command(flatten)]
+    names: ShownNames,
     /// How to print.
     #[arg(long, value_enum, default_value = "table")]
     format: ListFormat,
@@ -26,7 +29,9 @@ const HEADER: [&str; 9] = ["claim", "who says", "what", "who", "where", "when", 
 
 /// Runs the command.
 pub fn run(options: &Options) -> Result<Outcome, CliError> {
-    let page = open(&options.casebook)?.claims(&options.filters.filter()).map_err(told)?;
+    let book = open(&options.casebook)?;
+    let page = book.claims(&options.filters.filter()).map_err(told)?;
+    let page = page.naming(options.names.names(), &book).map_err(told)?;
     print_page(&page, options.format, &HEADER, |c| {
         let outlet = c.outlet.as_deref().unwrap_or("the report");
         let says = match c.claim.sources.is_empty() {

@@ -2,9 +2,10 @@
 
 use super::listing::{Filters, open, print_page, told};
 use super::words;
-use crate::arguments::{CasebookFile, ListFormat};
+use crate::arguments::{CasebookFile, ListFormat, ShownNames};
 use crate::error::{CliError, Outcome};
 use crate::table::cut;
+use ascribe_casebook::Named;
 use ascribe_model::{Event, Figure};
 use clap::Args;
 
@@ -19,6 +20,8 @@ pub struct Options {
     casebook: CasebookFile,
     #[command(flatten)]
     filters: Filters,
+    #[command(flatten)]
+    names: ShownNames,
     /// How to print.
     #[arg(long, value_enum, default_value = "table")]
     format: ListFormat,
@@ -33,7 +36,9 @@ const TABLE: [&str; 8] =
 
 /// Runs the command.
 pub fn run(options: &Options) -> Result<Outcome, CliError> {
-    let page = open(&options.casebook)?.events(&options.filters.filter()).map_err(told)?;
+    let book = open(&options.casebook)?;
+    let page = book.events(&options.filters.filter()).map_err(told)?;
+    let page = page.naming(options.names.names(), &book).map_err(told)?;
     match options.format {
         ListFormat::Table => print_page(&page, options.format, &TABLE, table_row)?,
         _ => print_page(&page, options.format, &HEADER, row)?,

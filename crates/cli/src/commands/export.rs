@@ -1,10 +1,10 @@
 //! `ascribe export`: the casebook in the formats of others.
 
 use super::listing::{Filters, open, told};
-use crate::arguments::CasebookFile;
+use crate::arguments::{CasebookFile, ShownNames};
 use crate::error::{CliError, Outcome};
 use crate::output::{tell, write_whole};
-use ascribe_casebook::{Casebook, Filter};
+use ascribe_casebook::{Casebook, Filter, Named, Names};
 use ascribe_exchange::{FORMATS, Format, ReportHeader, Snapshot, format};
 use ascribe_model::Metadata;
 use clap::Args;
@@ -27,6 +27,8 @@ pub struct Options {
     casebook: CasebookFile,
     #[command(flatten)]
     filters: Filters,
+    #[command(flatten)]
+    names: ShownNames,
 }
 
 fn names() -> Vec<clap::builder::PossibleValue> {
@@ -37,7 +39,7 @@ fn names() -> Vec<clap::builder::PossibleValue> {
 pub fn run(options: &Options) -> Result<Outcome, CliError> {
     let format: &Format =
         format(&options.format).ok_or_else(|| CliError::Usage(format!("no format '{}'", options.format)))?;
-    let snapshot = snapshot(&open(&options.casebook)?, &options.filters.filter())?;
+    let snapshot = snapshot(&open(&options.casebook)?, &options.filters.filter(), options.names.names())?;
     if options.out.as_os_str() == "-" {
         (format.write)(&snapshot, &mut std::io::stdout().lock()).map_err(CliError::failed)?;
     } else {
@@ -54,15 +56,17 @@ pub fn run(options: &Options) -> Result<Outcome, CliError> {
     Ok(Outcome::Fine)
 }
 
-fn snapshot(casebook: &Casebook, filter: &Filter) -> Result<Snapshot, CliError> {
-    let claims = casebook.claims(filter).map_err(told)?.items;
-    let events = casebook.events(filter).map_err(told)?.items;
+fn snapshot(casebook: &Casebook, filter: &Filter, names: Names) -> Result<Snapshot, CliError> {
+    let claims = casebook.claims(filter).map_err(told)?.items.naming(names, casebook).map_err(told)?;
+    let events = casebook.events(filter).map_err(told)?.items.naming(names, casebook).map_err(told)?;
     let everything = Filter { versions: true, ..Filter::default() };
     let reports = casebook.reports(&everything).map_err(told)?.items;
     let wanted: std::collections::BTreeSet<&str> = claims.iter().map(|c| c.report.as_str()).collect();
+    let reports: Vec<_> = reports.into_iter().filter(|r| wanted.contains(r.id.as_str())).collect();
     let reports = reports
+        .naming(names, casebook)
+        .map_err(told)?
         .iter()
-        .filter(|r| wanted.contains(r.id.as_str()))
         .map(|r| {
             let metadata = Metadata {
                 title: r.title.clone(),

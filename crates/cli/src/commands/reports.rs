@@ -1,9 +1,10 @@
 //! `ascribe reports`: what the casebook holds.
 
 use super::listing::{Filters, open, print_page, told};
-use crate::arguments::{CasebookFile, ListFormat};
+use crate::arguments::{CasebookFile, ListFormat, ShownNames};
 use crate::error::{CliError, Outcome};
 use crate::table::cut;
+use ascribe_casebook::Named;
 use clap::Args;
 
 /// List the reports of a casebook.
@@ -16,6 +17,8 @@ pub struct Options {
     casebook: CasebookFile,
     #[command(flatten)]
     filters: Filters,
+    #[command(flatten)]
+    names: ShownNames,
     /// How to print.
     #[arg(long, value_enum, default_value = "table")]
     format: ListFormat,
@@ -23,7 +26,9 @@ pub struct Options {
 
 /// Runs the command.
 pub fn run(options: &Options) -> Result<Outcome, CliError> {
-    let page = open(&options.casebook)?.reports(&options.filters.filter()).map_err(told)?;
+    let book = open(&options.casebook)?;
+    let page = book.reports(&options.filters.filter()).map_err(told)?;
+    let page = page.naming(options.names.names(), &book).map_err(told)?;
     print_page(
         &page,
         options.format,

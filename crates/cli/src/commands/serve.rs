@@ -1,6 +1,6 @@
 //! `ascribe serve`: the workbench.
 
-use crate::arguments::CasebookFile;
+use crate::arguments::{CasebookFile, ShownNames};
 use crate::error::{CliError, Outcome};
 use crate::output::tell;
 use clap::Args;
@@ -19,6 +19,8 @@ pub struct Options {
     /// Address and port; port 0 takes a free one.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7878")]
     listen: SocketAddr,
+    #[command(flatten)]
+    names: ShownNames,
 }
 
 /// Runs the command until it is interrupted.
@@ -39,7 +41,8 @@ pub fn run(options: &Options) -> Result<Outcome, CliError> {
             // Without a signal handler the server would run on; ending at once is the safe side.
             tokio::signal::ctrl_c().await.ok();
         };
-        ascribe_server::serve(&options.casebook.casebook, listener, stop).await.map_err(CliError::failed)
+        let book = &options.casebook.casebook;
+        ascribe_server::serve(book, options.names.names(), listener, stop).await.map_err(CliError::failed)
     })?;
     Ok(Outcome::Fine)
 }

@@ -3,11 +3,12 @@
 use super::events::figure;
 use super::listing::{open, told};
 use super::words;
-use crate::arguments::CasebookFile;
+use crate::arguments::{CasebookFile, ShownNames};
 use crate::error::{CliError, Outcome};
 use crate::output::{print, print_json};
 use crate::table::render;
-use ascribe_casebook::{Casebook, EventFile, StoredClaim, StoredReport};
+use ascribe_casebook::{Casebook, EventFile, Named, StoredClaim, StoredReport};
+use ascribe_events::{AttributeValue, Detail, Voice};
 use ascribe_model::PassageKind;
 use clap::{Args, ValueEnum};
 
@@ -26,6 +27,8 @@ pub struct Options {
     id: String,
     #[command(flatten)]
     casebook: CasebookFile,
+    #[command(flatten)]
+    names: ShownNames,
     /// How to print.
     #[arg(long, value_enum, default_value = "table")]
     format: Form,
@@ -59,6 +62,7 @@ pub fn run(options: &Options) -> Result<Outcome, CliError> {
 
 fn event(options: &Options, casebook: &Casebook) -> Result<(), CliError> {
     let file = casebook.event(&options.id).map_err(told)?;
+    let file = file.naming(options.names.names(), casebook).map_err(told)?;
     if options.format == Form::Json { print_json(&file) } else { print(&event_text(&file)) }
 }
 
@@ -89,12 +93,74 @@ fn event_text(file: &EventFile) -> String {
         ]
     });
     text += &render(&["who says", "what", "who", "where", "when", "how many"], rows);
+    text.push_str(&detail_text(&file.detail));
+    for (title, events) in [("contains", &file.contains), ("part of", &file.part_of)] {
+        for event in events {
+            text.push_str(&format!("{title}  {}  {}\n", event.id, event.title));
+        }
+    }
     text.push_str("\nin these words\n");
     for c in &file.records {
         let quote = c.claim.quote.split_whitespace().collect::<Vec<_>>().join(" ");
         text.push_str(&format!("[{}] “{quote}”\n", c.claim.id));
     }
     text
+}
+
+/// Attribute by attribute who says what, then who is behind it, who knows of it, and why it is one event.
+fn detail_text(detail: &Detail) -> String {
+    let mut text = String::from("\nattribute by attribute (! contested)\n");
+    for attribute in &detail.attributes {
+        let mark = if attribute.contested { "!" } else { " " };
+        for value in &attribute.values {
+            text.push_str(&format!("{mark}{:18} {}\n", attribute.name, said(value)));
+        }
+    }
+    let responsibility = &detail.responsibility;
+    for (what, values) in
+        [("claimed by", &responsibility.claimed), ("put down to", &responsibility.attributed)]
+    {
+        for value in values {
+            text.push_str(&format!("{what:19} {}\n", said(value)));
+        }
+    }
+    for voice in &responsibility.denied {
+        text.push_str(&format!("denied by           {}\n", voice_text(voice)));
+    }
+    text.push_str("\nindependent origins\n");
+    for origin in &detail.independent {
+        let carried = origin.carried_by.join(", ");
+        text.push_str(&format!("{}  ({} claims, carried by {carried})\n", origin.name, origin.claims.len()));
+    }
+    for (n, joint) in detail.joined.iter().enumerate() {
+        let head = if n == 0 { "\nheld to be one event because\n" } else { "" };
+        let reasons: Vec<String> =
+            joint.reasons.iter().map(|r| format!("{} ({:+})", r.says, r.points)).collect();
+        text.push_str(&format!(
+            "{head}{} + {}  {}: {}\n",
+            joint.a,
+            joint.b,
+            joint.points,
+            reasons.join(", ")
+        ));
+    }
+    text
+}
+
+fn said(value: &AttributeValue) -> String {
+    let voices: Vec<String> = value.by.iter().map(voice_text).collect();
+    format!("{}  — {}", value.value, voices.join("; "))
+}
+
+/// "army (state) in Gao Courier [gao-wire#1]", and that a later figure replaced it.
+fn voice_text(voice: &Voice) -> String {
+    let side = match voice.side {
+        ascribe_model::Side::Unknown => String::new(),
+        side => format!(" ({})", side.name()),
+    };
+    let outlet = if voice.outlet == voice.source { String::new() } else { format!(" in {}", voice.outlet) };
+    let superseded = if voice.superseded { ", since replaced" } else { "" };
+    format!("{}{side}{outlet} [{}]{superseded}", voice.source, voice.claim)
 }
 
 fn says(claim: &StoredClaim) -> String {
@@ -108,6 +174,7 @@ fn says(claim: &StoredClaim) -> String {
 
 fn claim(options: &Options, casebook: &Casebook) -> Result<(), CliError> {
     let claim = casebook.claim(&options.id).map_err(told)?;
+    let claim = claim.naming(options.names.names(), casebook).map_err(told)?;
     if options.format == Form::Json {
         return print_json(&claim);
     }
@@ -142,6 +209,7 @@ fn claim(options: &Options, casebook: &Casebook) -> Result<(), CliError> {
 
 fn report(options: &Options, casebook: &Casebook) -> Result<(), CliError> {
     let report = casebook.report(&options.id).map_err(told)?;
+    let report = report.naming(options.names.names(), casebook).map_err(told)?;
     if options.format == Form::Json { print_json(&report) } else { print(&report_text(&report)) }
 }
 
@@ -161,6 +229,15 @@ fn report_text(report: &StoredReport) -> String {
     {
         let words: String = characters.get(passage.start..passage.end).unwrap_or_default().iter().collect();
         text.push_str(&format!("{words}\n\n"));
+    }
+    for shared in &report.shared {
+        let when = if shared.earlier { "earlier" } else { "later" };
+        let outlet = shared.outlet.as_deref().unwrap_or("unknown outlet");
+        let (share, passages) = (shared.shared.share * 100.0, shared.shared.here.len());
+        text.push_str(&format!(
+            "shares {share:.0} % of its wording ({passages} stretches) with {when} {} ({outlet})\n",
+            shared.report
+        ));
     }
     let rows = report.claims.iter().map(|c| {
         vec![

@@ -22,7 +22,7 @@ pub fn contested(told: &[Told], figures: &[Figure]) -> Vec<String> {
 }
 
 /// True where two speakers contradict each other on an attribute other than figures.
-fn differ(attribute: &str, a: &Told, b: &Told) -> bool {
+pub fn differ(attribute: &str, a: &Told, b: &Told) -> bool {
     let denied = |t: &Told| t.claim.status == Status::Denied;
     match attribute {
         "status" => denied(a) != denied(b),

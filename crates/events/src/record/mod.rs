@@ -8,6 +8,7 @@ mod names;
 mod origins;
 mod summary;
 
+pub use contested::differ;
 pub use figures::figure_name;
 pub use grade::owns_up;
 pub use head::Head;

@@ -1,6 +1,7 @@
 //! What stands for the event in a list: identifier, type, title, place, interval.
 
 use super::Told;
+use crate::withhold::is_private;
 use ascribe_model::{Interval, Place, PlaceKind, Role};
 use std::collections::BTreeMap;
 
@@ -58,8 +59,11 @@ pub fn interval(told: &[Told]) -> Interval {
 
 /// "airstrike: US-led coalition → civilians, Manbij".
 pub fn title(kind: &str, told: &[Told], place: Option<&Place>) -> String {
+    // A title stands in lists without its claims: whoever is not to be named is not named in it.
     let of = |role: Role| {
-        told.iter().flat_map(|t| &t.claim.actors).find(|a| a.role == role).map(|a| a.name.as_str())
+        let named = told.iter().flat_map(|t| t.claim.actors.iter().map(move |a| (a, t.claim)));
+        let first = named.into_iter().find(|(a, _)| a.role == role);
+        first.map(|(a, claim)| if is_private(a, claim) { "a person" } else { a.name.as_str() })
     };
     let parties = match (of(Role::Agent), of(Role::Target)) {
         (Some(a), Some(b)) => format!(": {a} → {b}"),

@@ -41,31 +41,31 @@ pub(crate) async fn facets(State(books): Books) -> Answer<Facets> {
 }
 
 pub(crate) async fn reports(State(books): Books, Wanted(filter): Wanted) -> Answer<Page<ReportHead>> {
-    books.ask(move |book| book.reports(&filter)).await.map(Json)
+    books.ask_naming(move |book| book.reports(&filter)).await.map(Json)
 }
 
 pub(crate) async fn report(State(books): Books, Path(id): Path<String>) -> Answer<StoredReport> {
-    books.ask(move |book| book.report(&id)).await.map(Json)
+    books.ask_naming(move |book| book.report(&id)).await.map(Json)
 }
 
 pub(crate) async fn versions(State(books): Books, Path(id): Path<String>) -> Answer<Vec<ReportHead>> {
-    books.ask(move |book| book.versions(&id)).await.map(Json)
+    books.ask_naming(move |book| book.versions(&id)).await.map(Json)
 }
 
 pub(crate) async fn claims(State(books): Books, Wanted(filter): Wanted) -> Answer<Page<StoredClaim>> {
-    books.ask(move |book| book.claims(&filter)).await.map(Json)
+    books.ask_naming(move |book| book.claims(&filter)).await.map(Json)
 }
 
 pub(crate) async fn claim(State(books): Books, Path(id): Path<String>) -> Answer<StoredClaim> {
-    books.ask(move |book| book.claim(&id)).await.map(Json)
+    books.ask_naming(move |book| book.claim(&id)).await.map(Json)
 }
 
 pub(crate) async fn events(State(books): Books, Wanted(filter): Wanted) -> Answer<Page<Event>> {
-    books.ask(move |book| book.events(&filter)).await.map(Json)
+    books.ask_naming(move |book| book.events(&filter)).await.map(Json)
 }
 
 pub(crate) async fn event(State(books): Books, Path(id): Path<String>) -> Answer<EventFile> {
-    books.ask(move |book| book.event(&id)).await.map(Json)
+    books.ask_naming(move |book| book.event(&id)).await.map(Json)
 }
 
 pub(crate) async fn features(
@@ -73,7 +73,7 @@ pub(crate) async fn features(
     Wanted(filter): Wanted,
 ) -> Result<impl IntoResponse, ApiError> {
     let filter = Filter { limit: Some(MOST_FEATURES), offset: 0, ..filter };
-    let page = books.ask(move |book| book.events(&filter)).await?;
+    let page = books.ask_naming(move |book| book.events(&filter)).await?;
     Ok(geojson(&page.items, page.total))
 }
 
@@ -81,7 +81,7 @@ pub(crate) async fn features_of(
     State(books): Books,
     Path(id): Path<String>,
 ) -> Result<impl IntoResponse, ApiError> {
-    let file = books.ask(move |book| book.event(&id)).await?;
+    let file = books.ask_naming(move |book| book.event(&id)).await?;
     Ok(geojson(&[file.event], 1))
 }
 
@@ -91,9 +91,9 @@ fn geojson(events: &[Event], total: usize) -> impl IntoResponse + use<> {
 }
 
 pub(crate) async fn sources(State(books): Books) -> Answer<Vec<SourceRow>> {
-    books.ask(|book| book.sources()).await.map(Json)
+    books.ask_naming(|book| book.sources()).await.map(Json)
 }
 
 pub(crate) async fn search(State(books): Books, Wanted(filter): Wanted) -> Answer<Page<Hit>> {
-    books.ask(move |book| book.search(&filter)).await.map(Json)
+    books.ask_naming(move |book| book.search(&filter)).await.map(Json)
 }

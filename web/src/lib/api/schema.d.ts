@@ -801,6 +801,24 @@ export interface components {
             /** @description Where it is named. */
             span?: components["schemas"]["Span"] | null;
         };
+        /** @description One attribute with every value that is given for it. */
+        Attribute: {
+            /** @description True where sources contradict each other on it. */
+            contested: boolean;
+            /** @description Its name, as in `contested` of the event. */
+            name: string;
+            /** @description The values, in the order in which they were first given. */
+            values: components["schemas"]["AttributeValue"][];
+        };
+        /** @description One value and who gives it. */
+        AttributeValue: {
+            /** @description Every telling of it, oldest first. */
+            by: components["schemas"]["Voice"][];
+            /** @description The sides that give it. */
+            sides: components["schemas"]["Side"][];
+            /** @description The value in words. */
+            value: string;
+        };
         /** @description One effect: how many of whom. */
         Effect: {
             /** @description Kind of harm. */
@@ -852,10 +870,14 @@ export interface components {
         };
         /** @description An event with its claims. */
         EventFile: {
+            /** @description `type`, `status`, `place`, `time`, `agent`, `target`, `means`, then figures as `killed:civilian`. */
+            attributes: components["schemas"]["Attribute"][];
             /** @description Its claims in full, in the order of `claims`. */
             claim_records: components["schemas"]["StoredClaim"][];
             /** @description Claims, in order of publication then text. */
             claims: string[];
+            /** @description Events that this one, a sum of several, contains as far as actor, place and time tell. */
+            contains: components["schemas"]["EventHead"][];
             /** @description Attributes that sources disagree on (`place`, `time`, `agent`, `killed:civilian`). */
             contested: string[];
             /** @description Figures by harm and side of victims. */
@@ -864,21 +886,36 @@ export interface components {
             grade: components["schemas"]["Grade"];
             /** @description Stable identifier in the casebook. */
             id: string;
+            /** @description Who knows of it by themselves, as far as the reports show. */
+            independent: components["schemas"]["Origin"][];
             /** @description The narrowest interval that the claims agree on, else the widest. */
             interval: components["schemas"]["Interval"];
+            /** @description Pairs of claims of different reports that were joined, with the evidence. */
+            joined: components["schemas"]["Joint"][];
             /**
              * Format: uint
              * @description Number of independent origins: copies and one quoted source count once.
              */
             origins: number;
+            /** @description Sums that contain this event. */
+            part_of: components["schemas"]["EventHead"][];
             /** @description Where all or most place it. */
             place: components["schemas"]["Place"] | null;
+            /** @description Who claims it, whom others hold responsible, who denies it. */
+            responsibility: components["schemas"]["Responsibility"];
             /** @description Decisions of people on the event or one of its claims, oldest first. */
             reviews: components["schemas"]["Review"][];
             /** @description One line for lists ("airstrike on a market, Idlib, 12 May 2019"). */
             title: string;
             /** @description The type most claims give; the most specific on a tie. */
             type: string;
+        };
+        /** @description What a reference to an event shows of it. */
+        EventHead: {
+            /** @description Its name in the casebook. */
+            id: string;
+            /** @description One line. */
+            title: string;
         };
         /** @description Why a value is there. */
         Evidence: {
@@ -1000,12 +1037,35 @@ export interface components {
             /** @description Last day. */
             to: string | null;
         };
+        /** @description Why two claims are held to tell of one occurrence. */
+        Joint: {
+            /** @description First claim of the one. */
+            a: string;
+            /** @description First claim of the other. */
+            b: string;
+            /**
+             * Format: int32
+             * @description Sum of the points.
+             */
+            points: number;
+            /** @description The evidence. */
+            reasons: components["schemas"]["Reason"][];
+        };
         /** @description Something a reader should know, with the field or place it concerns. */
         Note: {
             /** @description Stable code (`date_in_future`). */
             code: string;
             /** @description One sentence. */
             message: string;
+        };
+        /** @description Somebody who knows of an event by themselves, as far as the reports show. */
+        Origin: {
+            /** @description The sites that carry it, in the order they did. */
+            carried_by: string[];
+            /** @description The claims that come from there. */
+            claims: string[];
+            /** @description The named source, or the outlet that wrote it first. */
+            name: string;
         };
         /** @description One page of a longer list. */
         PageOfEvent: {
@@ -1120,6 +1180,41 @@ export interface components {
         };
         /** @description The form of a place. */
         PlaceKind: "point" | "line" | "area";
+        /** @description A source's figures of one harm against those of others on the same events. */
+        Ratio: {
+            /**
+             * Format: uint
+             * @description Number of cases: one for each event and side of victims on which both give a figure.
+             */
+            cases: number;
+            /** @description The harm. */
+            harm: string;
+            /**
+             * Format: uint
+             * @description Cases in which it gives more.
+             */
+            higher: number;
+            /**
+             * Format: uint
+             * @description Cases in which it gives less than the others.
+             */
+            lower: number;
+            /**
+             * Format: double
+             * @description The middle one of the ratios own figure / middle figure of the others; above 1 where it tells of more.
+             */
+            middle: number;
+        };
+        /** @description A piece of evidence for or against one occurrence. */
+        Reason: {
+            /**
+             * Format: int32
+             * @description Points, below nought where it speaks against.
+             */
+            points: number;
+            /** @description In words. */
+            says: string;
+        };
         /** @description What a list shows of a report. */
         ReportHead: {
             /** @description Further places where the same bytes were found. */
@@ -1165,6 +1260,15 @@ export interface components {
              * @description 1 for the first reading, counting up with each edit of the report.
              */
             version: number;
+        };
+        /** @description Who is behind it, by whom. */
+        Responsibility: {
+            /** @description Those whom others hold responsible. */
+            attributed: components["schemas"]["AttributeValue"][];
+            /** @description Those who say that it was them. */
+            claimed: components["schemas"]["AttributeValue"][];
+            /** @description Those who say that it did not happen, or not so. */
+            denied: components["schemas"]["Voice"][];
         };
         /** @description One decision of a person; never changed once written. */
         Review: {
@@ -1223,6 +1327,28 @@ export interface components {
             /** @description Outer rings. */
             rings: number[][][];
         };
+        /** @description Wording that a report shares with another. */
+        SharedWith: {
+            /** @description True where it came before this one, by date, then by name. */
+            earlier: boolean;
+            /** @description Stretches of the one, in characters of its text. */
+            here: components["schemas"]["Span"][];
+            /** @description The outlet whose words it has. */
+            outlet: string | null;
+            /** @description Its date. */
+            published: string | null;
+            /** @description The other report. */
+            report: string;
+            /**
+             * Format: double
+             * @description Share of the shorter one's words, 0..1.
+             */
+            share: number;
+            /** @description Stretches of the other that hold the same words. */
+            there: components["schemas"]["Span"][];
+            /** @description Its headline. */
+            title: string | null;
+        };
         /** @description Which side of a conflict somebody belongs to. */
         Side: "state" | "state_ally" | "foreign_state" | "rebel" | "jihadist" | "militia" | "civilian" | "media" | "ngo" | "igo" | "local" | "unknown";
         /** @description A run of a snippet. */
@@ -1245,9 +1371,26 @@ export interface components {
         SourceRow: {
             /**
              * Format: uint
+             * @description Claims on events that nobody else tells of.
+             */
+            alone_claims: number;
+            /** @description Outlets that carry it, those with most reports first. */
+            carried_by: string[];
+            /**
+             * Format: uint
+             * @description Events that it tells of beside other, independent origins.
+             */
+            compared_events: number;
+            /**
+             * Format: uint
              * @description How many of those events are contested.
              */
             contested_events: number;
+            /**
+             * Format: uint
+             * @description How many of these another source contradicts it on.
+             */
+            contradicted_events: number;
             /**
              * Format: uint
              * @description Events it tells of.
@@ -1267,6 +1410,8 @@ export interface components {
              * @description Claims attributed to it.
              */
             quoted_claims: number;
+            /** @description Its figures against those of others on the same events. */
+            ratios: components["schemas"]["Ratio"][];
             /**
              * Format: uint
              * @description Reports that it published or is quoted in.
@@ -1442,6 +1587,8 @@ export interface components {
             published: string | null;
             /** @description The site it was read on. */
             publisher: string | null;
+            /** @description Reports that share wording with it, earlier ones first. */
+            shared: components["schemas"]["SharedWith"][];
             /** @description The version that replaced it, if one did. */
             superseded_by: string | null;
             /** @description The text that was read; offsets count its characters (Unicode scalar values). */
@@ -1522,6 +1669,23 @@ export interface components {
             source: string;
             /** @description True where a later figure of the same source replaced it. */
             superseded: boolean;
+        };
+        /** @description One telling. */
+        Voice: {
+            /** @description The claim. */
+            claim: string;
+            /** @description The site it was read on. */
+            outlet: string;
+            /** @description The date of the report. */
+            published: string | null;
+            /** @description Its side. */
+            side: components["schemas"]["Side"];
+            /** @description The named source, or the outlet in its own voice. */
+            source: string;
+            /** @description True where a later figure of the same source replaced it. */
+            superseded: boolean;
+            /** @description The words it rests on. */
+            words: string;
         };
     };
     responses: never;
