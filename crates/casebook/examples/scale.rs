@@ -5,7 +5,7 @@
 //! What is realistic about it: towns by Zipf's law over 400 of them, incidents over ten years with quiet
 //! and loud weeks, 1 to 9 tellings of an incident by outlets of opposed sides over three days, one in four
 //! a copy cut short under another headline, figures that differ, a monitor and a ministry quoted by many,
-//! background sentences that every third report repeats, one claim in fifteen a sum of several incidents.
+//! a background sentence of its kind of outlet in every third report, one claim in fifteen a sum of several incidents.
 
 use ascribe_casebook::{Bounds, Casebook, CasebookError, Filter};
 use ascribe_model::{
@@ -83,11 +83,10 @@ const WORDS: [&str; 48] = [
     "door",
     "stairs",
 ];
-const BACKGROUND: [&str; 4] = [
-    "The fighting that began nine years ago over the northern grazing lands has driven tens of thousands from home.",
-    "Talks between the two sides have been broken off four times since the spring, and nobody expects a fifth round.",
-    "Journalists cannot travel to the district, and what the parties say of it cannot be checked independently.",
-    "The river crossing is the last one open to lorries, which is why both sides have fought over it for months.",
+const BACKGROUND: [&str; 3] = [
+    "The fighting that began nine years ago over the northern grazing lands has driven tens of thousands from home",
+    "Journalists cannot travel to the district, and what the parties say of it cannot be checked independently",
+    "The river crossing is the last one open to lorries, which is why both sides have fought over it for months",
 ];
 
 fn main() -> Result<(), CasebookError> {
@@ -325,8 +324,13 @@ impl Maker {
             claims.push(self.claim(n, incident, &quote, span));
             text.push(' ');
         }
+        let outlet = self.random.below(OUTLETS as u64) as usize;
+        // What an outlet explains to its readers again and again, in words of its own.
         if self.random.below(3) == 0 {
-            text.push_str(BACKGROUND[self.random.below(4) as usize]);
+            let own =
+                format!(" {} {} {}.", WORDS[outlet % 48], WORDS[(outlet * 7) % 48], WORDS[(outlet * 5) % 48]);
+            text.push_str(BACKGROUND[outlet % 3]);
+            text.push_str(&own);
         }
         // Every fourth report opens with what another printed.
         let copied =
@@ -341,36 +345,40 @@ impl Maker {
             Report { id: id.clone(), hash: id.clone(), origin: id, text, passages, ..Report::default() };
         report.language = "en".into();
         report.metadata.title = Some(format!("Report {}", self.number));
-        report.metadata.publisher = Some(format!("Outlet {}", self.random.below(OUTLETS as u64)));
+        report.metadata.publisher = Some(format!("Outlet {outlet}"));
         report.metadata.published = Some(day);
         (report, claims)
     }
 
     fn sentence(&mut self, incident: &Incident) -> String {
-        let words: Vec<&str> = incident.words.iter().map(|&w| WORDS[w]).collect();
+        // Each telling in words of its own order: only what is copied shares stretches.
+        let mut order: Vec<usize> = (0..incident.words.len()).collect();
+        order.sort_by_cached_key(|_| self.random.next());
+        let words: Vec<&str> = order.iter().map(|&at| WORDS[incident.words[at]]).collect();
         let (some, more) = words.split_at(6);
         let style = self.random.below(3);
         let what = KINDS[incident.kind].1;
         match style {
             0 => format!(
-                "There was {what} in town {} by the {} and the {}, it was said of the {}.",
-                incident.town,
+                "{what} at {}, {} of town {}; then {}.",
                 some[0],
                 some[1],
+                incident.town,
                 more.join(" ")
             ),
-            1 => format!(
-                "{} people died when {what} reached the {} of town {}, among {}.",
-                incident.dead,
-                some[2],
-                incident.town,
-                words.join(" ")
-            ),
+            1 => {
+                let all = words.join(" ");
+                format!(
+                    "{} dead by {} {what} and {} in town {}, {all}.",
+                    incident.dead, some[2], some[4], incident.town
+                )
+            }
             _ => format!(
-                "Reports speak of {what} near the {} in town {}, then {}.",
+                "Near {} and {} {what}: {} in town {}.",
                 some[3],
-                incident.town,
-                more.join(" and ")
+                some[5],
+                more.join(", "),
+                incident.town
             ),
         }
     }

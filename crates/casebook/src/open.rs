@@ -22,6 +22,9 @@ pub const CASEBOOK_VERSION: u32 = MIGRATIONS.len() as u32;
 /// queue or a stopped program reaches it.
 const BUSY: Duration = Duration::from_secs(60);
 
+/// Memory for pages of the file, in KiB: linking comes back to the same pages of its indexes again and again.
+const CACHE: i64 = 64 * 1024;
+
 impl Casebook {
     /// Opens the casebook at `path`, making it where there is none and bringing an older one up to
     /// date. Refuses a file that is not a casebook, or of a later version, and leaves it untouched.
@@ -34,6 +37,7 @@ impl Casebook {
         refuse_foreign_database(&connection, path)?;
         use_write_ahead_log(&connection, path)?;
         connection.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;").map_err(fail)?;
+        connection.pragma_update(None, "cache_size", -CACHE).map_err(fail)?;
         migrate(&mut connection, path)?;
         Ok(Self { connection, path: path.to_owned() })
     }

@@ -23,8 +23,8 @@ const STRETCH: usize = 8;
 const WINDOW: usize = STRETCH - RUN + 1;
 /// At least so many common words in all, or it is chance.
 const ENOUGH: usize = 20;
-/// Reports published further apart share set phrases and background, not news.
-pub const DAYS_APART: i32 = 366;
+/// Reports published further apart share background paragraphs, not news.
+pub const DAYS_APART: i32 = 31;
 
 /// What one report shares with an earlier one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
