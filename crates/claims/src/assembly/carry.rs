@@ -20,8 +20,10 @@ pub fn share(drafts: &mut [Draft], events: &[usize]) {
 }
 
 fn share_one(claim: &mut Claim, other: &Claim) {
-    let coarse = |c: &Claim| c.places.iter().all(|p| other.places.iter().any(|q| lies_in(q, p)));
-    if !other.places.is_empty() && coarse(claim) {
+    // "On the road to Keld" says less than where it is.
+    let placed = other.places.iter().any(|p| !p.is_direction());
+    let coarse = |p: &Place| p.is_direction() && placed || other.places.iter().any(|q| lies_in(q, p));
+    if !other.places.is_empty() && claim.places.iter().all(coarse) {
         claim.places.clone_from(&other.places);
         note_places(claim, "same occurrence");
     }

@@ -122,7 +122,8 @@ fn add_places(first: &mut Claim, later: Vec<Place>) {
             p.text.eq_ignore_ascii_case(&place.text)
                 || p.kilometres_to(&place).is_some_and(|km| km <= ONE_SPOT)
         };
-        if first.places.iter().any(|p| same(p) || lies_in(p, &place)) {
+        let told = !first.places.is_empty();
+        if told && place.is_direction() || first.places.iter().any(|p| same(p) || lies_in(p, &place)) {
             continue;
         }
         first.places.retain(|p| !lies_in(&place, p));
@@ -132,3 +133,34 @@ fn add_places(first: &mut Claim, later: Vec<Place>) {
 
 /// Within so many km two names told of one occurrence are of one spot.
 const ONE_SPOT: f64 = 10.0;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ascribe_model::PlaceKind;
+
+    fn place(text: &str, kind: PlaceKind, lat: f64) -> Place {
+        Place { text: text.to_owned(), kind, lat: Some(lat), lon: Some(40.0), ..Place::default() }
+    }
+
+    #[test]
+    fn a_later_telling_adds_only_another_spot() {
+        let mut claim = Claim { places: vec![place("Sabanda", PlaceKind::Area, 35.5)], ..Claim::default() };
+        let texts = |claim: &Claim| claim.places.iter().map(|p| p.text.clone()).collect::<Vec<_>>();
+        add_places(&mut claim, vec![place("Keld", PlaceKind::Point, 35.0)]);
+        assert_eq!(texts(&claim), ["Keld"], "the finer name takes the place of the coarser");
+        add_places(
+            &mut claim,
+            vec![place("Sabanda", PlaceKind::Area, 35.5), place("Old Keld", PlaceKind::Point, 35.05)],
+        );
+        assert_eq!(
+            texts(&claim),
+            ["Keld"],
+            "neither the province nor a quarter of the town is another place"
+        );
+        let road =
+            Place { relation: Some("on the road to".into()), ..place("Mirna", PlaceKind::Point, 38.0) };
+        add_places(&mut claim, vec![road, place("Sarda", PlaceKind::Point, 36.0)]);
+        assert_eq!(texts(&claim), ["Keld", "Sarda"]);
+    }
+}

@@ -147,16 +147,36 @@ fn distinct(sentence: &Sentence, mentions: Vec<&PlaceMention>) -> Vec<Place> {
 fn says_where(sentence: &Sentence, inner: &PlaceMention, outer: &PlaceMention) -> bool {
     let Some(gap) = sentence.tokens.get(inner.tokens.end..outer.tokens.start) else { return false };
     let near = inner.place.kilometres_to(&outer.place).is_some_and(|km| km <= 300.0);
+    // "Keld, 90 km north of Sarda".
+    let away = gap.len() > 2
+        && outer.place.relation.as_deref().is_some_and(|r| r.contains("km ") || r.contains("mile"));
     let links = |w: &str| {
-        matches!(w, "," | "in" | "of" | "the" | "a" | "district" | "area")
-            || w.ends_with("ern")
-            || matches!(w, "north" | "south" | "east" | "west" | "central")
+        let compass = ["north", "south", "east", "west"].iter().any(|c| w.starts_with(c));
+        SAYS_WHERE.contains(&w) || compass || away && !matches!(w, "and" | "or")
     };
-    near && gap.len() <= 4
+    near && gap.len() <= if away { 8 } else { 5 }
         && inner.tokens.end < outer.tokens.start
         && gap.iter().all(|t| links(&t.text.to_lowercase()))
         && inner.place.kind != PlaceKind::Line
 }
+
+/// What may stand between a name and that of what it lies in.
+const SAYS_WHERE: [&str; 14] = [
+    ",",
+    "in",
+    "of",
+    "the",
+    "a",
+    "district",
+    "area",
+    "countryside",
+    "outskirts",
+    "suburb",
+    "suburbs",
+    "part",
+    "central",
+    "rural",
+];
 
 /// "in Khost, Kandahar and Nangarhar": one of them is not where another lies.
 fn coordinated(sentence: &Sentence, a: &PlaceMention, b: &PlaceMention) -> bool {
@@ -189,5 +209,82 @@ pub fn lies_in(inner: &Place, outer: &Place) -> bool {
             same_country && outer.is_country() && !inner.is_country()
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ascribe_model::{Token, TokenRange, Upos};
+
+    fn place(text: &str, kind: PlaceKind, lat: f64, lon: f64) -> Place {
+        Place { text: text.to_owned(), kind, lat: Some(lat), lon: Some(lon), ..Place::default() }
+    }
+
+    /// A sentence of words without a tree, and the mentions of the names given with their places.
+    fn named(words: &str, places: &[Place]) -> (Sentence, Vec<PlaceMention>) {
+        let token = |text: &str| Token {
+            span: Span::default(),
+            text: text.to_owned(),
+            lemma: text.to_owned(),
+            upos: Upos::X,
+            head: None,
+            deprel: "dep".to_owned(),
+            margin: 0.0,
+            feats: String::new(),
+        };
+        let sentence = Sentence { tokens: words.split(' ').map(token).collect(), ..Sentence::default() };
+        let mention = |place: &Place| {
+            let at = sentence.tokens.iter().position(|t| t.text == place.text).expect("it is named");
+            PlaceMention {
+                sentence: 0,
+                tokens: TokenRange::new(at, at + 1),
+                head: at,
+                place: place.clone(),
+                alternatives: vec![],
+                confidence: 1.0,
+                by: String::new(),
+            }
+        };
+        let mentions = places.iter().map(mention).collect();
+        (sentence, mentions)
+    }
+
+    fn kept(words: &str, places: &[Place]) -> Vec<String> {
+        let (sentence, mentions) = named(words, places);
+        distinct(&sentence, mentions.iter().collect()).into_iter().map(|p| p.text).collect()
+    }
+
+    #[test]
+    fn what_a_place_lies_in_is_none_beside_it() {
+        let keld = place("Keld", PlaceKind::Point, 35.0, 40.0);
+        let near = place("Sarda", PlaceKind::Point, 35.3, 40.0);
+        let far =
+            Place { relation: Some("90 km north of".into()), ..place("Sarda", PlaceKind::Point, 35.8, 40.0) };
+        let both = [keld.clone(), near];
+        assert_eq!(kept("a blast in Keld in the southern countryside of Sarda", &both), ["Keld"]);
+        assert_eq!(kept("a blast in Keld and another blast in Sarda", &both), ["Keld", "Sarda"]);
+        assert_eq!(kept("a blast in Keld , 90 km north of Sarda", &[keld, far]), ["Keld"]);
+    }
+
+    #[test]
+    fn names_told_in_one_breath_are_all_kept() {
+        let area = |text: &str, lat| place(text, PlaceKind::Area, lat, 40.0);
+        let places = [place("Keld", PlaceKind::Point, 35.0, 40.0), area("Sarda", 35.4)];
+        let (mut sentence, mentions) = named("raids in Keld and Sarda", &places);
+        sentence.tokens[4].head = Some(2);
+        sentence.tokens[4].deprel = "conj".to_owned();
+        assert_eq!(distinct(&sentence, mentions.iter().collect()).len(), 2);
+        sentence.tokens[4].deprel = "nmod".to_owned();
+        assert_eq!(distinct(&sentence, mentions.iter().collect()).len(), 1);
+    }
+
+    #[test]
+    fn where_a_rocket_came_from_is_no_place_of_the_strike() {
+        let from = Place { relation: Some("from".into()), ..place("Keld", PlaceKind::Point, 35.0, 40.0) };
+        let (_, mentions) =
+            named("from Keld on Sarda", &[from, place("Sarda", PlaceKind::Point, 36.0, 41.0)]);
+        let left = |kind: &str| without_directions(kind, mentions.iter().collect()).len();
+        assert_eq!((left("shelling"), left("withdrawal")), (1, 2));
     }
 }

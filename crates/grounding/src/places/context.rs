@@ -10,6 +10,15 @@ struct Evidence {
     at: usize,
     country: String,
     weight: f64,
+    /// The folded name, where it is that of a place in a country and not of a country.
+    local: Option<String>,
+}
+
+impl Evidence {
+    /// A name is no evidence of where it lies itself.
+    fn is_of(&self, folded: &str) -> bool {
+        self.local.as_deref().is_some_and(|name| folded.contains(name))
+    }
 }
 
 /// The countries that the words of a report point to.
@@ -17,6 +26,9 @@ struct Evidence {
 pub(crate) struct Context {
     evidence: Vec<Evidence>,
 }
+
+/// Strength of the name of a place in a country.
+const LOCAL: f64 = 0.7;
 
 /// Evidence within so many bytes belongs to the same sentences.
 const SAME_SENTENCE: usize = 200;
@@ -56,10 +68,13 @@ impl Context {
             match longest {
                 Some((n, at, (countries, strength))) => {
                     let share = weight * strength / countries.len().max(1) as f64;
+                    let phrase = text.get(at..words[i + n - 1].1).unwrap_or("");
+                    let local = (strength == LOCAL).then(|| fold(phrase));
                     self.evidence.extend(countries.into_iter().map(|country| Evidence {
                         at,
                         country,
                         weight: share,
+                        local: local.clone(),
                     }));
                     i += n;
                 }
@@ -69,14 +84,15 @@ impl Context {
     }
 
     /// How much is known of where the text is, seen from a place in it.
-    pub fn weight(&self, at: usize) -> f64 {
-        self.evidence.iter().map(|e| nearness(e.at, at) * e.weight).sum()
+    pub fn weight(&self, at: usize, folded: &str) -> f64 {
+        let others = self.evidence.iter().filter(|e| !e.is_of(folded));
+        others.map(|e| nearness(e.at, at) * e.weight).sum()
     }
 
-    /// The share of the evidence that points to a country, seen from a place in the text; 0..1.
-    pub fn share(&self, country: &str, at: usize) -> f64 {
+    /// The share of the evidence that points to a country, seen from a name in the text, itself left out; 0..1.
+    pub fn share(&self, country: &str, at: usize, folded: &str) -> f64 {
         let (mut of_country, mut all) = (0.0, 0.5);
-        for evidence in &self.evidence {
+        for evidence in self.evidence.iter().filter(|e| !e.is_of(folded)) {
             let weight = nearness(evidence.at, at) * evidence.weight;
             all += weight;
             if evidence.country == country {
@@ -129,7 +145,7 @@ fn pointed_to(phrase: &str, gazetteer: &Gazetteer) -> Option<(Vec<String>, f64)>
     found.sort();
     found.dedup();
     match found.as_slice() {
-        [one] if !one.is_empty() && one.len() <= 3 => Some((one.clone(), 0.7)),
+        [one] if !one.is_empty() && one.len() <= 3 => Some((one.clone(), LOCAL)),
         _ => None,
     }
 }

@@ -45,6 +45,19 @@ impl Query {
     }
 }
 
+/// The countries of the report as one name sees them.
+struct Seen<'a> {
+    context: &'a Context,
+    at: usize,
+    folded: String,
+}
+
+impl Seen<'_> {
+    fn share(&self, country: &str) -> f64 {
+        self.context.share(country, self.at, &self.folded)
+    }
+}
+
 /// At most so many candidates of a name are weighed.
 const CANDIDATES: usize = 40;
 
@@ -93,10 +106,11 @@ fn parts(query: &Query, gazetteer: &Gazetteer) -> Vec<Query> {
 fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Vec<Choice<'a>> {
     let mut found: Vec<Choice> = Vec::new();
     let mut exact = false;
+    let seen = Seen { context, at: query.at, folded: fold(&query.name) };
     for reading in readings(&query.name) {
         let mut places = gazetteer.look_up(&reading.name);
         // "Dayr Az Zayr": the one that is misspelt here before the one of that name elsewhere.
-        let speaks_of = |p: &Candidate| p.country.all().any(|c| context.share(c, query.at) > 0.1);
+        let speaks_of = |p: &Candidate| p.country.all().any(|c| seen.share(c) > 0.1);
         if reading.cost == 0 && !query.misspelling_unlikely() && !places.iter().any(speaks_of) {
             places.extend(gazetteer.look_up_misspelt(&reading.name).into_iter().filter(speaks_of));
         }
@@ -117,7 +131,7 @@ fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Ve
             if exact && place.near != Near::Exact {
                 continue;
             }
-            let base = base_score(&place, &reading, query, context);
+            let base = base_score(&place, &reading, query, &seen);
             match found.iter_mut().find(|o| same(&o.place, &place)) {
                 Some(known) if known.base >= base => {}
                 Some(known) => *known = choice(place, base),
@@ -146,8 +160,8 @@ fn same(a: &Candidate, b: &Candidate) -> bool {
 }
 
 /// What speaks for a place before the other names of the report are looked at.
-fn base_score(place: &Candidate, reading: &Reading, query: &Query, context: &Context) -> f64 {
-    let share = place.country.all().map(|c| context.share(c, query.at)).fold(0.0, f64::max);
+fn base_score(place: &Candidate, reading: &Reading, query: &Query, seen: &Seen) -> f64 {
+    let share = place.country.all().map(|c| seen.share(c)).fold(0.0, f64::max);
     let share = if place.country.first().is_empty() { 0.25 } else { share };
     let nearness = match place.near {
         Near::Exact => 0.0,
@@ -166,7 +180,7 @@ fn base_score(place: &Candidate, reading: &Reading, query: &Query, context: &Con
         + country
         + literal
         + feature_score(place, reading, query)
-        + foreign(place, &reading.name, share, context.weight(query.at))
+        + foreign(place, &reading.name, share, seen.context.weight(seen.at, &seen.folded))
         + own_name(place, reading)
 }
 
