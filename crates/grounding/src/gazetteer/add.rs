@@ -8,6 +8,9 @@ use crate::GroundingError;
 use std::borrow::Cow;
 use std::path::Path;
 
+/// What the attribution of a compiled table begins with.
+const WHOS_ON_FIRST: &str = "Who's On First table";
+
 /// What came of adding a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddReport {
@@ -28,7 +31,8 @@ impl Gazetteer {
         if bytes.starts_with(MAGIC) {
             let index = Index::open(Cow::Owned(bytes))?;
             let added = index.len();
-            self.add_layer("geonames", index);
+            let scheme = if index.attribution().starts_with(WHOS_ON_FIRST) { "wof" } else { "geonames" };
+            self.add_layer(scheme, index);
             return Ok(AddReport { format: "compiled", added, left_out: 0 });
         }
         let text = String::from_utf8_lossy(&bytes);
@@ -80,7 +84,7 @@ fn compile_text(path: &Path, text: &str) -> Result<Compiled, GroundingError> {
                 "a Who's On First table must be named after its country, as in wof_sy.tsv".to_owned();
             return Err(GroundingError::Format { path: path.into(), reason });
         };
-        ("Who's On First table", "wof", Box::new(whosonfirst::entries(text, country)))
+        (WHOS_ON_FIRST, "wof", Box::new(whosonfirst::entries(text, country)))
     } else {
         let reason =
             "neither a GeoNames dump (19 columns), nor a Who's On First table, nor GeoJSON".to_owned();

@@ -144,14 +144,25 @@ impl<'a> Candidate<'a> {
         }
     }
 
+    /// The order of places that are equally near and equally known: that of the layers, then of the records.
+    pub(super) fn rank(&self) -> (u8, &str, &str, u64) {
+        match self.origin {
+            Origin::Country(country) => (0, &country.iso2, "", 0),
+            Origin::Curated(place) => (1, &place.table, &place.name, 0),
+            Origin::Layer(scheme, number) => (2, scheme, "", number),
+        }
+    }
+
     /// How well known it is before any context, as a number of inhabitants: a curated row counts as
     /// what reports on conflicts name often.
     pub fn weight(&self) -> u32 {
         match self.origin {
             Origin::Country(_) => u32::MAX,
-            Origin::Curated(_) => match self.kind {
+            Origin::Curated(place) => match self.kind {
                 Kind::Region | Kind::Sea => 1_000_000,
-                _ => 60_000,
+                // A boundary that the user added is no sign that reports name the district.
+                _ if place.is_added() => self.population.max(5_000),
+                _ => self.population.max(60_000),
             },
             Origin::Layer(..) => self.population,
         }

@@ -10,6 +10,9 @@ use rustc_hash::FxHashMap;
 
 const HEADER: &str = "name\taliases\tlat\tlon\tkind\tcountry\tadmin1\textent\tsource";
 
+/// The table of what the user added.
+pub(super) const ADDED: &str = "added";
+
 /// Shorter skeletons fit too many names.
 const SHORTEST: usize = 3;
 
@@ -40,6 +43,11 @@ impl CuratedPlace {
     /// Identifier: `places:syria/al-tanf`.
     pub fn id(&self) -> String {
         format!("places:{}/{}", self.table, fold(&self.name).replace(' ', "-"))
+    }
+
+    /// True for a boundary that the user added.
+    pub fn is_added(&self) -> bool {
+        self.table == ADDED
     }
 
     /// True for a first-level region, whose `admin1` is its code.

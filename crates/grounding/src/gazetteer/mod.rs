@@ -17,6 +17,7 @@ mod kind;
 mod near;
 pub mod skeleton;
 mod tables;
+mod twins;
 
 pub use add::{AddReport, compile_file};
 pub use candidate::{Candidate, Codes, Near, Origin};
@@ -91,6 +92,7 @@ impl Gazetteer {
         if found.is_empty() {
             self.misspelt(&folded, &mut found);
         }
+        twins::merge(&mut found);
         sort(&mut found);
         found
     }
@@ -99,6 +101,7 @@ impl Gazetteer {
     pub fn look_up_misspelt(&self, name: &str) -> Vec<Candidate<'_>> {
         let mut found = Vec::new();
         self.misspelt(&skeleton::fold(name), &mut found);
+        twins::merge(&mut found);
         sort(&mut found);
         found
     }
@@ -192,7 +195,7 @@ fn sort(found: &mut [Candidate<'_>]) {
     found.sort_by(|a, b| {
         (a.near, std::cmp::Reverse(a.weight()))
             .cmp(&(b.near, std::cmp::Reverse(b.weight())))
-            .then_with(|| a.id().cmp(&b.id()))
+            .then_with(|| a.rank().cmp(&b.rank()))
     });
 }
 

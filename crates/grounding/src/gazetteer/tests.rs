@@ -66,3 +66,32 @@ fn countries_by_name_demonym_and_capital() {
     assert_eq!(code(countries.by_capital("Ankara")), "TR");
     assert_eq!(code(countries.by_name("Atlantis")), "");
 }
+
+#[test]
+fn one_place_in_two_layers_is_one_candidate() {
+    let mut gazetteer = builtin();
+    let before = gazetteer.look_up("Manbij");
+    let twin = *before.first().expect("a town");
+    let (lat, lon) = (twin.lat + 0.01, twin.lon + 0.01);
+    let row = |id: u32, kind: &str, name: &str, lat: f64, lon: f64| {
+        format!("{id}\t\t{kind}\t\t{name}\t{lat}\t{lon}\tAleppo\t\t7\t1\t\t\t\n")
+    };
+    let header = "wof_id\tgn_id\tplacetype\tgn_feature\tname\tlat\tlon\tregion\tcounty\tpopulation\tis_current\tnames_en\tnames_ar\tnames_other\n";
+    let table = [
+        header.to_owned(),
+        row(1, "locality", "Manbij", lat, lon),
+        row(2, "locality", "Manbij", 33.0, 36.5),
+        row(3, "county", "Manbij", lat, lon),
+    ];
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("wof_sy.tsv");
+    std::fs::write(&file, table.concat()).expect("written");
+    let count = before.len();
+    gazetteer.add_file(&file).expect("a table");
+    let after = gazetteer.look_up("Manbij");
+    let near =
+        |kinds: &[Kind]| after.iter().filter(|c| c.km_to(lat, lon) < 5.0 && kinds.contains(&c.kind)).count();
+    assert_eq!(near(&[Kind::Town, Kind::Village]), 1, "{after:?}");
+    assert_eq!(near(&[Kind::District]), 1, "the district is another thing");
+    assert_eq!(after.len(), count + 2, "the namesake far off is another place");
+}

@@ -229,15 +229,15 @@ fn towns_first(found: &mut [Choice]) {
     };
     let named: Vec<bool> = found
         .iter()
-        .map(|o| is_first_level(&o.place) && !o.featured && o.part.is_none() && seat(&o.place))
+        .map(|o| is_area(&o.place) && !o.featured && o.part.is_none() && seat(&o.place))
         .collect();
     for (option, has_seat) in found.iter_mut().zip(named) {
         option.base -= if has_seat { 1.2 } else { 0.0 };
     }
 }
 
-fn is_first_level(place: &Candidate) -> bool {
-    matches!(place.origin, Origin::Curated(row) if row.is_first_level())
+fn is_area(place: &Candidate) -> bool {
+    matches!(place.kind, Kind::Region | Kind::District)
 }
 
 fn is_settlement_word(word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! GeoJSON boundaries: polygons with a name and a country.
 
-use crate::gazetteer::curated::CuratedPlace;
+use crate::gazetteer::curated::{ADDED, CuratedPlace};
 use crate::gazetteer::extent::Extent;
 use crate::gazetteer::kind::Kind;
 use geo::{Area, Coord, InteriorPoint, LineString, Orient, Polygon, orient::Direction};
@@ -64,7 +64,7 @@ fn named_area(feature: &Feature) -> Option<NamedArea> {
         admin1: String::new(),
         extent: Some(Extent::Rings(rings)),
         source: "boundaries added by the user".to_owned(),
-        table: "added".to_owned(),
+        table: ADDED.to_owned(),
     };
     Some(NamedArea { place, aliases: aliases(feature) })
 }
