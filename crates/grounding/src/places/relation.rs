@@ -82,6 +82,14 @@ fn may_begin(words: &[String], at: usize) -> bool {
 /// "town" of "in the town of", "the Syrian cities of".
 fn feature(words: &[String]) -> Option<String> {
     let last = words.iter().rev().find(|w| !matches!(w.as_str(), "of" | "the"))?;
+    // "a northern district of Keld" is a part of the town, "the district of Keld" is the district.
+    let part =
+        matches!(last.as_str(), "district" | "districts" | "neighbourhoods" | "neighborhoods" | "suburbs")
+            && (last.ends_with('s')
+                || words.iter().any(|w| matches!(w.as_str(), "a" | "an") || compass(w).is_some()));
+    if part {
+        return None;
+    }
     let known = Kind::ALL.iter().any(|kind| kind.is_named_by(last));
     (known && !matches!(last.as_str(), "area" | "areas" | "line")).then(|| last.clone())
 }
@@ -193,6 +201,13 @@ mod tests {
                 (a, b) => assert_eq!(a, b, "{text}"),
             }
         }
+    }
+
+    #[test]
+    fn a_district_of_a_town_is_no_feature_of_the_name() {
+        let feature = |words: &[&str]| relation(words, |_| false).feature;
+        assert_eq!(feature(&["in", "a", "northern", "district", "of"]), None);
+        assert_eq!(feature(&["in", "the", "district", "of"]).as_deref(), Some("district"));
     }
 
     #[test]

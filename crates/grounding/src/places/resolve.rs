@@ -213,6 +213,9 @@ fn feature_score(place: &Candidate, reading: &Reading, query: &Query) -> f64 {
         };
     }
     let part = reading.part.is_some() || query.part;
+    // A quarter of some city is called so, a town of the name is meant.
+    let quarter = place.kind == Kind::Neighbourhood && reading.feature.is_none() && query.feature.is_none();
+    score -= if quarter { 1.2 } else { 0.0 };
     match place.kind {
         Kind::Region | Kind::Country if part || query.behind => score + 1.2,
         _ => score,
