@@ -53,13 +53,20 @@ impl Named for StoredClaim {
 
 impl Named for Event {
     fn cover(&mut self, casebook: &Casebook) -> Result<(), CasebookError> {
-        // Sources are the only names in a record besides its title, which never names private people.
-        if self.figures.iter().any(|f| !f.values.is_empty()) {
+        // Sources are the only names in a record besides its title, which never names private people. Most
+        // have no name of two words, and need no look at the claims.
+        let large =
+            |source: &str| source.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
+        if event_sources(self).any(|source| large(source) >= 2) {
             let claims = casebook.stored_claims_of_event(&self.id)?;
             Withheld::of(claims.iter().map(|c| &c.claim)).event(self);
         }
         Ok(())
     }
+}
+
+fn event_sources(event: &Event) -> impl Iterator<Item = &str> {
+    event.figures.iter().flat_map(|f| &f.values).map(|value| value.source.as_str())
 }
 
 impl Named for EventFile {

@@ -104,7 +104,7 @@ fn printed_date(text: &str) -> Option<String> {
     let words: Vec<&str> = head.split(|c: char| c.is_whitespace() || c == '(').collect();
     let at = |n: usize| words.get(n).copied().unwrap_or_default();
     (0..words.len()).find_map(|n| {
-        let parts: Vec<u32> = at(n).split(['-', '.']).map_while(|p| leading(p)).collect();
+        let parts: Vec<u32> = at(n).split(['-', '.']).map_while(leading).collect();
         if let [day, month, year] = parts[..] {
             return iso(year, month, day);
         }

@@ -134,9 +134,8 @@ proptest! {
     fn what_adding_reports_of_change_is_what_changed(book in books()) {
         let decisions = Decisions::default();
         let mut store = Memory::default();
-        for n in 0..book.len() {
+        for (n, (report, claims)) in book.iter().enumerate() {
             let before = groups(&store);
-            let (report, claims) = &book[n];
             store.know(n as i64, report, claims);
             let Ok(change) = add_units(&mut store, units(n as i64, &Head::of(report), claims, &decisions), &decisions);
             let after = groups(&store);
