@@ -1,12 +1,12 @@
 """Copies found by Ascribe beside MinHash (datasketch), against exhaustive comparison, in one run.
 
     pip install datasketch
-    python3 benches/copies.py REPORTS.jsonl ASCRIBE      # ASCRIBE: the program; REPORTS: id, text a line
+    cargo build --release -p ascribe-events --example copies
+    python3 benches/copies.py REPORTS.jsonl target/release/examples/copies      # a line: {"text": ...}
 
 Truth: of all pairs, those with 20 or more common words in stretches of 8 or more, every text compared with every
 other. A second truth, which neither of the two looks for as such: a third or more of the shorter text's word
-3-grams stand in the other. Times are of finding alone; for Ascribe of `ascribe add` after the reports are filed is
-not told apart, so its look-ups are timed by `cargo run --release -p ascribe-events --example copies REPORTS.jsonl`.
+3-grams stand in the other. Times are of finding alone, reading the file and start of the programs left out.
 """
 import itertools
 import json
