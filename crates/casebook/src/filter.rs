@@ -179,9 +179,7 @@ impl Filter {
         found.when(self.contested, "e.contested = ?1");
         found.when(self.grade.clone(), "e.grade = ?1");
         self.days(&mut found, "e.time_from", "e.time_to");
-        self.window(&mut found, |boxes| {
-            format!("EXISTS (SELECT 1 FROM event_box b WHERE b.n = e.n AND {boxes})")
-        });
+        self.window(&mut found, |boxes| format!("e.n IN (SELECT b.n FROM event_box b WHERE {boxes})"));
         found.among(
             "e.n",
             "SELECT ec.event FROM event_claim ec JOIN claim c ON c.id = ec.claim JOIN report r ON r.n = c.report",

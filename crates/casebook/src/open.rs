@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../sql/001_casebook.sql"),
     include_str!("../sql/002_linking.sql"),
     include_str!("../sql/003_voices.sql"),
+    include_str!("../sql/004_order.sql"),
 ];
 
 /// The layout this program writes.
