@@ -3,9 +3,13 @@
 use crate::data::{DataError, DataFiles, rows};
 use rustc_hash::FxHashMap;
 
+/// Stands in the table for a phrase that names no weapon though a word of it does ("gold mine").
+const NONE: &str = "-";
+
 /// Means of the codebook's list.
-pub const MEANS: [&str; 28] = [
+pub const MEANS: [&str; 32] = [
     "ied",
+    "suicide_vest",
     "mine",
     "car_bomb",
     "motorcycle_bomb",
@@ -21,6 +25,7 @@ pub const MEANS: [&str; 28] = [
     "small_arms",
     "sniper",
     "knife",
+    "beheading",
     "blunt",
     "rubber_bullets",
     "tear_gas",
@@ -31,8 +36,10 @@ pub const MEANS: [&str; 28] = [
     "tank",
     "grenade",
     "arson",
+    "molotov_cocktail",
     "vehicle",
     "cyber",
+    "sabotage",
 ];
 
 /// Words and phrases with the means that they name.
@@ -51,7 +58,10 @@ impl WeaponList {
         let mut errors = Vec::new();
         let text = files.get("weapons.tsv").unwrap_or("");
         for (line, row) in rows(text) {
-            match (row.first().filter(|p| !p.is_empty()), row.get(1).filter(|m| MEANS.contains(m))) {
+            match (
+                row.first().filter(|p| !p.is_empty()),
+                row.get(1).filter(|m| **m == NONE || MEANS.contains(m)),
+            ) {
                 (Some(phrase), Some(means)) => found.add(phrase, means),
                 _ => {
                     errors.push(DataError::new("weapons.tsv", line, 0, "a phrase and known means are needed"))
@@ -70,8 +80,9 @@ impl WeaponList {
     }
 
     /// The means that begin at `at` in a list of words, and how many words name them; the longest phrase
-    /// wins. Plural forms and any case match; hyphens may be words of their own or not.
-    pub fn at<S: AsRef<str>>(&self, words: &[S], at: usize) -> Option<(&str, usize)> {
+    /// wins. Plural forms and any case match; hyphens may be words of their own or not. No means stand in a
+    /// phrase that only looks like a weapon ("gold mine").
+    pub fn at<S: AsRef<str>>(&self, words: &[S], at: usize) -> Option<(Option<&str>, usize)> {
         let first = words.get(at)?.as_ref().to_lowercase();
         let heads = split(&first);
         let head = heads.first()?;
@@ -80,7 +91,9 @@ impl WeaponList {
             .into_iter()
             .flatten()
             .flatten()
-            .find_map(|(phrase, means)| Some((means.as_str(), matches(phrase, words, at)?)))
+            .filter_map(|(phrase, means)| Some((means.as_str(), matches(phrase, words, at)?)))
+            .max_by_key(|(_, len)| *len)
+            .map(|(means, len)| (Some(means).filter(|m| *m != NONE), len))
     }
 
     /// All means named in a text, in order, without repeats.
@@ -91,7 +104,7 @@ impl WeaponList {
         while at < words.len() {
             match self.at(&words, at) {
                 Some((means, len)) => {
-                    if !found.contains(&means) {
+                    if let Some(means) = means.filter(|m| !found.contains(m)) {
                         found.push(means);
                     }
                     at += len;
@@ -160,6 +173,7 @@ mod tests {
             ("Su-24 warplanes and barrel bombs", vec!["aircraft", "barrel_bomb"]),
             ("kamikaze drones", vec!["drone"]),
             ("rocket-propelled grenades", vec!["rocket"]),
+            ("guards of the gold mine", vec![]),
             ("the talks went on", vec![]),
         ] {
             let found = list.means(text);
@@ -171,6 +185,9 @@ mod tests {
     #[test]
     fn hyphens_may_be_tokens() {
         let list = list();
-        assert_eq!(list.at(&["rocket", "-", "propelled", "grenade"], 0).map(|(m, _)| m), Some("rocket"));
+        assert_eq!(
+            list.at(&["rocket", "-", "propelled", "grenade"], 0).map(|(m, _)| m),
+            Some(Some("rocket"))
+        );
     }
 }

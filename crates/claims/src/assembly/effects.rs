@@ -159,6 +159,9 @@ fn effect(
     if hurt && GROUPS.contains(&token.lemma.as_str()) {
         return None;
     }
+    if harm == Harm::Captured && is_ground(known, fill) {
+        return None;
+    }
     let things = matches!(harm, Harm::Destroyed | Harm::Seized);
     let amount = amounts::of(known, sentence, fill);
     let head = if amounts::is_share(token) { below(sentence, fill.head) } else { fill.head };
@@ -190,6 +193,13 @@ fn effect(
     let inside = mention.filter(|m| m.sentence == fill.sentence && m.tokens.contains(fill.head));
     let head = inside.map_or(fill.head, |m| m.head);
     Some(Placed { effect, sentence: fill.sentence, head, own_count })
+}
+
+/// "If the town of Bab is captured": ground is taken, nobody.
+fn is_ground(known: &Known, fill: &RoleFill) -> bool {
+    known.grounding.places.iter().any(|p| p.sentence == fill.sentence && p.head == fill.head)
+        && !known.grounding.counts.iter().any(|c| c.sentence == fill.sentence && c.counted == fill.head)
+        && actors::mention_of(known, fill.sentence, fill.head).is_none_or(|m| !m.person)
 }
 
 /// "Two soldiers were killed and four others taken hostage": a number that names nobody counts those told of

@@ -11,14 +11,17 @@ pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize]) -> Vec<Candid
     let mut found: Vec<(Candidate, Told)> = vec![];
     for (draft, event) in drafts.into_iter().zip(events) {
         let alone = draft.stands_alone;
-        let mut candidate = Candidate { claim: draft.claim, signs: draft.signs, alone, tellings: 1 };
+        let toll = draft.bare_harm.then_some(draft.sentence);
+        let mut candidate = Candidate { claim: draft.claim, signs: draft.signs, alone, tellings: 1, toll };
         candidate.claim.event = format!("e{event}");
         let Some((first, told)) = told_already(&mut found, &candidate.claim) else {
             found.push((candidate, draft.told));
             continue;
         };
         // "After the raid, ... The army raided the village on Monday": the second telling carries the claim.
-        if alone && !first.alone {
+        // "put the toll at 85, adding that 50 more were hurt in air raids": so do the raids.
+        let cause = first.toll == Some(draft.sentence) && toll.is_none();
+        if alone && (!first.alone || cause) {
             std::mem::swap(first, &mut candidate);
             *told = draft.told;
         }

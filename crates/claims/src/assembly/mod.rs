@@ -62,6 +62,8 @@ pub struct Candidate {
     alone: bool,
     /// Tellings joined in it.
     tellings: usize,
+    /// Its sentence, where it tells only harm.
+    toll: Option<usize>,
 }
 
 /// Puts the claims of one report together, in text order, byte spans.

@@ -34,7 +34,8 @@ pub fn group(drafts: &[Draft]) -> Vec<usize> {
 pub(crate) fn score(earlier: &Draft, later: &Draft) -> i32 {
     let (a, b) = (&earlier.claim, &later.claim);
     let Some(kinds) = kinds(&a.kind, &b.kind) else { return i32::MIN };
-    if contradicts(a, b) || !(earlier.reaches(later) || later.reaches(earlier)) {
+    let toll = earlier.bare_harm || later.bare_harm;
+    if contradicts(a, b, toll) || !(earlier.reaches(later) || later.reaches(earlier)) {
         return i32::MIN;
     }
     let gap = later.sentence - earlier.sentence;
@@ -77,7 +78,6 @@ pub(crate) fn score(earlier: &Draft, later: &Draft) -> i32 {
     // Two told in one sentence are mostly two, but for a toll beside what brought it: "put the toll at 85,
     // adding that fifty more were hurt in air raids"; and for one type twice by one party: "The army started
     // an operation to crack down on cells".
-    let toll = earlier.bare_harm || later.bare_harm;
     if toll && gap == 0 && (a.places.is_empty() || b.places.is_empty()) && same_tellers(a, b) {
         points += if later.bare_harm { 0 } else { 3 };
     } else if gap == 0 {
@@ -106,13 +106,14 @@ fn kinds(a: &str, b: &str) -> Option<i32> {
     if both(&HELD) || both(&CAMPAIGN) { Some(0) } else { None }
 }
 
-fn contradicts(a: &Claim, b: &Claim) -> bool {
+/// `toll`: one of them tells only harm, of which one cannot say whether it came of one blow or many.
+fn contradicts(a: &Claim, b: &Claim, toll: bool) -> bool {
     let future = |c: &Claim| matches!(c.status, Status::Planned | Status::Expected);
     let apart_in_time = !a.time.interval.is_unknown()
         && !b.time.interval.is_unknown()
         && !a.time.interval.overlaps(&b.time.interval);
     future(a) != future(b)
-        || a.aggregate != b.aggregate
+        || (a.aggregate != b.aggregate && !toll)
         || apart_in_time
         || apart_in_space(a, b)
         || other_agents(a, b)

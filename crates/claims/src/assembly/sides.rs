@@ -107,7 +107,8 @@ impl Whole {
         effect.side = if things::is_civilian(victims) || (shared && !state) {
             Side::Civilian
         } else {
-            self.targets.first().copied().or(self.enemy).unwrap_or(before)
+            let others = self.targets.iter().copied().find(|&s| Some(s) != self.agent);
+            others.or(self.enemy).unwrap_or(before)
         };
     }
 
@@ -157,7 +158,12 @@ impl Whole {
             self.enemy.unwrap_or(effect.side)
         } else if effect.harm == Harm::Captured && (anybody || SUSPECTS.contains(&last)) {
             if self.kind == "arrest" { Side::Unknown } else { effect.side }
-        } else if bare && state && self.targets.iter().all(|s| s.is_armed()) && !self.targets.is_empty() {
+        } else if bare
+            && state
+            && !matches!(self.kind.as_str(), "clash" | "operation")
+            && self.targets.iter().all(|s| s.is_armed())
+            && !self.targets.is_empty()
+        {
             // "The jets struck rebel positions, killing nine": state forces at arms with one side.
             self.targets[0]
         } else if anybody && self.leaves_open() {

@@ -2,21 +2,27 @@
 
 use super::draft::{Draft, Scene};
 
-/// Folder of the lists that name them, one file a code of the codebook.
-const FOLDER: &str = "means/";
-
 /// Means of a draft, in the order of the text, each once.
 pub(super) fn means(draft: &Draft, scene: &Scene<'_>, clause: &[usize]) -> Vec<String> {
     let rule = &scene.rules.rules()[draft.rule];
     let mut found: Vec<String> = Vec::new();
-    if scene.rules.types().is_violent(&draft.kind) {
-        for &token in clause.iter().filter(|&&t| is_used(t, draft, scene)) {
-            for code in scene.rules.lists().phrases_at(FOLDER, token, &scene.tree) {
-                let planted = matches!(draft.kind.as_str(), "airstrike" | "shelling")
-                    && matches!(code, "ied" | "mine" | "car_bomb");
-                if !planted && !found.iter().any(|known| known == code) {
-                    found.push(code.to_owned());
-                }
+    let words: Vec<&str> = (0..scene.tree.len()).map(|t| scene.tree.word(t)).collect();
+    let lemmas: Vec<&str> = (0..scene.tree.len()).map(|t| scene.tree.lemma(t)).collect();
+    let violent = scene.rules.types().is_violent(&draft.kind);
+    // "car bomb": what stands in a longer phrase names nothing of its own.
+    let mut end = 0;
+    for &token in clause.iter().filter(|_| violent) {
+        if token < end {
+            continue;
+        }
+        let named = [&words, &lemmas].into_iter().filter_map(|w| scene.rules.weapons().at(w, token));
+        let Some((means, len)) = named.max_by_key(|(_, len)| *len) else { continue };
+        end = token + len;
+        if let Some(code) = means.filter(|_| is_used(token, draft, scene)) {
+            let planted = matches!(draft.kind.as_str(), "airstrike" | "shelling")
+                && matches!(code, "ied" | "mine" | "car_bomb");
+            if !planted && !found.iter().any(|known| known == code) {
+                found.push(code.to_owned());
             }
         }
     }
@@ -35,5 +41,24 @@ fn is_used(token: usize, draft: &Draft, scene: &Scene<'_>) -> bool {
         (role == "target" || role == "destroyed" || role == "seized" || role == "place" || role == "object")
             && scene.tree.subtree(*head).contains(&token)
     });
-    !hit
+    !hit && !is_of_another(token, draft, scene)
+}
+
+/// "Following the mine blast, troops came under fire", "in response to the rockets": the weapon of what went
+/// before.
+fn is_of_another(token: usize, draft: &Draft, scene: &Scene<'_>) -> bool {
+    let tree = &scene.tree;
+    let mut at = token;
+    for _ in 0..6 {
+        let before = ["after", "following", "before", "despite"].iter().any(|word| tree.is_marked(at, word))
+            || matches!(tree.lemma(at), "response" | "retaliation" | "reprisal");
+        if before {
+            return !draft.parts.iter().any(|part| tree.subtree(at).contains(part));
+        }
+        match tree.head(at).filter(|_| !draft.parts.contains(&at)) {
+            Some(head) => at = head,
+            None => return false,
+        }
+    }
+    false
 }

@@ -36,6 +36,9 @@ const BETWEEN: [&str; 26] = [
 /// Nouns that a number leaves to be understood: "15 others wounded".
 const OTHERS: [&str; 8] = ["other", "others", "more", "people", "person", "persons", "civilian", "civilians"];
 
+/// Numbers in words of no exact value.
+const VAGUE: [&str; 6] = ["dozens", "scores", "hundreds", "thousands", "several", "many"];
+
 /// The number right after the word, else right before it, as the noun that it counts where one follows:
 /// "injured over 15", "two dead and 18 injured". None where another verb stands between.
 pub(super) fn counted(at: usize, tree: &Tree<'_>) -> Option<usize> {
@@ -65,7 +68,8 @@ fn before(at: usize, tree: &Tree<'_>) -> Option<usize> {
     let another = tree
         .head(i)
         .is_some_and(|h| h < i && tree.is_verbal(h) && matches!(tree.base(i), "obj" | "nsubj" | "obl"));
-    (tree.upos(i) == Upos::Num && !another).then_some(noun.unwrap_or(i))
+    let number = tree.upos(i) == Upos::Num || VAGUE.contains(&tree.word(i));
+    (number && !another).then_some(noun.filter(|&n| tree.upos(n).is_nominal()).unwrap_or(i))
 }
 
 /// True for an apposition that reads as the next item of a list: both have a number or an article of their

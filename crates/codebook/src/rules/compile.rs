@@ -3,7 +3,7 @@
 use super::reader::{Block, BlockKind, Part, read};
 use super::syntax::{Atom, Condition, PosClass, RolePattern, Rule, Shape, Trigger, Veto};
 use super::words::Lists;
-use crate::{ClaimTypes, DataError, DataFiles};
+use crate::{ClaimTypes, DataError, DataFiles, WeaponList};
 use rustc_hash::FxHashMap;
 
 /// Where the word lists of a language stand.
@@ -20,6 +20,7 @@ pub struct RuleSet {
     pub(super) index: FxHashMap<String, Vec<(usize, usize)>>,
     lists: Lists,
     types: ClaimTypes,
+    weapons: WeaponList,
 }
 
 impl RuleSet {
@@ -40,6 +41,10 @@ impl RuleSet {
             errors.push(error);
             ClaimTypes::default()
         });
+        let weapons = WeaponList::load(files).unwrap_or_else(|found| {
+            errors.extend(found);
+            WeaponList::default()
+        });
         let lists = Lists::load(files, LISTS, &mut errors);
         let mut blocks = Vec::new();
         for (path, text) in files.under(OCCURRENCES).filter(|(path, _)| path.ends_with(".rule")) {
@@ -47,8 +52,14 @@ impl RuleSet {
         }
         let frames: FxHashMap<&str, &Block> =
             blocks.iter().filter(|b| b.kind == BlockKind::Frame).map(|b| (b.id.as_str(), b)).collect();
-        let mut set =
-            RuleSet { rules: Vec::new(), vetoes: Vec::new(), index: FxHashMap::default(), lists, types };
+        let mut set = RuleSet {
+            rules: Vec::new(),
+            vetoes: Vec::new(),
+            index: FxHashMap::default(),
+            lists,
+            types,
+            weapons,
+        };
         let mut seen: FxHashMap<&str, &Block> = FxHashMap::default();
         for block in &blocks {
             if let Some(first) = seen.insert(&block.id, block) {
@@ -84,6 +95,11 @@ impl RuleSet {
     /// The word lists.
     pub fn lists(&self) -> &Lists {
         &self.lists
+    }
+
+    /// Words for weapons and methods.
+    pub fn weapons(&self) -> &WeaponList {
+        &self.weapons
     }
 
     /// The types of claim.

@@ -1,6 +1,5 @@
 //! Sets of words: inline words and lists of `rules/en/lists/`, which may name other lists.
 
-use super::tree::Tree;
 use crate::{DataError, DataFiles};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -42,8 +41,6 @@ type RawLists = FxHashMap<String, (String, Vec<(usize, String)>)>;
 #[derive(Debug, Clone, Default)]
 pub struct Lists {
     lists: FxHashMap<String, Arc<BTreeSet<String>>>,
-    /// First word of each entry to the lists and whole entries, in sorted order.
-    phrases: FxHashMap<String, Vec<(String, Vec<String>)>>,
 }
 
 impl Lists {
@@ -63,24 +60,7 @@ impl Lists {
             collect(name, &raw, &mut Vec::new(), &mut set, errors);
             lists.insert(name.clone(), Arc::new(set));
         }
-        let phrases = phrases(&lists, &names);
-        Self { lists, phrases }
-    }
-
-    /// Names, less the folder, of the lists in a folder (`means/`) that have an entry opening at the token.
-    pub fn phrases_at<'l>(&'l self, folder: &str, token: usize, tree: &Tree<'_>) -> Vec<&'l str> {
-        let mut found: Vec<&str> = Vec::new();
-        for key in [tree.lemma(token), tree.word(token)] {
-            for (list, words) in self.phrases.get(key).into_iter().flatten() {
-                let says = |at: usize, word: &String| tree.lemma(at) == word || tree.word(at) == word;
-                let all = words.iter().enumerate().all(|(n, word)| says(token + n, word));
-                match list.strip_prefix(folder) {
-                    Some(name) if all && !found.contains(&name) => found.push(name),
-                    _ => {}
-                }
-            }
-        }
-        found
+        Self { lists }
     }
 
     /// The list of that name.
@@ -92,22 +72,6 @@ impl Lists {
     pub fn holds(&self, name: &str, word: &str) -> bool {
         self.get(name).is_some_and(|list| list.contains(word))
     }
-}
-
-fn phrases(
-    lists: &FxHashMap<String, Arc<BTreeSet<String>>>,
-    names: &[String],
-) -> FxHashMap<String, Vec<(String, Vec<String>)>> {
-    let mut phrases: FxHashMap<String, Vec<(String, Vec<String>)>> = FxHashMap::default();
-    for name in names.iter().filter(|name| name.contains('/')) {
-        for entry in lists.get(name).into_iter().flat_map(|list| list.iter()) {
-            let words: Vec<String> = entry.split_whitespace().map(str::to_owned).collect();
-            if let Some(first) = words.first() {
-                phrases.entry(first.clone()).or_default().push((name.clone(), words));
-            }
-        }
-    }
-    phrases
 }
 
 fn entries(text: &str) -> Vec<(usize, String)> {
