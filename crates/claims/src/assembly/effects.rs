@@ -2,7 +2,7 @@
 
 use super::{Known, actors, amounts, phrase};
 use crate::occurrence::{Occurrence, RoleFill};
-use ascribe_model::{Actor, Count, Effect, Harm, Role, Sentence, Side};
+use ascribe_model::{Actor, Count, Effect, Harm, Role, Sentence, Side, Span};
 
 /// Nouns for bodies of people that no number of people counts: "the army eliminated a cell".
 const GROUPS: [&str; 10] =
@@ -66,7 +66,7 @@ fn add_up(known: &Known, placed: Vec<Placed>) -> Vec<Effect> {
         });
         match first {
             // "four shops and kiosks", "scores of nurses and porters": one number for all.
-            Some(first) if under_one_number(first, &one) => {}
+            Some(first) if under_one_number(first, &one) || is_part(known, first, &one) => {}
             // "the mayor and her husband", "an officer and four policemen": people of one side add up.
             Some(first) if is_sum(&first.effect, &one.effect) => join(known, first, &one),
             _ => kept.push(one),
@@ -100,10 +100,22 @@ fn under_one_number(first: &Placed, one: &Placed) -> bool {
         && (a == b || !(a.is_armed() || b.is_armed()))
 }
 
+/// "nineteen people, among them six children": the conjunct is a part where the words say so.
+fn is_part(known: &Known, first: &Placed, one: &Placed) -> bool {
+    let (Some(total), Some(part)) = (first.effect.span, one.effect.span) else { return false };
+    if part.start <= total.end || first.effect.side != one.effect.side {
+        return false;
+    }
+    let between = known.report.words(Span::new(total.end, part.start)).to_lowercase();
+    ["among", "including", "of them", "of whom"].iter().any(|w| between.contains(w))
+}
+
 fn is_sum(a: &Effect, b: &Effect) -> bool {
     let exact = |e: &Effect| e.count.min.is_some() && e.count.min == e.count.max && e.count.min != Some(0);
     let people = !matches!(a.harm, Harm::Destroyed | Harm::Seized);
-    people && a.side == b.side && exact(a) && exact(b)
+    // "eleven rebels and five gunmen of another group": two figures stay two.
+    let two = a.count.min > Some(1) && b.count.min > Some(1);
+    people && !two && a.side == b.side && exact(a) && exact(b)
 }
 
 fn join(known: &Known, first: &mut Placed, one: &Placed) {
@@ -162,6 +174,9 @@ fn effect(
     if harm == Harm::Captured && is_ground(known, fill) {
         return None;
     }
+    if hurt && is_reference(known, sentence, fill) {
+        return None;
+    }
     let things = matches!(harm, Harm::Destroyed | Harm::Seized);
     let amount = amounts::of(known, sentence, fill);
     let head = if amounts::is_share(token) { below(sentence, fill.head) } else { fill.head };
@@ -193,6 +208,12 @@ fn effect(
     let inside = mention.filter(|m| m.sentence == fill.sentence && m.tokens.contains(fill.head));
     let head = inside.map_or(fill.head, |m| m.head);
     Some(Placed { effect, sentence: fill.sentence, head, own_count })
+}
+
+/// "Children were among those killed": a word for the dead told of elsewhere, and no number of its own.
+fn is_reference(known: &Known, sentence: &Sentence, fill: &RoleFill) -> bool {
+    let those = matches!(sentence.tokens[fill.head].text.to_lowercase().as_str(), "those" | "that");
+    those && amounts::of(known, sentence, fill).count.is_unstated()
 }
 
 /// "If the town of Bab is captured": ground is taken, nobody.
