@@ -34,7 +34,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     // Belonging.
     (
-        "Rebels attacked a mine, killing one guard and abducting two engineers.",
+        "Rebels attacked a mine, killing one miner and abducting two engineers.",
         &["killed civilian 1..1", "captured civilian 2..2"],
     ),
     ("Pirates hijacked a tanker off the coast.", &["seized civilian 1..1"]),

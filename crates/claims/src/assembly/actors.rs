@@ -293,5 +293,19 @@ pub fn side_of_people(known: &Known, sentence: usize, head: usize) -> Side {
 pub fn side_of_owner(known: &Known, sentence: usize, head: usize, actors: &[Actor]) -> Side {
     let owner = owners(known, sentence, head).first().map(|m| m.side);
     let target = actors.iter().find(|a| a.role == Role::Target && a.side != Side::Unknown).map(|a| a.side);
-    owner.or(target).unwrap_or(Side::Unknown)
+    owner.or_else(|| side_of_modifier(known, sentence, head)).or(target).unwrap_or(Side::Unknown)
+}
+
+/// "four rebel trucks", "an army post": a word for a side before the thing.
+fn side_of_modifier(known: &Known, at: usize, head: usize) -> Option<Side> {
+    let sentence = known.analysis.sentences.get(at)?;
+    sentence.children(head).filter(|&c| c < head).find_map(|c| {
+        match sentence.tokens[c].lemma.to_lowercase().as_str() {
+            "rebel" | "guerrilla" => Some(Side::Rebel),
+            "jihadist" => Some(Side::Jihadist),
+            "army" | "military" | "police" | "government" | "regime" => Some(Side::State),
+            "militia" => Some(Side::Militia),
+            _ => None,
+        }
+    })
 }

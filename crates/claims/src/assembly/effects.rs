@@ -2,7 +2,7 @@
 
 use super::{Known, actors, amounts, phrase};
 use crate::occurrence::{Occurrence, RoleFill};
-use ascribe_model::{Actor, Count, Effect, Harm, Role, Sentence, Side, Span};
+use ascribe_model::{Actor, Count, Effect, Harm, PlaceMention, Role, Sentence, Side, Span, Upos};
 
 /// Nouns for bodies of people that no number of people counts: "the army eliminated a cell".
 const GROUPS: [&str; 10] =
@@ -188,13 +188,15 @@ fn effect(
         actors::mention_of(known, fill.sentence, head)
             .map_or_else(|| phrase::plain_name(sentence, head), |m| m.name.clone())
     };
+    let doer = !things && occurrence_kind != "clash" && is_doer(&victims, parties);
+    let victims = if doer { "people".to_owned() } else { victims };
     let side = if things {
         actors::side_of_owner(known, fill.sentence, head, parties)
+    } else if doer {
+        Side::Unknown
     } else if amount.numeral || actors::is_anybody(&victims) {
         let others = amount.numeral || matches!(victims.as_str(), "others" | "more");
         side_before(known, fill).filter(|_| others).unwrap_or(Side::Civilian)
-    } else if occurrence_kind != "clash" && is_doer(&victims, parties) {
-        Side::Unknown
     } else {
         actors::side_of_people(known, fill.sentence, head)
     };
@@ -218,7 +220,9 @@ fn is_reference(known: &Known, sentence: &Sentence, fill: &RoleFill) -> bool {
 
 /// "If the town of Bab is captured": ground is taken, nobody.
 fn is_ground(known: &Known, fill: &RoleFill) -> bool {
-    known.grounding.places.iter().any(|p| p.sentence == fill.sentence && p.head == fill.head)
+    let named = known.analysis.sentences[fill.sentence].tokens[fill.head].upos == Upos::Propn;
+    let place = |p: &&PlaceMention| p.sentence == fill.sentence && p.tokens.contains(fill.head);
+    known.grounding.places.iter().find(place).is_some_and(|p| named || p.head == fill.head)
         && !known.grounding.counts.iter().any(|c| c.sentence == fill.sentence && c.counted == fill.head)
         && actors::mention_of(known, fill.sentence, fill.head).is_none_or(|m| !m.person)
 }

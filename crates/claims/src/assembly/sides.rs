@@ -40,6 +40,9 @@ const RANKS: [&str; 12] = [
     "deputy",
 ];
 
+/// Words for those who fight that leave open on which side.
+const FIGHTERS: [&str; 4] = ["fighter", "fighters", "combatant", "combatants"];
+
 /// Services whose people are meant by "military men", "police personnel".
 const SERVICES: [&str; 5] = ["military ", "army ", "police ", "security ", "air force "];
 
@@ -67,7 +70,6 @@ struct Whole {
     kind: String,
     aggregate: bool,
     agent: Option<Side>,
-    agents: Vec<String>,
     targets: Vec<Side>,
     enemy: Option<Side>,
 }
@@ -83,12 +85,6 @@ impl Whole {
             kind: claim.kind.clone(),
             aggregate: claim.aggregate,
             agent,
-            agents: claim
-                .actors
-                .iter()
-                .filter(|a| a.role == Role::Agent)
-                .map(|a| a.name.to_lowercase())
-                .collect(),
             targets: sides(Role::Target).collect(),
             enemy: taker.and_then(|side| enemy_of(known, side)),
         }
@@ -144,16 +140,13 @@ impl Whole {
         if shown {
             return;
         }
-        let state = matches!(self.agent, Some(Side::State | Side::ForeignState));
-        let doer = self.agents.contains(&victims);
-        effect.side = if doer && effect.side == Side::Unknown && self.agent.is_some() {
+        let enemy = || self.targets.iter().copied().find(|&s| Some(s) != self.agent).or(self.enemy);
+        effect.side = if effect.side == Side::Unknown && victims == "people" && self.agent.is_some() {
             // "The force called in a strike, killing many of them": not the force.
-            self.targets
-                .iter()
-                .copied()
-                .find(|&s| Some(s) != self.agent)
-                .or(self.enemy)
-                .unwrap_or(effect.side)
+            enemy().unwrap_or(effect.side)
+        } else if FIGHTERS.contains(&last) && victims == last {
+            // "hit a rebel post, killing eight fighters": whoever was the target.
+            enemy().filter(|s| s.is_armed()).unwrap_or(Side::Unknown)
         } else if RANKS.contains(&last) && self.agent.is_some() {
             self.enemy.unwrap_or(effect.side)
         } else if effect.harm == Harm::Captured && (anybody || SUSPECTS.contains(&last)) {

@@ -79,7 +79,7 @@ pub(crate) fn sentence<'a>(
                 heads.iter().for_each(|&head| draft.add(role, head));
             }
             places_apart(&mut draft, &facts);
-            harm_by_kind(&mut draft, &facts);
+            harm_by_kind(&mut draft, &facts, &tree);
             draft
         })
         .collect();
@@ -131,17 +131,20 @@ fn places_apart(draft: &mut Draft, facts: &GroundedFacts) {
 
 /// Harm by what it was done to: "killed five fighters and a vehicle", "hijacked a tanker with her crew" lose
 /// things and people; nobody is captured with "captured the town".
-fn harm_by_kind(draft: &mut Draft, facts: &GroundedFacts) {
+fn harm_by_kind(draft: &mut Draft, facts: &GroundedFacts, tree: &Tree<'_>) {
     let is = |head: usize, fact: Fact| facts.is(head, fact);
     draft.roles.retain(|(role, head)| {
         let ground = is(*head, Fact::Place) && !is(*head, Fact::Person) && !is(*head, Fact::Count);
         !(role == "captured" && ground)
     });
+    let people = |head: usize| {
+        [Fact::People, Fact::Civilian, Fact::Person, Fact::Armed].into_iter().any(|f| is(head, f))
+    };
+    // "a quarter of the people": a share, no building.
+    let share = |head: usize| matches!(tree.lemma(head), "quarter" | "third" | "half");
     for (role, head) in &mut draft.roles {
-        let people =
-            [Fact::People, Fact::Civilian, Fact::Person, Fact::Armed].into_iter().any(|f| is(*head, f));
         let thing = is(*head, Fact::Vehicle) || is(*head, Fact::Weapon) || is(*head, Fact::Building);
-        if !thing || (people && !is(*head, Fact::Vehicle)) {
+        if !thing || share(*head) || (people(*head) && !is(*head, Fact::Vehicle)) {
             continue;
         }
         match role.as_str() {

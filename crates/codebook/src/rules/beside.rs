@@ -87,3 +87,38 @@ pub(super) fn is_listed(item: usize, first: usize, tree: &Tree<'_>) -> bool {
         && start > first
         && (first + 1..start).all(|t| tree.upos(t) != Upos::Punct)
 }
+
+/// Nouns of measure: "killed two guards nine kilometres south of the town".
+const MEASURES: [&str; 16] = [
+    "kilometer",
+    "kilometre",
+    "km",
+    "mile",
+    "meter",
+    "metre",
+    "day",
+    "week",
+    "month",
+    "year",
+    "hour",
+    "minute",
+    "time",
+    "percent",
+    "%",
+    "foot",
+];
+
+/// The counted noun right after a counted noun, whatever the tree makes of it: "two posts six trucks".
+pub(super) fn next_counted(noun: usize, tree: &Tree<'_>) -> Option<usize> {
+    let counted = |t: usize| tree.children(t).iter().any(|&c| tree.base(c) == "nummod");
+    let number = noun + 1;
+    if !counted(noun) || tree.upos(number) != Upos::Num || tree.base(number) != "nummod" {
+        return None;
+    }
+    let next = tree.head(number).filter(|&h| h > number && h <= number + 4 && tree.upos(h).is_nominal())?;
+    if MEASURES.contains(&tree.lemma(next)) {
+        return None;
+    }
+    let governed = tree.head(next).is_some_and(|h| h > next && tree.is_verbal(h));
+    (!governed).then_some(next)
+}

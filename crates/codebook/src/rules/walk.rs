@@ -42,7 +42,8 @@ fn conjuncts(token: usize, tree: &Tree<'_>) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     let mut open = vec![token];
     while let Some(at) = open.pop() {
-        for &child in tree.children(at).iter().filter(|c| nominal(c)) {
+        let next = super::beside::next_counted(at, tree);
+        for child in tree.children(at).iter().copied().filter(|c| nominal(c)).chain(next) {
             if !found.contains(&child) {
                 found.push(child);
                 open.push(child);
