@@ -1,6 +1,6 @@
 //! A report as read: its text, what stands in the page about it, and which parts are the report.
 
-use crate::Span;
+use crate::{CharacterIndex, Span};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -140,8 +140,34 @@ impl Report {
         span.of(&self.text)
     }
 
+    /// Makes the spans of the passages count characters, for a report that leaves the program.
+    /// `source_map` leads to bytes of the file and goes on counting bytes.
+    pub fn to_characters(&mut self) {
+        let index = CharacterIndex::new(&self.text);
+        for passage in &mut self.passages {
+            passage.span = index.span(passage.span);
+        }
+    }
+
     /// The outlet whose words these are: the original publisher, else the publisher.
     pub fn outlet(&self) -> Option<&str> {
         self.metadata.original_publisher.as_deref().or(self.metadata.publisher.as_deref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passages_that_leave_count_characters() {
+        let text = "Café\n\nRaid on Ras al-ʿAyn";
+        let start = text.find("Raid").unwrap_or(0);
+        let body = Passage { kind: PassageKind::Body, span: Span::new(start, text.len()), author: None };
+        let mut report = Report { text: text.to_owned(), passages: vec![body], ..Report::default() };
+        report.to_characters();
+        let span = report.passages[0].span;
+        let words: String = text.chars().skip(span.start).take(span.end - span.start).collect();
+        assert_eq!(words, "Raid on Ras al-ʿAyn");
     }
 }

@@ -89,7 +89,8 @@ impl<'a> Sink<'a> {
         Ok(Self { options, used: Default::default(), documents: vec![], reports: 0, claims: 0 })
     }
 
-    fn take(&mut self, extraction: Extraction) -> Result<(), CliError> {
+    fn take(&mut self, mut extraction: Extraction) -> Result<(), CliError> {
+        extraction.report.to_characters();
         self.reports += 1;
         self.claims += extraction.claims.len();
         match (self.options.format, &self.options.out) {
