@@ -178,7 +178,8 @@ fn initials(sentence: &Sentence, from: usize, to: usize, short: &str) -> bool {
 /// A name on one line, without an article before it.
 pub(crate) fn clean(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let bare = ["the ", "The ", "an ", "An ", "a ", "A "].iter().find_map(|a| line.strip_prefix(a));
+    let bare =
+        ["the ", "The ", "THE ", "an ", "An ", "AN ", "a ", "A "].iter().find_map(|a| line.strip_prefix(a));
     let bare = bare.unwrap_or(&line);
     bare.strip_prefix("so-called ").unwrap_or(bare).trim_matches([',', '"', '“', '”']).to_owned()
 }
