@@ -115,6 +115,8 @@ mod tests {
         check("soldiers", Upos::Noun, "soldier");
         check("gunmen", Upos::Noun, "gunman");
         check("cities", Upos::Noun, "city");
+        check("blamed", Upos::Verb, "blame");
+        check("rioted", Upos::Verb, "riot");
         check("Homs", Upos::Propn, "Homs");
         check("n’t", Upos::Part, "not");
         check("zzgrbling", Upos::Noun, "zzgrbling");
