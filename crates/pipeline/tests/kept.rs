@@ -57,6 +57,15 @@ fn a_claim_is_told_and_not_an_aside() {
 }
 
 #[test]
+fn a_crime_in_court_is_no_claim_but_a_rebel_in_court_is() {
+    let resources = Resources::builtin().expect("the built-in data");
+    let crime = ["The jury convicted a burglar who attacked a shopkeeper with a hammer in Odense."];
+    assert_eq!(told(&resources, &crime), Vec::<String>::new());
+    let conflict = ["A court in Odense sentenced two rebels who attacked a checkpoint in May."];
+    assert!(!told(&resources, &conflict).is_empty());
+}
+
+#[test]
 fn every_claim_says_what_decided_for_it() {
     let resources = Resources::builtin().expect("the built-in data");
     let claims = resources.steps(&report(&["Rebels attacked the barracks in Odense on Monday."])).claims;

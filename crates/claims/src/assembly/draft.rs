@@ -6,7 +6,7 @@ use crate::modality::modality_of_kind;
 use crate::occurrence::Occurrence;
 use crate::occurrences::draft::stands_alone;
 use crate::weighing::Around;
-use crate::weighing::signs::{self, Told};
+use crate::weighing::signs;
 use ascribe_model::{Claim, Evidence, Source, Span, Status, Upos};
 
 /// Words that set what follows apart from what was told.
@@ -50,8 +50,6 @@ pub struct Draft {
     pub known_victims: bool,
     /// Signs of its words, for the weighing.
     pub(crate) signs: Vec<String>,
-    /// What the report told before.
-    pub(crate) told: Told,
 }
 
 impl Draft {
@@ -144,7 +142,6 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         own_party: occurrence.role("agent").next().is_some(),
         bare_harm: occurrence.bare_harm,
         signs: signs::of_telling(known, occurrence, around),
-        told: Told::default(),
         opens_new: says(sentence, &OPENS_NEW),
         sets_apart: sets_apart(sentence, occurrence),
     })

@@ -3,19 +3,19 @@
 use super::draft::Draft;
 use super::places::lies_in;
 use super::{Candidate, actors};
-use crate::weighing::signs::{self, Told};
+use crate::weighing::signs;
 use ascribe_model::{Claim, Count, Effect, Evidence, Harm, Place, Role};
 
 /// Joins the drafts of one event and one source chain; sets the event name.
 pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize]) -> Vec<Candidate> {
-    let mut found: Vec<(Candidate, Told)> = vec![];
+    let mut found: Vec<Candidate> = vec![];
     for (draft, event) in drafts.into_iter().zip(events) {
         let alone = draft.stands_alone;
         let toll = draft.bare_harm.then_some(draft.sentence);
         let mut candidate = Candidate { claim: draft.claim, signs: draft.signs, alone, tellings: 1, toll };
         candidate.claim.event = format!("e{event}");
-        let Some((first, told)) = told_already(&mut found, &candidate.claim) else {
-            found.push((candidate, draft.told));
+        let Some(first) = told_already(&mut found, &candidate.claim) else {
+            found.push(candidate);
             continue;
         };
         // "After the raid, ... The army raided the village on Monday": the second telling carries the claim.
@@ -23,30 +23,28 @@ pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize]) -> Vec<Candid
         let cause = first.toll == Some(draft.sentence) && toll.is_none();
         if alone && (!first.alone || cause) {
             std::mem::swap(first, &mut candidate);
-            *told = draft.told;
         }
         first.tellings += candidate.tellings;
         add(&mut first.claim, candidate.claim);
     }
-    found.into_iter().map(with_signs).collect()
+    found.iter_mut().for_each(complete_signs);
+    found
 }
 
-fn with_signs((mut candidate, told): (Candidate, Told)) -> Candidate {
+fn complete_signs(candidate: &mut Candidate) {
     if !candidate.alone {
         candidate.signs.push("bare mention".to_owned());
     }
-    candidate.signs.extend(signs::of_claim(&candidate.claim, candidate.tellings, told));
-    candidate
+    candidate.signs.extend(signs::of_claim(&candidate.claim, candidate.tellings));
 }
 
 /// The candidate that a later telling adds to: of the same occurrence, by the same speakers. "The observatory
 /// said five soldiers died. ... Nine more were wounded in the attack": what is told on in the report's own
 /// voice adds to what a source told first.
-fn told_already<'a>(found: &'a mut [(Candidate, Told)], later: &Claim) -> Option<&'a mut (Candidate, Told)> {
+fn told_already<'a>(found: &'a mut [Candidate], later: &Claim) -> Option<&'a mut Candidate> {
     let of_event = |c: &Claim| c.event == later.event && c.status == later.status;
-    let same = found.iter().position(|(c, _)| of_event(&c.claim) && one_chain(&c.claim, later));
-    let own_voice =
-        || found.iter().rposition(|(c, _)| of_event(&c.claim)).filter(|_| later.sources.is_empty());
+    let same = found.iter().position(|c| of_event(&c.claim) && one_chain(&c.claim, later));
+    let own_voice = || found.iter().rposition(|c| of_event(&c.claim)).filter(|_| later.sources.is_empty());
     let at = same.or_else(own_voice)?;
     found.get_mut(at)
 }

@@ -27,7 +27,7 @@ mod times;
 use crate::attribution::{AttributionLists, Attributions};
 use crate::modality::ModalityLists;
 use crate::occurrence::Occurrence;
-use crate::weighing::{Around, Weighing, signs};
+use crate::weighing::{Around, Weighing};
 use ascribe_model::{Analysis, Claim, Evidence, Grounding, Report};
 pub(crate) use attach::ancestors;
 
@@ -86,9 +86,6 @@ pub fn candidates(known: &Known) -> Vec<Candidate> {
     let around = Around::new(known.report, known.analysis, known.grounding, known.weighing);
     let mut drafts = draft::drafts(known, &around);
     let events = same_event::group(&drafts);
-    for n in 0..drafts.len() {
-        drafts[n].told = signs::told_before(&drafts, n, &events, same_event::score);
-    }
     responsibility::set(known, &mut drafts, &events);
     carry::share(&mut drafts, &events);
     carry::from_second_telling(&mut drafts);

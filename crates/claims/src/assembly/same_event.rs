@@ -31,7 +31,7 @@ pub fn group(drafts: &[Draft]) -> Vec<usize> {
 }
 
 /// Points for one occurrence; strongly negative where something contradicts it.
-pub(crate) fn score(earlier: &Draft, later: &Draft) -> i32 {
+fn score(earlier: &Draft, later: &Draft) -> i32 {
     let (a, b) = (&earlier.claim, &later.claim);
     let Some(kinds) = kinds(&a.kind, &b.kind) else { return i32::MIN };
     let toll = earlier.bare_harm || later.bare_harm;

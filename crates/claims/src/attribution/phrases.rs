@@ -153,7 +153,8 @@ fn holds_clause(sentence: &Sentence, token: usize, source: usize) -> bool {
 
 fn climb(sentence: &Sentence, governor: usize, apart: bool) -> usize {
     let mut at = governor;
-    while let Some(up) = head(sentence, at) {
+    // `above` ends on any cycle of a tree gone wrong.
+    for up in above(sentence, governor) {
         let own_clause = relation(sentence, at, &["conj"]) && sentence.child(at, &["nsubj"]).is_some();
         let goes_on = if apart {
             true
@@ -172,11 +173,11 @@ fn adverb_scope(sentence: &Sentence, adverb: usize) -> Option<Vec<bool>> {
     let mut top = head(sentence, adverb)?;
     if !is_clause(sentence, top) && relation(sentence, top, &["nmod"]) {
         // "the stabbing of a man allegedly by two tourists": the noun that all this describes.
-        while relation(sentence, top, &["nmod"]) {
-            match head(sentence, top) {
-                Some(up) if !is_clause(sentence, up) => top = up,
-                _ => break,
+        for up in above(sentence, top) {
+            if !relation(sentence, top, &["nmod"]) || is_clause(sentence, up) {
+                break;
             }
+            top = up;
         }
     } else if !is_clause(sentence, top) {
         // "reportedly several people": the adverb belongs to the clause around the phrase.

@@ -38,3 +38,20 @@ impl Weighing {
 
 /// How many signs the evidence names.
 const REASONS: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_add_up_and_the_weightiest_are_named_first() {
+        let mut weighing = Weighing::default();
+        for (sign, weight) in [("always", 1.0), ("bare mention", -2.0), ("told again", 0.5)] {
+            weighing.weights.insert(sign.to_owned(), weight);
+        }
+        let signs = ["always", "told again", "bare mention", "unknown"].map(str::to_owned);
+        let weighed = weighing.weigh(&signs);
+        assert_eq!(weighed.sum, -0.5);
+        assert_eq!(weighed.reasons, "bare mention -2.0, told again +0.5");
+    }
+}
