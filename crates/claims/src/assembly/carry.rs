@@ -31,9 +31,6 @@ fn share_one(claim: &mut Claim, other: &Claim) {
         claim.time = other.time.clone();
         note_time(claim, "same occurrence");
     }
-    if claim.means.is_empty() {
-        claim.means.clone_from(&other.means);
-    }
 }
 
 /// Types that happen between parties and not in the place told of before: "Two raids hit Keld. Oslo
