@@ -87,7 +87,6 @@ pub fn find_mentions(
         found.extend(merge::into_occurrences(number, drafts));
     }
     context::resolve_kinds(&mut found, analysis, &report.outline(), rules);
-    context::drop_under_quiet_headings(&mut found, report, analysis, grounding, rules);
     context::drop_harm_without_conflict(&mut found, analysis, grounding, rules, &report.outline());
     if context::is_play(&found, analysis, grounding, rules) {
         found.clear();

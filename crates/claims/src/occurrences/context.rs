@@ -4,7 +4,7 @@
 use super::draft::HARMS;
 use crate::occurrence::Occurrence;
 use ascribe_codebook::RuleSet;
-use ascribe_model::{Analysis, Grounding, Outline, Report, Side, Token, Upos};
+use ascribe_model::{Analysis, Grounding, Outline, Side, Token, Upos};
 
 /// Sentences back within which a general word points to what was told.
 const REACH: usize = 4;
@@ -111,32 +111,6 @@ pub(crate) fn drop_harm_without_conflict(
             || near(o.sentence)
             || soldiers(o.sentence)
             || soldiers(o.sentence + 1) && same_item(o.sentence, o.sentence + 1)
-    });
-}
-
-/// Drops what a digest tells under a heading such as "Disasters and accidents" or "Sports", unless somebody
-/// who bears arms takes part: "Business and economy: Rebels set fire to a refinery" stays.
-pub(crate) fn drop_under_quiet_headings(
-    found: &mut Vec<Occurrence>,
-    report: &Report,
-    analysis: &Analysis,
-    grounding: &Grounding,
-    rules: &RuleSet,
-) {
-    let outline = report.outline();
-    let quiet = |heading: usize| {
-        let words = report.passages.get(heading).map_or("", |p| report.words(p.span)).to_lowercase();
-        let mut words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-        words.any(|w| rules.lists().holds("quiet-headings", w))
-    };
-    let armed = |number: usize| {
-        grounding.actors.iter().any(|a| a.sentence == number && a.side.is_armed() && !a.person)
-            || analysis.sentences.get(number).is_some_and(|s| s.tokens.iter().any(|t| fights(t, rules)))
-    };
-    found.retain(|o| {
-        let Some(sentence) = analysis.sentences.get(o.sentence) else { return false };
-        let in_item = outline.item(sentence.passage) > 0;
-        !in_item || armed(o.sentence) || !outline.heading(sentence.passage).is_some_and(quiet)
     });
 }
 

@@ -3,7 +3,7 @@
 use crate::occurrence::{Occurrence, find_mentions, find_occurrences};
 use ascribe_codebook::{DataFiles, RuleSet};
 use ascribe_language::LanguageModel;
-use ascribe_model::{Grounding, Passage, PassageKind, Report, Span};
+use ascribe_model::{Grounding, Report};
 
 /// Sentence, then the types that it tells of in order, then roles as `role: words` that must be there.
 const CASES: &[(&str, &[&str], &[&str])] = &[
@@ -88,45 +88,4 @@ fn the_attack_points_back_and_takes_the_type_told_before() {
     let kinds: Vec<(&str, bool)> = all.iter().map(|o| (o.kind.as_str(), o.passing)).collect();
     assert_eq!(kinds, [("airstrike", false), ("airstrike", true)]);
     assert_eq!(find_occurrences(&report, &analysis, &Grounding::default(), &rules).len(), 1);
-}
-
-#[test]
-fn under_a_heading_of_other_matters_only_arms_count() {
-    let Ok(model) = LanguageModel::builtin() else {
-        println!("skipped: there is no language model in model/");
-        return;
-    };
-    let rules = RuleSet::load(&DataFiles::builtin()).expect("valid rules");
-    let kinds = |heading: &str| -> Vec<String> {
-        let report = digest(&[
-            ("# ", PassageKind::Heading, heading),
-            (
-                "* ",
-                PassageKind::Body,
-                "Forty villagers were killed and a bakery was destroyed in the valley.",
-            ),
-            ("* ", PassageKind::Body, "Rebels attacked a refinery on the coast."),
-            ("* ", PassageKind::Body, "Prices of bread rose again."),
-            ("* ", PassageKind::Body, "The harbour opened on Monday."),
-        ]);
-        let analysis = model.analyse(&report);
-        let found = find_occurrences(&report, &analysis, &Grounding::default(), &rules);
-        found.into_iter().map(|o| o.kind).collect()
-    };
-    assert_eq!(kinds("Disasters and accidents"), ["attack"]);
-    assert!(kinds("Armed conflicts").len() > 1);
-}
-
-/// A report of lines given as (mark, kind, words).
-fn digest(lines: &[(&str, PassageKind, &str)]) -> Report {
-    let mut report = Report { language: "en".to_owned(), ..Report::default() };
-    for (mark, kind, words) in lines {
-        report.text.push_str(mark);
-        let start = report.text.len();
-        report.text.push_str(words);
-        let span = Span::new(start, report.text.len());
-        report.passages.push(Passage { kind: *kind, span, author: None });
-        report.text.push('\n');
-    }
-    report
 }

@@ -76,16 +76,39 @@ fn section(report: &Report, at: usize, lists: &Weighing) -> Option<String> {
         .passages
         .iter()
         .filter(|p| p.span.start < at && matches!(p.kind, PassageKind::Heading | PassageKind::Furniture))
-        .filter_map(|p| {
-            let words = report.words(p.span).trim().trim_start_matches('#').trim().to_lowercase();
-            Some((p.span.start, lists.sections.get(&words)?))
-        })
+        .filter_map(|p| Some((p.span.start, topic_of_heading(report.words(p.span), lists)?)))
         .max_by_key(|(start, _)| *start)
         .map(|(_, topic)| topic.clone())
+}
+
+/// The topic of a heading whose words are all listed; "Business owners flee" is a headline, not a section.
+fn topic_of_heading<'a>(heading: &str, lists: &'a Weighing) -> Option<&'a String> {
+    const JOINS: [&str; 5] = ["and", "of", "the", "in", "other"];
+    let words = heading.to_lowercase();
+    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !JOINS.contains(w));
+    let topics: Option<Vec<&String>> = words.map(|w| lists.sections.get(w)).collect();
+    topics?.first().copied()
 }
 
 fn is_quoted(sentence: &ascribe_model::Sentence) -> bool {
     let marks = |t: &&ascribe_model::Token| matches!(t.text.as_str(), "\"" | "“" | "”" | "``" | "''");
     let first = sentence.tokens.first().is_some_and(|t| marks(&t));
     first || sentence.tokens.iter().filter(marks).count() >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Weighing, topic_of_heading};
+    use ascribe_codebook::DataFiles;
+
+    #[test]
+    fn headings_of_sections_and_headlines() {
+        let lists = Weighing::load(&DataFiles::builtin()).expect("valid lists");
+        let topic = |heading: &str| topic_of_heading(heading, &lists).map(String::as_str);
+        assert_eq!(topic("Disasters and accidents"), Some("mishap"));
+        assert_eq!(topic("#### Armed conflicts and attacks"), Some("conflict"));
+        assert_eq!(topic("Health and sports"), Some("other"));
+        assert_eq!(topic("Business owners flee the fighting"), None);
+        assert_eq!(topic(""), None);
+    }
 }
