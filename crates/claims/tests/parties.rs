@@ -125,3 +125,15 @@ fn a_government_is_named_by_what_it_fires_and_who_only_tells_did_nothing() {
         claims("Three farmers were killed in an attack near Qarah on Sunday, the Interior Ministry said.");
     assert!(parties(&found, "attack", Role::Agent).is_empty());
 }
+
+/// Sums of different numbers are of different things, whoever did them.
+#[test]
+fn other_numbers_are_other_sums() {
+    let found = claims(
+        "Coalition planes conducted 23 strikes on Monday. In the north, coalition planes conducted 15 strikes.",
+    );
+    let strikes: Vec<&str> =
+        found.iter().filter(|c| c.trigger == "strikes").map(|c| c.event.as_str()).collect();
+    assert_eq!(strikes.len(), 2);
+    assert_ne!(strikes[0], strikes[1]);
+}

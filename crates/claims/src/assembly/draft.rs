@@ -7,7 +7,7 @@ use crate::occurrence::Occurrence;
 use crate::occurrences::draft::stands_alone;
 use crate::weighing::Around;
 use crate::weighing::signs;
-use ascribe_model::{Claim, Evidence, Source, Span, Status, Upos};
+use ascribe_model::{Claim, Count, Evidence, Source, Span, Status, Upos};
 
 /// Words that set what follows apart from what was told.
 const OPENS_NEW: [&str; 9] =
@@ -44,6 +44,8 @@ pub struct Draft {
     pub sets_apart: bool,
     /// True where its words name who does it.
     pub own_party: bool,
+    /// How many occurrences the trigger counts: "23 strikes".
+    pub times_told: Option<Count>,
     /// Persons by name that it was done to.
     pub persons: Vec<String>,
     /// True where its victims are known already: "the soldiers were kidnapped on a road".
@@ -140,11 +142,19 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         persons: persons(known, occurrence),
         known_victims: known_victims(sentence, occurrence),
         own_party: occurrence.role("agent").next().is_some(),
+        times_told: times_told(known, occurrence),
         bare_harm: occurrence.bare_harm,
         signs: signs::of_telling(known, occurrence, around),
         opens_new: says(sentence, &OPENS_NEW),
         sets_apart: sets_apart(sentence, occurrence),
     })
+}
+
+/// "23 strikes": how many occurrences the trigger itself counts.
+fn times_told(known: &Known, occurrence: &Occurrence) -> Option<Count> {
+    let counts = known.grounding.counts.iter();
+    let mut here = counts.filter(|c| c.sentence == occurrence.sentence && c.counted == occurrence.head);
+    here.next().map(|c| c.count).filter(|c| !c.is_unstated())
 }
 
 fn says(sentence: &ascribe_model::Sentence, words: &[&str]) -> bool {

@@ -35,7 +35,9 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     let (a, b) = (&earlier.claim, &later.claim);
     let Some(kinds) = kinds(&a.kind, &b.kind) else { return i32::MIN };
     let toll = earlier.bare_harm || later.bare_harm;
-    if contradicts(a, b, toll) || !(earlier.reaches(later) || later.reaches(earlier)) {
+    // "23 strikes in two countries. In one of them, 15 strikes": sums of different things.
+    let other_sum = earlier.times_told.is_some_and(|n| later.times_told.is_some_and(|m| n != m));
+    if other_sum || contradicts(a, b, toll) || !(earlier.reaches(later) || later.reaches(earlier)) {
         return i32::MIN;
     }
     let gap = later.sentence - earlier.sentence;
