@@ -261,7 +261,10 @@ fn stands_for(
         NounKind::Claim | NounKind::Denial => true,
         _ => name == "report",
     });
-    if holds_words && definite && !modified {
+    // "to flee the fighting the statement said": without its comma the tree hangs the fighting on it.
+    let beside =
+        head.checked_sub(1).is_some_and(|d| matches!(form(sentence, d).as_str(), "the" | "this" | "that"));
+    if holds_words && (beside || definite && !modified) {
         return memory.last(at, 6, |_| true);
     }
     if definite && !modified {

@@ -215,3 +215,14 @@ proptest! {
         let _ = responsibility_claims(&report, &analysis, &Grounding::default(), &lists());
     }
 }
+
+#[test]
+fn a_statement_without_its_comma_is_still_of_who_spoke_last() {
+    let told = "Families family NOUN 2 nsubj
+        fled flee VERB 6 ccomp VerbForm=Fin
+        fighting fighting NOUN 5 compound
+        the the DET 5 det
+        statement statement NOUN 6 nsubj
+        said say VERB 0 root VerbForm=Fin";
+    assert_eq!(names(&[ARMY_SAID, told], (1, 1)), ["army"]);
+}
