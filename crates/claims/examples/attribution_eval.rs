@@ -53,7 +53,7 @@ fn main() {
     names.sort();
     for path in names {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        if (crc32(stem.as_bytes()) % 3 == 0) != options.held {
+        if crc32(stem.as_bytes()).is_multiple_of(3) != options.held {
             continue;
         }
         let Some(report) = reports.get(&stem) else { continue };
@@ -367,7 +367,7 @@ fn plain(text: &str) -> (String, Vec<usize>) {
             continue;
         }
         if c == ']' {
-            if let Some(close) = text[at..].strip_prefix("](").and_then(|rest| close_of(rest)) {
+            if let Some(close) = text[at..].strip_prefix("](").and_then(close_of) {
                 skip_to = at + 2 + close + 1;
             }
             continue;

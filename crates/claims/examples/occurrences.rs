@@ -7,6 +7,8 @@
 //! `--data` lays a folder over the built-in data files, so that rules can be tried without a build.
 //! `--cache` keeps analyses between runs.
 
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 use ascribe_claims::{Occurrence, check_rule_examples, explain_rule, find_mentions};
 use ascribe_codebook::{DataFiles, RuleSet};
 use ascribe_grounding::actors::{ActorDictionary, ground_actors};

@@ -74,7 +74,8 @@ fn main() {
         };
         let is_word =
             |s: usize, t: usize| analysis.sentences[s].tokens[t].text.chars().any(char::is_alphanumeric);
-        let system: Vec<(BTreeSet<(usize, usize)>, BTreeSet<(usize, usize)>)> = found
+        type Spans = BTreeSet<(usize, usize)>;
+        let system: Vec<(Spans, Spans)> = found
             .all()
             .iter()
             .map(|one| {

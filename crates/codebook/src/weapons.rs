@@ -123,7 +123,7 @@ fn matches<S: AsRef<str>>(phrase: &[String], words: &[S], at: usize) -> Option<u
     for (n, word) in words.get(at..)?.iter().enumerate() {
         let parts = split(&word.as_ref().to_lowercase());
         for part in &parts {
-            let Some(wanted) = next else { return None };
+            let wanted = next?;
             if part != wanted && singular(part) != *wanted {
                 return None;
             }

@@ -54,7 +54,8 @@ fn tally(gold: &Record, system: &Record, pairs: &[(usize, usize)], tally: &mut T
     tally.add("claim", pairs.len() as f64, g.len(), s.len());
     let count =
         |claims: &[ScoredClaim], size: fn(&ScoredClaim) -> usize| claims.iter().map(size).sum::<usize>();
-    let sizes: [(&str, fn(&ScoredClaim) -> usize); 4] = [
+    type Size = fn(&ScoredClaim) -> usize;
+    let sizes: [(&str, Size); 4] = [
         ("actor", |c| c.actors.len()),
         ("place", |c| c.places.len()),
         ("effect", |c| c.effects.len()),

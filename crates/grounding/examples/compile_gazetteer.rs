@@ -1,5 +1,7 @@
 //! Compiles a GeoNames dump into a `.places` file: `compile_gazetteer DUMP OUT ATTRIBUTION`.
 
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 use ascribe_grounding::gazetteer::{Compiler, import};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -4,6 +4,8 @@
 //! letter changed (misspelt), with the built-in gazetteer and then with a layer of NAMES made-up names added
 //! (2,000,000 unless told). Prints the time of one look-up on one thread, and the memory held.
 
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 use ascribe_grounding::gazetteer::{Compiler, Entry, Gazetteer, skeleton};
 use std::time::Instant;
 

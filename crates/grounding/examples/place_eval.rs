@@ -5,6 +5,8 @@
 //! is within 25 km of a point and within 75 km of a line or an area, as the codebook scores. Reports are
 //! split by a hash of their names: two thirds to look at (`dev`), one third kept aside (`test`).
 
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 use ascribe_grounding::gazetteer::Gazetteer;
 use ascribe_grounding::places::{Query, place_with, query_with, resolve_names};
 use ascribe_grounding::shapes::km;
@@ -33,7 +35,7 @@ fn main() -> Result<(), Failure> {
     let mut tally = Tally::default();
     for file in files {
         let stem = file.file_stem().and_then(|s| s.to_str()).unwrap_or("").to_owned();
-        if part != "all" && (hash(&stem) % 3 != 0) != (part == "dev") {
+        if part != "all" && hash(&stem).is_multiple_of(3) == (part == "dev") {
             continue;
         }
         let gold: Value = serde_json::from_str(&std::fs::read_to_string(&file)?)?;
@@ -124,7 +126,7 @@ fn within(text: &str, at: usize, place: &Value) -> Vec<String> {
     let rest = text.get(at..).and_then(|t| t.strip_prefix(name)).unwrap_or("");
     let Some(rest) = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(" in ")) else { return Vec::new() };
     let rest = rest.strip_prefix("in ").unwrap_or(rest);
-    let end = rest.find(|c: char| matches!(c, ',' | '.' | ';' | ':' | '(')).unwrap_or(rest.len());
+    let end = rest.find([',', '.', ';', ':', '(']).unwrap_or(rest.len());
     let words: Vec<&str> = rest[..end]
         .split(' ')
         .take_while(|w| w.starts_with(char::is_uppercase) || *w == "province")

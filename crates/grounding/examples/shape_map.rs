@@ -1,5 +1,7 @@
 //! Draws the conventions of shapes as an SVG map: `shape_map OUT.svg`.
 
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 use ascribe_grounding::gazetteer::Gazetteer;
 use ascribe_grounding::places::{place_with, query_with, resolve_names};
 use ascribe_model::{Passage, PassageKind, Report, Shape, Span};

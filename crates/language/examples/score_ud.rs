@@ -224,7 +224,7 @@ fn actors(model: &LanguageModel, path: &Path) -> Result<(), Box<dyn std::error::
                 (start + article(start), end, SAME.iter().find(|s| s.0 == kind).map_or(kind, |s| s.1))
             })
             .collect();
-        let sentence = model.parse_words(&[words.clone()]).remove(0);
+        let sentence = model.parse_words(std::slice::from_ref(&words)).remove(0);
         let outermost = |m: &ascribe_model::Mention| {
             !sentence.mentions.iter().any(|o| {
                 o.tokens != m.tokens && o.tokens.start <= m.tokens.start && m.tokens.end <= o.tokens.end

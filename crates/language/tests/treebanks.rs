@@ -1,5 +1,7 @@
 //! Words and sentences against the treebanks, where their folder stands beside the project.
 
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 use ascribe_language::{conllu, text};
 use std::{collections::BTreeMap, path::PathBuf};
 

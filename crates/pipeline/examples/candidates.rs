@@ -3,6 +3,8 @@
 //!
 //! `cargo run --release -p ascribe-pipeline --example candidates -- PATH… > candidates.jsonl`
 
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 use ascribe_pipeline::Resources;
 use std::path::PathBuf;
 

@@ -1,5 +1,7 @@
 //! Harm from words to claims: how many, of what, on which side, and to which claim it belongs.
 
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 use ascribe_model::{Effect, Passage, PassageKind, Report, Span};
 use ascribe_pipeline::Resources;
 

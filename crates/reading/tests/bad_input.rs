@@ -1,5 +1,7 @@
 //! Broken, hostile and odd inputs: each is told with file, line and remedy, and the rest goes on.
 
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 use ascribe_model::{PassageKind, Report, SetAside};
 use ascribe_reading::{Input, Reading, collect_paths, note_future_date, read, read_path};
 use std::io::Write;

@@ -25,7 +25,7 @@ fn line(report: &Report) -> String {
     .join(" | ")
 }
 
-fn words<'a>(report: &'a Report, kind: PassageKind) -> Vec<&'a str> {
+fn words(report: &Report, kind: PassageKind) -> Vec<&str> {
     report.passages.iter().filter(|p| p.kind == kind).map(|p| report.words(p.span)).collect()
 }
 

@@ -133,7 +133,7 @@ fn scope(sentence: &Sentence, from: usize, last: usize, source: usize) -> Vec<bo
     };
     for (t, inside) in content.iter_mut().enumerate() {
         let in_phrase = t >= from && t <= source && is_own(t) || (from..=last).contains(&t);
-        *inside &= !in_phrase && !(is_own(t) && t > last && !holds_clause(sentence, t, source));
+        *inside &= !(in_phrase || is_own(t) && t > last && !holds_clause(sentence, t, source));
     }
     content
 }

@@ -97,7 +97,7 @@ fn marks(text: &str, offset: usize) -> Vec<Span> {
                 let opens = previous.is_whitespace() || matches!(previous, '(' | '[' | '—' | '-') || at == 0;
                 match open {
                     // A mark that follows a blank and precedes a letter opens, even where one was left open.
-                    Some(start) if !(opens && next.is_alphanumeric()) || !next.is_alphanumeric() => {
+                    Some(start) if !(opens && next.is_alphanumeric()) => {
                         spans.push(Span::new(offset + start, offset + at));
                         open = None;
                     }

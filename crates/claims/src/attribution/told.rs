@@ -129,14 +129,12 @@ fn before_final(sentence: &Sentence, verb: usize, who: &[usize], told: &mut [boo
 
 /// "denied its aircraft were involved": where the tree broke, a denial goes on to the next comma.
 fn to_comma(sentence: &Sentence, verb: usize, told: &mut [bool]) {
-    for t in verb + 1..sentence.tokens.len() {
-        if matches!(sentence.tokens[t].text.as_str(), "," | ";" | ".")
+    let ends = |&t: &usize| {
+        matches!(sentence.tokens[t].text.as_str(), "," | ";" | ".")
             || matches!(form(sentence, t).as_str(), "but" | "and" | "saying")
-        {
-            break;
-        }
-        told[t] = true;
-    }
+    };
+    let end = (verb + 1..sentence.tokens.len()).find(ends).unwrap_or(sentence.tokens.len());
+    told[(verb + 1).min(end)..end].fill(true);
 }
 
 /// Clausal complements, before or after the verb.

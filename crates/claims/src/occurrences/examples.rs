@@ -116,6 +116,7 @@ fn check_veto(veto: &Veto, example: &Example, rules: &RuleSet, model: &LanguageM
 }
 
 #[cfg(test)]
+#[allow(clippy::print_stdout)]
 mod tests {
     use super::*;
     use ascribe_codebook::DataFiles;

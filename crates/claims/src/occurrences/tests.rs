@@ -1,5 +1,7 @@
 //! What becomes of several words about one thing, on real trees.
 
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 use crate::occurrence::{Occurrence, find_mentions, find_occurrences};
 use ascribe_codebook::{DataFiles, RuleSet};
 use ascribe_language::LanguageModel;

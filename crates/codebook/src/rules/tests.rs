@@ -67,7 +67,10 @@ fn rules() -> RuleSet {
     RuleSet::load(&files(RULES)).expect("valid rules")
 }
 
-fn run(set: &RuleSet, sentence: &Sentence) -> Vec<(String, usize, Vec<(String, Vec<usize>)>)> {
+/// Rule, head of the trigger, roles with their heads.
+type Fired = (String, usize, Vec<(String, Vec<usize>)>);
+
+fn run(set: &RuleSet, sentence: &Sentence) -> Vec<Fired> {
     let tree = Tree::new(sentence);
     let facts = LexicalFacts::new(sentence, set.lists());
     set.match_sentence(&tree, &facts)

@@ -236,7 +236,7 @@ fn confidence(name: &str, event: &[&Claim]) -> &'static str {
     };
     let mut told = event.iter().filter(naming).peekable();
     let doubted = |c: &&Claim| matches!(c.status, Status::Expected);
-    match (told.clone().all(|c| charged(c)), told.peek().is_some_and(|c| doubted(c))) {
+    match (told.clone().all(charged), told.peek().is_some_and(|c| doubted(c))) {
         (true, _) => "SUSPECTED OR ACCUSED",
         (_, true) => "POSSIBLE",
         _ => "REPORTED AS FACT",

@@ -53,7 +53,7 @@ fn count_triggers(right: &[Mention], given: &[Mention], tally: &mut Tally) {
     let mut left: Vec<&Mention> = right.iter().collect();
     for mention in given {
         let same = |m: &&Mention| m.class == mention.class && m.words.overlaps(mention.words);
-        let at = left.iter().position(|m| same(m));
+        let at = left.iter().position(same);
         let hit = at.map_or(0.0, |at| {
             left.remove(at);
             1.0

@@ -159,7 +159,7 @@ fn parse(table: &str, cells: &[&str]) -> Result<CuratedPlace, String> {
     let country = cells[5];
     if country
         .split(' ')
-        .any(|c| !c.is_empty() && !(c.len() == 2 && c.bytes().all(|b| b.is_ascii_uppercase())))
+        .any(|c| !(c.is_empty() || c.len() == 2 && c.bytes().all(|b| b.is_ascii_uppercase())))
     {
         return Err(format!("{country:?} is no list of two-letter country codes"));
     }

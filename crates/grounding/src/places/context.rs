@@ -106,8 +106,8 @@ impl Context {
 /// What evidence counts at a distance in the text.
 fn nearness(from: usize, to: usize) -> f64 {
     match from.abs_diff(to) {
-        ..=SAME_SENTENCE => 6.0,
-        ..=SAME_PARAGRAPH => 2.0,
+        near if near <= SAME_SENTENCE => 6.0,
+        near if near <= SAME_PARAGRAPH => 2.0,
         _ => 0.5,
     }
 }
