@@ -35,7 +35,8 @@ fn complete_signs(candidate: &mut Candidate) {
     if !candidate.alone {
         candidate.signs.push("bare mention".to_owned());
     }
-    candidate.signs.extend(signs::of_claim(&candidate.claim, candidate.tellings));
+    let of_claim = signs::of_claim(&candidate.claim, candidate.tellings, &candidate.signs);
+    candidate.signs.extend(of_claim);
 }
 
 /// The candidate that a later telling adds to: of the same occurrence, by the same speakers. "The observatory

@@ -5,7 +5,7 @@ use super::report::TOPICS;
 use crate::assembly::{Known, ancestors};
 use crate::attribution::tree::{feature, lemma, relation};
 use crate::occurrence::Occurrence;
-use ascribe_model::{Claim, Role, Status, Upos};
+use ascribe_model::{Claim, Effect, Harm, Role, Status, Upos};
 
 /// Candidates in one sentence that are suspect: lists of what somebody did or may do.
 const MANY: usize = 4;
@@ -92,9 +92,12 @@ fn of_surroundings(sentence: usize, around: &Around) -> Vec<String> {
     signs
 }
 
-/// Signs of what the claim holds, after values were carried over and tellings joined.
-pub(crate) fn of_claim(claim: &Claim, tellings: usize) -> Vec<String> {
+/// Signs of what the claim holds, after values were carried over and tellings joined; `telling` are those of
+/// its words.
+pub(crate) fn of_claim(claim: &Claim, tellings: usize, telling: &[String]) -> Vec<String> {
     let mut signs = vec!["always".to_owned(), format!("type: {}", claim.kind)];
+    let no_conflict = telling.iter().any(|s| s == "report: no conflict");
+    let hurt = |e: &Effect| matches!(e.harm, Harm::Killed | Harm::Injured | Harm::Casualties);
     let mut add = |sign: &str, holds: bool| {
         if holds {
             signs.push(sign.to_owned());
@@ -102,6 +105,8 @@ pub(crate) fn of_claim(claim: &Claim, tellings: usize) -> Vec<String> {
     };
     let parties = || claim.actors.iter().filter(|a| matches!(a.role, Role::Agent | Role::Target));
     add("nobody armed", !parties().any(|a| a.side.is_armed()));
+    // "A pupil was arrested over his homemade clock": a report without a word of conflict where nobody is hurt.
+    add("report: no conflict, nobody hurt", no_conflict && !claim.effects.iter().any(hurt));
     add("no place", claim.places.is_empty());
     add("harm counted", claim.effects.iter().any(|e| !e.count.is_unstated()));
     add("attributed", !claim.sources.is_empty());
