@@ -62,6 +62,12 @@ pub(crate) fn of_telling(known: &Known, occurrence: &Occurrence, around: &Around
     signs
 }
 
+/// Sentences from which on a report without a word of conflict shows that it is about something else; a
+/// single sentence shows nothing.
+const LONG: usize = 5;
+/// The sign of such a report.
+const NOWHERE: &str = "report: conflict nowhere";
+
 /// Signs of the sentence, its section and the report as a whole.
 fn of_surroundings(sentence: usize, around: &Around) -> Vec<String> {
     let mut signs = vec![];
@@ -76,6 +82,9 @@ fn of_surroundings(sentence: usize, around: &Around) -> Vec<String> {
         let level =
             [(0.5, "much"), (0.2, "some"), (0.05, "little")].iter().find(|(least, _)| share >= *least);
         signs.push(format!("report: {} {topic}", level.map_or("no", |l| l.1)));
+        if topic == "conflict" && level.is_none() && around.sentences.len() >= LONG {
+            signs.push(NOWHERE.to_owned());
+        }
     }
     if let Some(topic) = around.sections.get(sentence).and_then(Option::as_ref) {
         signs.push(format!("section: {topic}"));
@@ -96,7 +105,7 @@ fn of_surroundings(sentence: usize, around: &Around) -> Vec<String> {
 /// its words.
 pub(crate) fn of_claim(claim: &Claim, tellings: usize, telling: &[String]) -> Vec<String> {
     let mut signs = vec!["always".to_owned(), format!("type: {}", claim.kind)];
-    let no_conflict = telling.iter().any(|s| s == "report: no conflict");
+    let no_conflict = telling.iter().any(|s| s == NOWHERE);
     let hurt = |e: &Effect| matches!(e.harm, Harm::Killed | Harm::Injured | Harm::Casualties);
     let mut add = |sign: &str, holds: bool| {
         if holds {
@@ -106,7 +115,7 @@ pub(crate) fn of_claim(claim: &Claim, tellings: usize, telling: &[String]) -> Ve
     let parties = || claim.actors.iter().filter(|a| matches!(a.role, Role::Agent | Role::Target));
     add("nobody armed", !parties().any(|a| a.side.is_armed()));
     // "A pupil was arrested over his homemade clock": a report without a word of conflict where nobody is hurt.
-    add("report: no conflict, nobody hurt", no_conflict && !claim.effects.iter().any(hurt));
+    add("conflict nowhere, nobody hurt", no_conflict && !claim.effects.iter().any(hurt));
     add("no place", claim.places.is_empty());
     add("harm counted", claim.effects.iter().any(|e| !e.count.is_unstated()));
     add("attributed", !claim.sources.is_empty());
