@@ -25,8 +25,8 @@ const CASES: &[(&str, &[&str])] = &[
     ("Police seized ammunition and nine rifles in the raid.", &["seized unknown ..", "seized unknown 9..9"]),
     // Sides.
     (
-        "Sixty soldiers were killed and dozens of others wounded in an ambush by rebels.",
-        &["killed state 60..60", "injured state 24.."],
+        "Sixty recruits were killed and scores of others wounded in an ambush by rebels.",
+        &["killed state 60..60", "injured state 40.."],
     ),
     ("Police arrested two suspects after the bombing.", &["captured unknown 2..2"]),
     ("Eleven people were killed when a bomb hit an army convoy.", &["killed unknown 11..11"]),

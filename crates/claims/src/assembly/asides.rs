@@ -41,7 +41,7 @@ fn is_called_for(known: &Known, sentence: &Sentence, occurrence: &Occurrence) ->
     })
 }
 
-/// "It was not clear whether the strikes were carried out by jets", "determines what planes carried out raids".
+/// "Nobody could say whether jets had bombed the mill", "works out whose guns shelled the pass".
 fn is_asked(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool {
     const ASKS: [&str; 6] = ["whether", "what", "which", "who", "whose", "how"];
     let up = ancestors(sentence, occurrence.head);

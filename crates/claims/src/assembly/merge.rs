@@ -19,7 +19,7 @@ pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize]) -> Vec<Candid
             continue;
         };
         // "After the raid, ... The army raided the village on Monday": the second telling carries the claim.
-        // "put the toll at 85, adding that 50 more were hurt in air raids": so do the raids.
+        // "spoke of nine dead and said that thirty more were hurt in the raids": so do the raids.
         let cause = first.toll == Some(draft.sentence) && toll.is_none();
         if alone && (!first.alone || cause) {
             std::mem::swap(first, &mut candidate);

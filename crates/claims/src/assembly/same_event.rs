@@ -77,9 +77,9 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     if !a.time.interval.is_unknown() && a.time.interval == b.time.interval {
         points += 1;
     }
-    // Two told in one sentence are mostly two, but for a toll beside what brought it: "put the toll at 85,
-    // adding that fifty more were hurt in air raids"; and for one type twice by one party: "The army started
-    // an operation to crack down on cells".
+    // Two told in one sentence are mostly two, but for a toll beside what brought it: "spoke of nine dead
+    // and said that thirty more were hurt in the raids"; and for one type twice by one party: "The police opened
+    // a campaign to sweep the hills".
     if toll && gap == 0 && (a.places.is_empty() || b.places.is_empty()) && same_tellers(a, b) {
         points += if later.bare_harm { 0 } else { 3 };
     } else if gap == 0 {

@@ -116,7 +116,7 @@ impl Whole {
         let bare = victims == "people" && !effect.text.contains("people");
         let others = bare || matches!(last, "others" | "other" | "more" | "rest");
         if others && let Some((side, single)) = before {
-            // "Sixty soldiers were killed and dozens of others hurt" are soldiers too; "the police chief and
+            // "Forty sailors died and scores of others were hurt" are soldiers too; "the police chief and
             // two others" are not all police.
             if !(single && side.is_armed()) {
                 effect.side = side;

@@ -1,6 +1,6 @@
 //! The party that a claim leaves out because the report has told it: the doer or the enemy that stands.
 //!
-//! "The coalition struck Manbij. … Further raids killed six": the raids are the coalition's. "Rebels battled
+//! "The coalition struck the port. … Further raids killed nine": the raids are the coalition's. "Rebels battled
 //! ISIS for the town. … ISIS launched a counterattack": it was on the rebels. Every party that the report
 //! names is weighed by where it stands and by what the report's other claims say of it; the heaviest fills
 //! the role where it weighs enough, and the evidence says so.

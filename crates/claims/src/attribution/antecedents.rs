@@ -261,7 +261,7 @@ fn stands_for(
         NounKind::Claim | NounKind::Denial => true,
         _ => name == "report",
     });
-    // "to flee the fighting the statement said": without its comma the tree hangs the fighting on it.
+    // "to leave the valley the statement said": without its comma the tree hangs the valley on it.
     let beside =
         head.checked_sub(1).is_some_and(|d| matches!(form(sentence, d).as_str(), "the" | "this" | "that"));
     if holds_words && (beside || definite && !modified) {

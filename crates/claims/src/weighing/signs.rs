@@ -114,7 +114,7 @@ pub(crate) fn of_claim(claim: &Claim, tellings: usize, telling: &[String]) -> Ve
     };
     let parties = || claim.actors.iter().filter(|a| matches!(a.role, Role::Agent | Role::Target));
     add("nobody armed", !parties().any(|a| a.side.is_armed()));
-    // "A pupil was arrested over his homemade clock": a report without a word of conflict where nobody is hurt.
+    // "A driver was arrested after a chase": a report without a word of conflict where nobody is hurt.
     add("conflict nowhere, nobody hurt", no_conflict && !claim.effects.iter().any(hurt));
     add("no place", claim.places.is_empty());
     add("harm counted", claim.effects.iter().any(|e| !e.count.is_unstated()));
