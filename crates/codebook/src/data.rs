@@ -96,6 +96,28 @@ pub fn rows(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
         .map(|(n, line)| (n, line.split('\t').map(str::trim).collect()))
 }
 
+/// Hands every row of the tab-separated files below a folder to a reader, with the file's name and the row's
+/// place (`folder/file.tsv:12`); a row that cannot be used is told by column and message.
+///
+/// # Errors
+/// All rows that cannot be used, each with file, line and column.
+pub fn read_rows(
+    data: &DataFiles,
+    folder: &str,
+    mut row: impl FnMut(&str, &str, &[&str]) -> Result<(), (usize, String)>,
+) -> Result<(), Vec<DataError>> {
+    let mut errors = Vec::new();
+    for (path, text) in data.under(folder).filter(|(path, _)| path.ends_with(".tsv")) {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        for (line, cells) in rows(text) {
+            if let Err((column, message)) = row(name, &format!("{path}:{line}"), &cells) {
+                errors.push(DataError::new(path, line, column, message));
+            }
+        }
+    }
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
+}
+
 /// Something wrong in a data file, with the place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DataError {
@@ -139,6 +161,21 @@ mod tests {
     fn rows_skip_header_and_comments() {
         let found: Vec<_> = rows("# source\nid\tname\n\na\tb\n").collect();
         assert_eq!(found, vec![(4, vec!["a", "b"])]);
+    }
+
+    #[test]
+    fn rows_of_a_folder_are_read_with_their_places() {
+        let mut data = DataFiles::default();
+        data.insert("lists/a.tsv", "word\tkind\nred\tcolour\nfive\tnumber\n");
+        data.insert("lists/b.txt", "not a table");
+        let mut found = vec![];
+        let read = read_rows(&data, "lists/", |file, at, cells| {
+            found.push(format!("{file} {at} {}", cells[0]));
+            if cells[1] == "number" { Err((2, "no number here".to_owned())) } else { Ok(()) }
+        });
+        assert_eq!(found, ["a.tsv lists/a.tsv:2 red", "a.tsv lists/a.tsv:3 five"]);
+        let errors = read.expect_err("a row that cannot be used");
+        assert_eq!(errors[0].to_string(), "lists/a.tsv:3:2: no number here");
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod types;
 mod weapons;
 
 pub use actors::{ActorDictionary, ActorEntry, ActorKind, StateEntry, StateName};
-pub use data::{DataError, DataFiles, rows};
+pub use data::{DataError, DataFiles, read_rows, rows};
 pub use names::key as name_key;
 pub use rules::RuleSet;
 pub use types::{ClaimType, ClaimTypes};

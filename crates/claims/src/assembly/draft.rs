@@ -128,6 +128,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         ..Claim::default()
     };
     let determiner = phrase::determiner(sentence, occurrence.head);
+    let more_elsewhere = !claim.places.is_empty() && more_victims(sentence, occurrence);
     Some(Draft {
         claim,
         sentence: occurrence.sentence,
@@ -146,7 +147,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         bare_harm: occurrence.bare_harm,
         signs: signs::of_telling(known, occurrence, around),
         opens_new: says(sentence, &OPENS_NEW),
-        sets_apart: sets_apart(sentence, occurrence),
+        sets_apart: sets_apart(sentence, occurrence) || more_elsewhere,
     })
 }
 
@@ -171,6 +172,16 @@ fn sets_apart(sentence: &ascribe_model::Sentence, occurrence: &Occurrence) -> bo
         }),
         _ => false,
     })
+}
+
+/// "Five more farmers were killed in the next village": others than those told of.
+fn more_victims(sentence: &ascribe_model::Sentence, occurrence: &Occurrence) -> bool {
+    let more =
+        |head: usize| sentence.children(head).any(|c| sentence.tokens[c].text.eq_ignore_ascii_case("more"));
+    let here = |r: &&crate::occurrence::RoleFill| {
+        r.sentence == occurrence.sentence && r.head < sentence.tokens.len()
+    };
+    occurrence.roles.iter().filter(|r| VICTIMS.contains(&r.role.as_str())).filter(here).any(|r| more(r.head))
 }
 
 const VICTIMS: [&str; 4] = ["target", "killed", "injured", "captured"];

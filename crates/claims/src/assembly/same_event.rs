@@ -14,6 +14,8 @@ const TOLD_AT_ONCE: [&str; 6] =
     ["explosion", "suicide_bombing", "abduction", "assassination", "execution", "arrest"];
 /// Types that befall a person once.
 const ONCE: [&str; 5] = ["assassination", "execution", "abduction", "arrest", "attack"];
+/// Types that befall each person on his own.
+const TAKEN: [&str; 4] = ["assassination", "execution", "abduction", "arrest"];
 /// Sentences between two tellings, at most, where only words point back.
 const NEAR: usize = 8;
 
@@ -37,7 +39,14 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     let toll = earlier.bare_harm || later.bare_harm;
     // "23 strikes in two countries. In one of them, 15 strikes": sums of different things.
     let other_sum = earlier.times_told.is_some_and(|n| later.times_told.is_some_and(|m| n != m));
-    if other_sum || contradicts(a, b, toll) || !(earlier.reaches(later) || later.reaches(earlier)) {
+    let person = a.kind == b.kind || ONCE.contains(&a.kind.as_str()) && ONCE.contains(&b.kind.as_str());
+    let same_person = person && later.persons.iter().any(|p| earlier.persons.contains(p));
+    if other_sum
+        || contradicts(a, b, toll)
+        || apart_in_space(a, b) && !same_person
+        || other_persons(earlier, later)
+        || !(earlier.reaches(later) || later.reaches(earlier))
+    {
         return i32::MIN;
     }
     let gap = later.sentence - earlier.sentence;
@@ -53,8 +62,7 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
         points += 3;
     }
     // Nobody is killed, taken or arrested twice by name.
-    let person = a.kind == b.kind || ONCE.contains(&a.kind.as_str()) && ONCE.contains(&b.kind.as_str());
-    if person && later.persons.iter().any(|p| earlier.persons.contains(p)) {
+    if same_person {
         points += 3;
     }
     if a.kind == b.kind && later.known_victims && gap > 0 && gap <= NEAR && b.places.is_empty() {
@@ -117,7 +125,6 @@ fn contradicts(a: &Claim, b: &Claim, toll: bool) -> bool {
     future(a) != future(b)
         || (a.aggregate != b.aggregate && !toll)
         || apart_in_time
-        || apart_in_space(a, b)
         || other_agents(a, b)
         || other_victims(a, b)
 }
@@ -143,6 +150,13 @@ fn other_agents(a: &Claim, b: &Claim) -> bool {
     let known = |c: &Claim| named(c, Role::Agent).count() > 0;
     let shared = a.actors.iter().any(|x| b.actors.iter().any(|y| same_name(x, y)));
     known(a) && known(b) && !shared
+}
+
+/// "Paz was arrested on the border. Mora was also arrested": each is taken or killed on his own, unless one
+/// blow is told that hit both.
+fn other_persons(earlier: &Draft, later: &Draft) -> bool {
+    let singled = |d: &Draft| TAKEN.contains(&d.claim.kind.as_str()) && !d.persons.is_empty() && !d.noun;
+    singled(earlier) && singled(later) && !later.persons.iter().any(|p| earlier.persons.contains(p))
 }
 
 fn same_tellers(a: &Claim, b: &Claim) -> bool {

@@ -1,6 +1,6 @@
 //! The word lists of attribution, read from `rules/en/attribution/*.tsv`. Errors carry file and line.
 
-use ascribe_codebook::{DataError, DataFiles, rows};
+use ascribe_codebook::{DataError, DataFiles, read_rows};
 use rustc_hash::FxHashMap;
 
 /// What a cue does with what it tells.
@@ -197,24 +197,15 @@ impl AttributionLists {
     /// All rows that cannot be used, each with file and line.
     pub fn load(data: &DataFiles) -> Result<Self, Vec<DataError>> {
         let mut lists = Self::default();
-        let mut errors = Vec::new();
-        for (path, text) in data.under(FOLDER).filter(|(path, _)| path.ends_with(".tsv")) {
-            let name = path.rsplit('/').next().unwrap_or(path);
-            for (line, cells) in rows(text) {
-                let read = match name {
-                    n if n.starts_with("verbs") => lists.verb(path, line, &cells),
-                    n if n.starts_with("nouns") => lists.noun(path, line, &cells),
-                    n if n.starts_with("phrases") => lists.phrase(path, line, &cells),
-                    n if n.starts_with("speakers") => lists.speaker(path, line, &cells),
-                    _ => Err((1, "a list here is named verbs*, nouns*, phrases* or speakers*".to_owned())),
-                };
-                if let Err((column, message)) = read {
-                    errors.push(DataError::new(path, line, column, message));
-                }
-            }
-        }
+        read_rows(data, FOLDER, |file, at, cells| match file {
+            n if n.starts_with("verbs") => lists.verb(at, cells),
+            n if n.starts_with("nouns") => lists.noun(at, cells),
+            n if n.starts_with("phrases") => lists.phrase(at, cells),
+            n if n.starts_with("speakers") => lists.speaker(cells),
+            _ => Err((1, "a list here is named verbs*, nouns*, phrases* or speakers*".to_owned())),
+        })?;
         lists.phrases.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
-        if errors.is_empty() { Ok(lists) } else { Err(errors) }
+        Ok(lists)
     }
 
     fn example(&mut self, at: &str, cell: Option<&&str>) -> Result<(), (usize, String)> {
@@ -227,20 +218,18 @@ impl AttributionLists {
         }
     }
 
-    fn verb(&mut self, path: &str, line: usize, cells: &[&str]) -> Result<(), (usize, String)> {
-        let at = format!("{path}:{line}");
+    fn verb(&mut self, at: &str, cells: &[&str]) -> Result<(), (usize, String)> {
         let [lemma, class, frames, ..] = cells else {
             return Err((1, "needs lemma, class, frames, example".into()));
         };
         let class = CueClass::parse(class).ok_or((2, format!("unknown class `{class}`")))?;
         let frames = Frames::parse(frames).ok_or((3, format!("unknown frame in `{frames}`")))?;
-        self.example(&at, cells.get(3))?;
-        self.verbs.insert((*lemma).to_owned(), CueVerb { class, frames, at });
+        self.example(at, cells.get(3))?;
+        self.verbs.insert((*lemma).to_owned(), CueVerb { class, frames, at: at.to_owned() });
         Ok(())
     }
 
-    fn noun(&mut self, path: &str, line: usize, cells: &[&str]) -> Result<(), (usize, String)> {
-        let at = format!("{path}:{line}");
+    fn noun(&mut self, at: &str, cells: &[&str]) -> Result<(), (usize, String)> {
         let [lemma, class, ..] = cells else { return Err((1, "needs lemma, class, example".into())) };
         let kind = match *class {
             "report" => NounKind::Report,
@@ -250,13 +239,12 @@ impl AttributionLists {
             "document" => NounKind::Document,
             other => return Err((2, format!("unknown class `{other}`"))),
         };
-        self.example(&at, cells.get(2))?;
-        self.nouns.insert((*lemma).to_owned(), CueNoun { kind, at });
+        self.example(at, cells.get(2))?;
+        self.nouns.insert((*lemma).to_owned(), CueNoun { kind, at: at.to_owned() });
         Ok(())
     }
 
-    fn phrase(&mut self, path: &str, line: usize, cells: &[&str]) -> Result<(), (usize, String)> {
-        let at = format!("{path}:{line}");
+    fn phrase(&mut self, at: &str, cells: &[&str]) -> Result<(), (usize, String)> {
         let [words, kind, ..] = cells else { return Err((1, "needs words, kind, example".into())) };
         let kind = match *kind {
             "preposition" => PhraseKind::Preposition,
@@ -264,13 +252,13 @@ impl AttributionLists {
             "adjective" => PhraseKind::Adjective,
             other => return Err((2, format!("unknown kind `{other}`"))),
         };
-        self.example(&at, cells.get(2))?;
+        self.example(at, cells.get(2))?;
         let words = words.split(' ').map(str::to_lowercase).collect();
-        self.phrases.push(CuePhrase { words, kind, at });
+        self.phrases.push(CuePhrase { words, kind, at: at.to_owned() });
         Ok(())
     }
 
-    fn speaker(&mut self, _path: &str, _line: usize, cells: &[&str]) -> Result<(), (usize, String)> {
+    fn speaker(&mut self, cells: &[&str]) -> Result<(), (usize, String)> {
         let [word, kind, ..] = cells else { return Err((1, "needs word, kind, names".into())) };
         match *kind {
             "office" => drop(self.offices.insert((*word).to_owned(), ())),

@@ -5,14 +5,16 @@ use super::found::Context;
 use super::lists::NounKind;
 use super::persons::{person, with_person_after};
 use super::tree::{case_of, form, lemma, mask, relation};
-use ascribe_model::{Label, Mention, Report, Sentence, Span, Upos};
+use ascribe_model::{Label, Mention, Report, Sentence, Span, Token, Upos};
 
 pub(crate) fn mention_text(report: &Report, sentence: &Sentence, mention: &Mention) -> String {
     let mut range = mention.tokens;
-    while range.start + 1 < range.end && sentence.tokens.get(range.start).is_some_and(|t| t.upos == Upos::Det)
+    while range.start + 1 < range.end
+        && sentence.tokens.get(range.start).is_some_and(|t| matches!(t.upos, Upos::Det | Upos::Cconj))
     {
         range.start += 1;
     }
+    range.start = after_counted(sentence, range.start, range.end);
     // "the Britain-based Observatory": where it sits is no part of the name.
     let based = range
         .range()
@@ -30,6 +32,21 @@ pub(crate) fn mention_text(report: &Report, sentence: &Sentence, mention: &Menti
         range.end = end;
     }
     tidy(report.words(sentence.span_of(range)))
+}
+
+/// "… and two women the agency reported" without its comma: those counted are not of the name that follows.
+fn after_counted(sentence: &Sentence, start: usize, end: usize) -> usize {
+    if sentence.tokens.get(start).is_none_or(|t| t.upos != Upos::Num) {
+        return start;
+    }
+    let counted = |t: &Token| {
+        t.upos == Upos::Noun && t.feats.contains("Number=Plur") && !t.text.starts_with(char::is_uppercase)
+    };
+    let before_name = (start + 1..end).find(|&t| {
+        sentence.tokens.get(t).is_some_and(counted)
+            && sentence.tokens.get(t + 1).is_some_and(|n| n.upos == Upos::Propn)
+    });
+    before_name.map_or(start, |t| t + 1)
 }
 
 /// "initial reports", "recent reporting": nobody in particular; not "media reports", "the judicial report".
@@ -189,6 +206,19 @@ fn author_of_document(context: &Context, at: usize, head: usize) -> Option<usize
             return super::subjects::subject(sentence, verb, 4);
         }
     }
+    // "A communique released by the command".
+    let issued = sentence.children(head).filter(|&c| {
+        relation(sentence, c, &["acl"])
+            && matches!(lemma(sentence, c).as_str(), "issue" | "release" | "publish" | "sign" | "make")
+    });
+    let by = |clause: usize| {
+        sentence
+            .children(clause)
+            .find(|&c| relation(sentence, c, &["obl"]) && case_of(sentence, c).as_deref() == Some("by"))
+    };
+    if let Some(author) = issued.filter(|&c| c > head).find_map(by) {
+        return Some(author);
+    }
     sentence.children(head).find(|&c| {
         (relation(sentence, c, &["nmod:poss"])
             || (relation(sentence, c, &["nmod"])
@@ -233,8 +263,12 @@ fn phrase_span(sentence: &Sentence, head: usize) -> Span {
     let based = (start..head).find(|&t| matches!(form(sentence, t).as_str(), "based" | "linked"));
     start = based.map_or(start, |b| b + 1);
     while start < head
-        && matches!(sentence.tokens[start].upos, Upos::Det | Upos::Punct | Upos::Num | Upos::Adp)
+        && matches!(sentence.tokens[start].upos, Upos::Det | Upos::Punct | Upos::Cconj | Upos::Adp)
     {
+        start += 1;
+    }
+    start = after_counted(sentence, start, head);
+    while start < head && sentence.tokens[start].upos == Upos::Num {
         start += 1;
     }
     while start < head && sentence.tokens[start].upos == Upos::Pron {

@@ -10,10 +10,12 @@ pub(crate) fn with_person_after(sentence: &Sentence, span: Span) -> Span {
     let Some(last) = sentence.tokens.iter().position(|t| t.span.end == span.end) else { return span };
     let next = sentence.tokens.get(last + 1).map_or("", |t| t.text.as_str());
     let start = if next == "," { last + 2 } else { last + 1 };
-    let person = sentence
-        .mentions
-        .iter()
-        .find(|m| m.named && m.label == Label::Person && (start..start + 3).contains(&m.tokens.start));
+    // "Inspectors said that Karim …": what stands between is part of the office, no clause.
+    let of_office = |t: usize| !matches!(sentence.tokens[t].upos, Upos::Verb | Upos::Aux | Upos::Sconj);
+    let person = sentence.mentions.iter().find(|m| {
+        let near = (start..start + 3).contains(&m.tokens.start);
+        m.named && m.label == Label::Person && near && (start..m.tokens.start).all(of_office)
+    });
     person.map_or(span, |p| span.join(sentence.span_of(p.tokens)))
 }
 
@@ -88,7 +90,9 @@ fn office_after(context: &Context, sentence: &Sentence, mention: &Mention) -> Op
         })?;
     let linked =
         relation(sentence, office, &["appos", "nmod", "flat", "compound", "conj", "list", "parataxis"]);
-    if !linked {
+    // "Paz stated that President Mora …": another's office.
+    let clause = |t: usize| matches!(sentence.tokens[t].upos, Upos::Verb | Upos::Aux | Upos::Sconj);
+    if !linked || (next..office).any(clause) {
         return None;
     }
     // Word order decides how far it goes: trees rarely agree on "head of the mission in the north".

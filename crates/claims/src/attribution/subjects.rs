@@ -14,6 +14,7 @@ pub(crate) fn speakers(context: &Context, at: usize, verb: usize) -> Vec<usize> 
     let Some(first) = subject(sentence, verb, 6).or_else(|| beside(sentence, verb)) else {
         return Vec::new();
     };
+    let first = of_whole_report(context, sentence, verb, first).unwrap_or(first);
     let first = antecedent_of_relative(sentence, first).unwrap_or(first);
     // "a declaration of principles stating that …": the declaration states.
     let whole = head(sentence, first).filter(|&up| {
@@ -23,7 +24,42 @@ pub(crate) fn speakers(context: &Context, at: usize, verb: usize) -> Vec<usize> 
             && !context.lists.speakers.contains_key(&lemma(sentence, first))
             && sentence.tokens[first].upos == Upos::Noun
     });
-    with_conjuncts(sentence, whole.unwrap_or(first))
+    let all = with_conjuncts(sentence, whole.unwrap_or(first));
+    able_to_speak(context, sentence, all)
+}
+
+/// "The monitor said three children were among the dead, adding that …": the monitor adds, not the children.
+fn of_whole_report(context: &Context, sentence: &Sentence, verb: usize, first: usize) -> Option<usize> {
+    let up = head(sentence, verb).filter(|_| relation(sentence, verb, &["advcl"]))?;
+    let told = relation(sentence, up, &["ccomp"]) && sentence.tokens[verb].text.ends_with("ing");
+    if !told || speaks(context, sentence, first) || sentence.tokens[first].upos != Upos::Noun {
+        return None;
+    }
+    subject(sentence, head(sentence, up)?, 2).filter(|&s| speaks(context, sentence, s))
+}
+
+/// "Among the dead were a child and two women the agency reported" (a comma was lost): of several, those speak
+/// who can, where any of them can.
+fn able_to_speak(context: &Context, sentence: &Sentence, all: Vec<usize>) -> Vec<usize> {
+    let counted = |t: usize| sentence.child(t, &["nummod", "det"]).is_some();
+    let mute =
+        |t: usize| sentence.tokens[t].upos == Upos::Noun && counted(t) && !speaks(context, sentence, t);
+    if all.iter().all(|&t| mute(t)) {
+        return all;
+    }
+    all.into_iter().filter(|&t| !mute(t)).collect()
+}
+
+/// A name, or a common noun for somebody or something that tells.
+fn speaks(context: &Context, sentence: &Sentence, token: usize) -> bool {
+    let lemma = lemma(sentence, token);
+    let lists = context.lists;
+    let named = sentence.mentions.iter().any(|m| m.named && m.tokens.contains(token));
+    named
+        || lists.speakers.contains_key(&lemma)
+        || lists.offices.contains_key(&lemma)
+        || lists.generics.contains_key(&lemma)
+        || lists.nouns.contains_key(&lemma)
 }
 
 /// "… near a village held by the group a monitor said": where the comma was lost, the tree may take the whole

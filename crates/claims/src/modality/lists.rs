@@ -1,6 +1,6 @@
 //! The word lists of status, stance and aggregate, from `rules/en/modality/*.tsv`. Errors carry file and line.
 
-use ascribe_codebook::{DataError, DataFiles, rows};
+use ascribe_codebook::{DataError, DataFiles, read_rows};
 use ascribe_model::{Stance, Status};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -55,6 +55,8 @@ pub struct ModalityLists {
     pub(crate) lasting: FxHashSet<String>,
     /// Verbs that only lend a noun its verb ("launch an attack", "fighting erupted").
     pub(crate) light: FxHashSet<String>,
+    /// Verbs whose object is known to have happened ("condemn the attack").
+    pub(crate) factive: FxHashSet<String>,
     pub(crate) doubts: Vec<Doubt>,
     pub(crate) series: FxHashMap<String, Series>,
     /// One example a row, in file order.
@@ -81,17 +83,9 @@ impl ModalityLists {
     /// All rows that cannot be used, each with file, line and column.
     pub fn load(data: &DataFiles) -> Result<Self, Vec<DataError>> {
         let mut lists = Self::default();
-        let mut errors = Vec::new();
-        for (path, text) in data.under(FOLDER).filter(|(path, _)| path.ends_with(".tsv")) {
-            let name = path.rsplit('/').next().unwrap_or(path);
-            for (line, cells) in rows(text) {
-                if let Err((column, message)) = lists.row(name, &format!("{path}:{line}"), &cells) {
-                    errors.push(DataError::new(path, line, column, message));
-                }
-            }
-        }
+        read_rows(data, FOLDER, |file, at, cells| lists.row(file, at, cells))?;
         lists.doubts.sort_by_key(|d| std::cmp::Reverse(d.words.len()));
-        if errors.is_empty() { Ok(lists) } else { Err(errors) }
+        Ok(lists)
     }
 
     fn row(&mut self, file: &str, at: &str, cells: &[&str]) -> Result<(), (usize, String)> {
@@ -122,6 +116,9 @@ impl ModalityLists {
         } else if file.starts_with("light") {
             example.status = Some(Status::Planned);
             self.light.insert(key);
+        } else if file.starts_with("factive") {
+            example.status = Some(Status::Happened);
+            self.factive.insert(key);
         } else if file.starts_with("doubt") {
             let stance = match cell(1) {
                 "doubted" => Stance::Doubted,
@@ -149,7 +146,7 @@ impl ModalityLists {
         } else {
             return Err((
                 1,
-                "a list here is named governors*, words*, states*, lasting*, light*, doubt* or series*"
+                "a list here is named governors*, words*, states*, lasting*, light*, factive*, doubt* or series*"
                     .to_owned(),
             ));
         }

@@ -33,11 +33,13 @@ pub(crate) fn status(
     let Some(sentence) = analysis.sentences.get(at).filter(|s| trigger < s.tokens.len()) else {
         return plain(Status::Happened, "plain");
     };
-    if let Some(denial) = told_by.filter(|a| a.status == Some(Status::Denied)) {
-        return Found { status: Status::Denied, cue: Some(denial.cue), rule: denial.rule.clone() };
-    }
     let look = Look { sentence, lists, attributed: told_by.is_some(), kind };
     let path = look.path(trigger);
+    if let Some(denial) = told_by.filter(|a| a.status == Some(Status::Denied))
+        && (denial.cue_sentence != at || look.is_asserted(&path, denial.cue))
+    {
+        return Found { status: Status::Denied, cue: Some(denial.cue), rule: denial.rule.clone() };
+    }
     look.negated(&path)
         .or_else(|| look.modified(&path))
         .or_else(|| look.itself(trigger))
@@ -84,6 +86,34 @@ impl Look<'_> {
         path
     }
 
+    /// True where what is told is that it happened, or that somebody had a part in it; "that the delay has to do
+    /// with the *arrest*" takes the arrest for granted, whoever denies it.
+    fn is_asserted(&self, path: &[usize], cue: Span) -> bool {
+        const PART: [&str; 8] = [
+            "involve",
+            "involved",
+            "involvement",
+            "responsible",
+            "responsibility",
+            "role",
+            "complicity",
+            "behind",
+        ];
+        let Some(&last) = path.last() else { return true };
+        let under_cue =
+            head(self.sentence, last).is_none_or(|up| self.sentence.tokens[up].span.overlaps(cue));
+        let clause = is_clause(self.sentence, last) && !relation(self.sentence, last, &["acl", "advcl"]);
+        let mut above = crate::assembly::ancestors(self.sentence, path[0]).into_iter();
+        under_cue || clause || above.any(|t| PART.contains(&lemma(self.sentence, t).as_str()))
+    }
+
+    /// "plans to investigate the *killing*", "has not condemned the *attack*": what such verbs are about took
+    /// place, whatever the mood of the verb.
+    fn is_known_object(&self, path: &[usize]) -> bool {
+        relation(self.sentence, path[0], &["obj"])
+            && path.get(1).is_some_and(|&t| self.lists.factive.contains(&lemma(self.sentence, t)))
+    }
+
     pub(super) fn has_subject(&self, token: usize) -> bool {
         self.sentence.child(token, &["nsubj", "csubj", "expl"]).is_some()
     }
@@ -128,7 +158,8 @@ impl Look<'_> {
                 let not = NOT.contains(&word.as_str())
                     && (verbal || i == 0)
                     && !matches!(form(self.sentence, c + 1).as_str(), "only" | "just" | "immediately")
-                    && self.negation_reaches(path, i);
+                    && self.negation_reaches(path, i)
+                    && !(i > 0 && self.is_known_object(path));
                 let without = i == 0 && word == "without" && relation(self.sentence, c, &["case", "mark"]);
                 if no || not || without {
                     return self.found(Status::Denied, c, "negation");
@@ -221,7 +252,7 @@ impl Look<'_> {
                     continue;
                 };
                 let below = path[i - 1];
-                if !self.governs(token, below, *status) {
+                if !self.governs(token, below, *status) || i > 1 && self.is_known_object(path) {
                     continue;
                 }
                 if *status == Status::Happened {

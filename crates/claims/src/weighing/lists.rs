@@ -1,6 +1,6 @@
 //! Weights and topic words, from `rules/en/weighing/*.tsv`. Errors carry file, line and column.
 
-use ascribe_codebook::{DataError, DataFiles, rows};
+use ascribe_codebook::{DataError, DataFiles, read_rows};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What the weighing of candidates knows.
@@ -25,16 +25,8 @@ impl Weighing {
     /// All rows that cannot be used.
     pub fn load(data: &DataFiles) -> Result<Self, Vec<DataError>> {
         let mut lists = Self::default();
-        let mut errors = Vec::new();
-        for (path, text) in data.under(FOLDER).filter(|(path, _)| path.ends_with(".tsv")) {
-            let name = path.rsplit('/').next().unwrap_or(path);
-            for (line, cells) in rows(text) {
-                if let Err((column, message)) = lists.row(name, &cells) {
-                    errors.push(DataError::new(path, line, column, message));
-                }
-            }
-        }
-        if errors.is_empty() { Ok(lists) } else { Err(errors) }
+        read_rows(data, FOLDER, |file, _, cells| lists.row(file, cells))?;
+        Ok(lists)
     }
 
     /// True where a list of `asides*.tsv` holds the word.
