@@ -19,6 +19,9 @@ export OMP_NUM_THREADS=1
 
 $python prepare.py "$corpora" "$work/data"
 $python lemmas.py "$work/data" "$root/data/lang/en"
+cargo run --quiet --release --manifest-path "$root/Cargo.toml" -p ascribe-language --example sentence_features -- \
+  "$corpora/ud/en_ewt-train.conllu" "$corpora/ud/en_gum_open-train.conllu" \
+  | $python sentences.py "$root/data/lang/en/sentence-weights.tsv"
 
 # First run: two processes, gradients averaged.
 for rank in 0 1; do

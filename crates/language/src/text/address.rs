@@ -1,4 +1,5 @@
-//! Owns addresses inside text: URLs, e-mail addresses and bare domains, which stay one word.
+//! Owns addresses inside text: URLs, e-mail addresses, bare domains, file names and newsgroups, which stay
+//! one word.
 
 use regex::Regex;
 use std::sync::LazyLock;
@@ -8,14 +9,21 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?i:",
         r"(?:https?|ftp)://\S+",
         r"|www\.\S+",
-        r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+        r"|(?:mailto:)?[\w.+%-]+@[\w-]+(?:\.[\w-]+)*",
+        r"|[\w-]*\.(?:docx?|pdf|ppt|xls|html?|txt|jpe?g|png|zip)",
         r"|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.",
-        r"(?:com|org|net|gov|edu|int|mil|info|biz|tv|me|io|co\.uk|org\.uk|ru|sy|ua|iq|ir|af|de|fr|eu|ly|pk|in|us|uk|",
-        r"doc|docx|pdf|xls|html?|txt|jpe?g|png|zip)",
+        r"(?:com|org|net|gov|edu|int|mil|info|biz|tv|me|io|co\.uk|org\.uk|ru|sy|ua|iq|ir|af|de|fr|eu|ly|pk|in|us|uk)",
         r"(?:/[^\s<>\x22]*)?",
+        // "comp.sources.misc", a newsgroup or a package.
+        r"|(?-i:[a-z]{2,}(?:\.[a-z][a-z-]+){2,})",
         r")"
     );
     Regex::new(pattern).expect("the pattern is a constant that a test compiles")
+});
+
+static FILE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\.(?i:docx?|pdf|ppt|xls|html?|txt|jpe?g|png|zip)$")
+        .expect("the pattern is a constant that a test compiles")
 });
 
 /// Bytes of the address that `chunk` begins with, without closing punctuation.
@@ -43,9 +51,10 @@ pub fn length(chunk: &str) -> Option<usize> {
         && !address.contains('@')
         && !address.to_ascii_lowercase().starts_with("www.");
     let tail = address.split('/').next().and_then(|host| host.rsplit('.').next()).unwrap_or("");
-    let doubtful =
-        bare && (tail.starts_with(char::is_uppercase) || matches!(tail, "in" | "us" | "me" | "de"));
-    (address.contains(['.', '/']) && ended && !doubtful).then_some(end)
+    let doubtful = bare
+        && !FILE.is_match(address)
+        && (tail.starts_with(char::is_uppercase) || matches!(tail, "in" | "us" | "me" | "de"));
+    (address.contains(['.', '/', '@']) && ended && !doubtful).then_some(end)
 }
 
 #[cfg(test)]
@@ -58,6 +67,10 @@ mod tests {
         check("https://example.org/a?b=1).", Some("https://example.org/a?b=1"));
         check("desk@example.org,", Some("desk@example.org"));
         check("example.com.", Some("example.com"));
+        check("Desk@BUREAU", Some("Desk@BUREAU"));
+        check("Wire_Report.doc)", Some("Wire_Report.doc"));
+        check("alt.radio.amateur,", Some("alt.radio.amateur"));
+        check("fled.documents", None);
         check("killed.In", None);
         check("U.S.", None);
         check("3.5", None);

@@ -1,26 +1,48 @@
 //! Owns where sentences begin: full stops, quotation marks after them, line breaks, datelines.
 
-use super::{Gap, Word, abbreviation, dateline, glued, quotes, tokens::is_apostrophe};
+use super::{Gap, Word, abbreviation, boundaries, dateline, glued, quotes, tokens::is_apostrophe};
 
 /// A sentence is not cut inside a quotation that began in its middle, unless it grows longer than this.
 const LONGEST_QUOTED: usize = 60;
 
+/// What the rules say of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// No sentence begins here.
+    No,
+    /// None can begin here: a quotation that its sentence introduced goes on, or a bracket with dots in it.
+    Held,
+    /// One begins here, after a full stop.
+    Yes,
+    /// One begins here, whatever stands around: a line, the text after a dateline.
+    Sure,
+}
+
 /// Indices of the first word of each sentence, in order.
 pub fn sentence_starts(text: &str, words: &[Word]) -> Vec<usize> {
-    if words.is_empty() {
-        return Vec::new();
+    let verdicts = verdicts(text, words);
+    if is_shouted(text) {
+        let begins = |n: &usize| matches!(verdicts[*n], Verdict::Yes | Verdict::Sure);
+        return (0..words.len()).filter(begins).collect();
     }
+    boundaries::starts(text, words, &verdicts)
+}
+
+/// What the rules say of each word.
+pub fn verdicts(text: &str, words: &[Word]) -> Vec<Verdict> {
+    let mut found = vec![Verdict::No; words.len()];
+    let Some(first) = found.first_mut() else { return found };
+    *first = Verdict::Sure;
     let reader = Reader { text, words, shouted: is_shouted(text), quotes: quotes::pairs(text, words) };
-    let mut starts = vec![0];
-    let mut at = 0;
+    let (mut at, mut begun) = (0, 0);
     while at < words.len() {
-        let begun = starts.last().copied().unwrap_or(0);
         if at == begun
             && words[at].gap >= Gap::Line
             && let Some(body) = dateline::body_start(text, words, at)
+            && body < words.len()
         {
-            starts.push(body);
-            at = body;
+            found[body] = Verdict::Sure;
+            (at, begun) = (body, body);
             continue;
         }
         let mut next = at + 1;
@@ -31,15 +53,14 @@ pub fn sentence_starts(text: &str, words: &[Word]) -> Vec<usize> {
             }
         }
         if next < words.len() {
-            let line =
-                glued::begins(text, words, at, next) || (at + 1..=next).any(|n| words[n].gap >= Gap::Line);
-            if line || (terminal && reader.breaks(at, next, begun) && !reader.is_quoted(at, next, begun)) {
-                starts.push(next);
+            found[next] = reader.verdict(at, next, begun, terminal);
+            if matches!(found[next], Verdict::Yes | Verdict::Sure) {
+                begun = next;
             }
         }
         at = next;
     }
-    starts
+    found
 }
 
 /// True for texts written in capitals.
@@ -66,6 +87,22 @@ impl Reader<'_> {
 
     fn is(&self, at: usize, mark: &str) -> bool {
         self.word(at) == mark
+    }
+
+    /// The verdict on `next`, the first word after `at` and the marks that close its sentence.
+    fn verdict(&self, at: usize, next: usize, begun: usize, terminal: bool) -> Verdict {
+        let line = (at + 1..=next).any(|n| self.words[n].gap >= Gap::Line);
+        if line || glued::begins(self.text, self.words, at, next) {
+            Verdict::Sure
+        } else if terminal && self.goes_on(at, next) {
+            Verdict::Held
+        } else if !terminal || !self.breaks(at, next, begun) {
+            Verdict::No
+        } else if self.is_quoted(at, next, begun) {
+            Verdict::Held
+        } else {
+            Verdict::Yes
+        }
     }
 
     fn is_terminal(&self, at: usize) -> bool {
@@ -98,6 +135,15 @@ impl Reader<'_> {
         let holds = |&&(open, close): &&(usize, usize)| open < at && next <= close;
         let Some(&(open, close)) = self.quotes.iter().find(holds) else { return false };
         open > begun && close - begun <= LONGEST_QUOTED
+    }
+
+    /// True after what was left out ("the village [...] and its people"), and where a list of small letters
+    /// goes on ("… of the two. b) the road").
+    fn goes_on(&self, at: usize, next: usize) -> bool {
+        let small = self.word(next).starts_with(char::is_lowercase);
+        let listed = self.word(next).len() == 1 && self.is(next + 1, ")");
+        let left_out = next > at + 1 && self.word(next - 1).starts_with([']', ')']);
+        small && (listed || left_out) || self.is_terminal(next) && !self.is_stopped(next)
     }
 
     /// Whether a sentence ends between the terminal mark `at` and the word `next`.
@@ -200,6 +246,7 @@ mod tests {
         check("“Why?” he asked. al-Shabaab denied it.", &["“Why?” he asked.", "al-Shabaab denied it."]);
         check("He said: \"Stop!\" and ran… Then he fell.", &["He said: \"Stop!\" and ran…", "Then he fell."]);
         check("It rose 3.5 percent.", &["It rose 3.5 percent."]);
+        check("“They fled [...] and came back.”", &["“They fled [...] and came back.”"]);
         check(
             "He said: “They fled. We stayed.” It ended.",
             &["He said: “They fled. We stayed.”", "It ended."],

@@ -19,6 +19,8 @@ static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?P<open>\[)(?P<label>[^\[\]\n]{1,300})(?P<link>\]\((?:#|/|\.|https?:|mailto:|www)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\x22[^\n]*?\x22)?\))",
         r"|(?P<bullet>(?m:^)[ \t]*(?:[*•●▪‣◦·+]|\d{1,2}[.)]|-)[ \t]+)",
         r"|(?P<heading>(?m:^)[ \t]*#{1,6}[ \t]+)",
+        // A line of asterisks is a line, not markup around a word.
+        r"|(?P<rule>\*{3,}|_{3,})",
         r"|(?P<strong>\*\*|__)",
         r"|(?P<editorial>\[(?i:(?:\w+ )?words? (?:indistinct|missing)|(?:sentence |passage |name |words? |figure )?as (?:received|heard|published|printed|transliterated)|passage (?:omitted|indistinct)|sic|video|recording|begin [^\]]{0,40}recording|end recording|citation needed|\d{1,3})\])",
     );
@@ -108,5 +110,6 @@ mod tests {
         check("the first[1] and second[citation needed] time", "the first and second time");
         check("a_b and 2 * 3 * 4", "a_b and 2 * 3 * 4");
         check("3. The town", "3. The town");
+        check("the end *** and ____ so on", "the end *** and ____ so on");
     }
 }

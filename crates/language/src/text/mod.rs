@@ -5,10 +5,12 @@
 
 mod abbreviation;
 mod address;
+mod boundaries;
 mod breaks;
 mod dateline;
 mod glued;
 mod hidden;
+mod joined;
 mod length;
 mod lines;
 mod quotes;
@@ -70,6 +72,22 @@ pub fn sentences_from(text: &str, column: usize, pieces: impl Fn(&str) -> usize)
         let end = starts.get(n + 1).copied().unwrap_or(words.len());
         length::cut(text, &words[start..end], &pieces, &mut found);
     }
+    found
+}
+
+/// The places of a text where its rules leave open whether a sentence begins: the word and what the place
+/// looks like, given where sentences begin. For training.
+#[doc(hidden)]
+pub fn open_boundaries(text: &str, begins: impl Fn(Word) -> bool) -> Vec<(Word, Vec<String>)> {
+    let words = words(text);
+    let verdicts = breaks::verdicts(text, &words);
+    let mut found = Vec::new();
+    boundaries::walk(text, &words, &verdicts, |at, features| {
+        if let Some(features) = features {
+            found.push((words[at], features.to_vec()));
+        }
+        begins(words[at])
+    });
     found
 }
 

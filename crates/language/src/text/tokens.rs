@@ -106,7 +106,7 @@ impl<'a> Cutter<'a> {
                 at += len;
                 continue;
             } else {
-                mark(rest, fresh && at > start)
+                mark(rest, &self.text[start..at])
             };
             let len = len.max(first.len_utf8());
             self.push(at, at + len);
@@ -130,6 +130,9 @@ fn number(rest: &str) -> usize {
     while matches!(bytes.get(end), Some(b'.' | b',' | b':' | b'/')) && digits(bytes, end + 1) > end + 1 {
         end = digits(bytes, end + 1);
     }
+    if let Some(decade) = decade(&rest[end..]).filter(|_| bytes[..end].ends_with(b"0")) {
+        return end + decade;
+    }
     let suffix = rest[end..].find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len() - end);
     let letters = rest[end..end + suffix].to_lowercase();
     if letters.is_empty() || is_unit(&letters) {
@@ -137,6 +140,13 @@ fn number(rest: &str) -> usize {
     }
     let more = rest[end + suffix..].find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len() - end - suffix);
     end + suffix + more
+}
+
+/// Bytes of the "'s" of "the 1960's".
+fn decade(rest: &str) -> Option<usize> {
+    let mark = rest.chars().next().filter(|&c| is_apostrophe(c))?.len_utf8();
+    let tail = rest[mark..].strip_prefix(['s', 'S'])?;
+    (!tail.starts_with(char::is_alphanumeric)).then_some(mark + 1)
 }
 
 fn digits(bytes: &[u8], from: usize) -> usize {
@@ -171,31 +181,43 @@ fn is_unit(letters: &str) -> bool {
     UNITS.contains(&letters)
 }
 
-/// Bytes of the mark that `rest` begins with; `inner` where letters or marks stand before it.
-fn mark(rest: &str, inner: bool) -> usize {
-    const WHOLE: &[&str] =
-        &[":-)", ";-)", ":-(", "^_^", ":)", ";)", ":(", "=)", "``", "''", "’’", "‘‘", "‘’", "<<", ">>"];
+/// Bytes of the mark that `rest` begins with; `before` is what touches it on its left.
+fn mark(rest: &str, before: &str) -> usize {
+    const WHOLE: &[&str] = &["``", "''", "’’", "‘‘", "‘’", "<<", ">>"];
+    const FACES: &[&str] =
+        &[":-)", ";-)", ":-(", ":-D", ":-P", "^_^", ":)", ";)", ":(", ":D", ":P", ";D", "=)", "=(", "(:"];
     if let Some(found) = WHOLE.iter().find(|w| rest.starts_with(**w)) {
-        let smiley = matches!(found.as_bytes().first(), Some(b':' | b';' | b'=' | b'^'));
-        // "(Reuters:)" is no smile.
-        if !smiley || !inner {
-            return found.len();
-        }
+        return found.len();
+    }
+    let alone = before.is_empty() || before.ends_with(char::is_alphanumeric);
+    // "at:Damascus" is no smile.
+    let ends = |f: &str| rest.strip_prefix(f).is_some_and(|r| !r.starts_with(char::is_alphanumeric));
+    if let Some(found) = FACES.iter().find(|f| alone && ends(f)) {
+        return found.len();
     }
     let first = rest.chars().next().unwrap_or(' ');
     let run = |same: &dyn Fn(char) -> bool| rest.find(|c| !same(c)).unwrap_or(rest.len());
     match first {
-        '.' | '…' => run(&|c| c == '.' || c == '…'),
-        '!' | '?' => run(&|c| c == '!' || c == '?'),
-        '-' | '*' | '=' | '_' | '~' | '+' => run(&|c| c == first),
+        // "?!", "...", ".?"
+        '.' | '…' | '!' | '?' => run(&|c| matches!(c, '.' | '…' | '!' | '?')),
+        '-' | '*' | '=' | '_' | '~' | '+' => drawn(rest).unwrap_or_else(|| run(&|c| c == first)),
+        '|' | '>' => drawn(rest).unwrap_or(1),
+        '$' => run(&|c| c == '$'),
         '@' | '#' => {
             let name = rest[1..].find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len() - 1);
             let named = rest[1..].starts_with(|c: char| c.is_alphabetic());
             if named { 1 + name } else { 1 }
         }
-        c if is_apostrophe(c) => apostrophe(rest, inner),
+        c if is_apostrophe(c) => apostrophe(rest, !before.is_empty()),
         c => c.len_utf8() + run_of_marks(&rest[c.len_utf8()..]),
     }
+}
+
+/// Bytes of a line drawn with at least four signs: "----+---->", "=====".
+fn drawn(rest: &str) -> Option<usize> {
+    let end =
+        rest.find(|c| !matches!(c, '-' | '=' | '_' | '~' | '+' | '|' | '>' | '*')).unwrap_or(rest.len());
+    (end >= 4).then_some(end)
 }
 
 /// Marks that belong to the character before: accents, variation selectors, joined emoji.
@@ -221,8 +243,10 @@ fn apostrophe(rest: &str, inner: bool) -> usize {
     let word = tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
     let lower = tail[..word].to_lowercase();
     let years = lower.len() == 3 && lower.ends_with('s') && lower[..2].bytes().all(|b| b.is_ascii_digit());
+    // "in the winter of '72"
+    let year = !inner && lower.len() == 2 && lower.bytes().all(|b| b.is_ascii_digit());
     let clitic = inner && word_run::is_clitic(&lower);
-    if years || clitic || matches!(lower.as_str(), "em" | "til" | "cause") { len + word } else { len }
+    if years || year || clitic || matches!(lower.as_str(), "em" | "til" | "cause") { len + word } else { len }
 }
 
 #[cfg(test)]
@@ -239,6 +263,7 @@ mod tests {
         check("1,200 men, 3.5km at 11:30", "1,200 men , 3.5 km at 11:30");
         check("$20m or US$5, 30%", "$ 20 m or US$ 5 , 30 %");
         check("the 3rd in the 1990s and '80s", "the 3rd in the 1990s and '80s");
+        check("the 1960's, the winter of '72, 2003's", "the 1960's , the winter of '72 , 2003 's");
         check("2010-08-15 or 12/05/2001, 5-10 men", "2010-08-15 or 12/05/2001 , 5 - 10 men");
         check("a 122mm rocket, 14-year-old", "a 122 mm rocket , 14 - year - old");
         check("(11:30 A.M.) – the", "( 11:30 A.M. ) – the");
@@ -250,6 +275,7 @@ mod tests {
         check("“Stop,” ‘now’ «so»", "“ Stop , ” ‘ now ’ « so »");
         check("killed.The army", "killed . The army");
         check("[FMLN] (50%) a/b", "[ FMLN ] ( 50 % ) a / b");
+        check("over.? costs $$$ :D ----+---> x", "over .? costs $$$ :D ----+---> x");
         check("👩‍🚒 fire 🔥🔥", "👩‍🚒 fire 🔥 🔥");
     }
 }

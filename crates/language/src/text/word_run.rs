@@ -1,7 +1,7 @@
 //! Owns runs that begin with a letter: clitics, hyphens, abbreviations, acronyms with stops.
 
 use super::{
-    abbreviation,
+    abbreviation, joined,
     tokens::{is_apostrophe, is_ignorable},
 };
 
@@ -39,6 +39,9 @@ pub fn cut(piece: &str, rest: &str, before: &str) -> Vec<usize> {
         if abbreviation::takes_stop(word, after) || is_initial(word, after, before) {
             return vec![end + 1];
         }
+    }
+    if let Some(first) = joined::first_part(word, &rest[end..]) {
+        return vec![first, end];
     }
     clitics(word)
 }
@@ -135,15 +138,8 @@ fn is_initial(word: &str, after: &str, before: &str) -> bool {
     single && !labelled && ((named && !opener) || next.starts_with([',', '-']))
 }
 
-/// Cuts "don't", "cannot", "soldier's" into their words.
+/// Cuts "don't", "soldier's" into their words.
 fn clitics(word: &str) -> Vec<usize> {
-    let lower = word.to_lowercase();
-    if lower.len() == word.len() {
-        match lower.as_str() {
-            "cannot" | "gonna" | "gotta" | "wanna" => return vec![3, word.len()],
-            _ => {}
-        }
-    }
     let Some((at, mark)) = word.char_indices().rev().find(|&(_, c)| is_apostrophe(c)) else {
         return vec![word.len()];
     };
@@ -182,6 +178,7 @@ mod tests {
         check("Sana'a's O'Brien soldiers' ARMY'S", "Sana'a 's O'Brien soldiers ' ARMY 'S");
         check("ʼ ʼa aʼs", "ʼ ʼ a a ʼs");
         check("Ba'athists shouldn't've", "Ba'athists should n't 've");
+        check("they dont know its a trap in its port", "they do nt know it s a trap in its port");
     }
 
     #[test]
