@@ -64,7 +64,7 @@ test("counts keep their open ends", () => {
   check(14, null, "≥ 14");
   check(null, 30, "≤ 30");
   check(24, 96, "24–96");
-  check(0, 0, "0");
+  check(0, 0, "none");
   check(null, null, "number not given");
 });
 

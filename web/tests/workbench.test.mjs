@@ -32,7 +32,9 @@ test("events are listed with figures, grades and what is contested", async () =>
   await market.waitFor();
   assert.equal(await page.locator("[data-event]").count(), 5);
   const words = await market.innerText();
-  assert.match(words, /14–17\s*\(best 17\)\s*killed, civilian/);
+  assert.match(words, /17\s*killed, civilian/);
+  const convoy = await page.locator('[data-event="e-convoy"]').innerText();
+  assert.match(convoy, /4–29\s*\(best 4\)\s*killed, state/);
   assert.match(words, /4 independent origins, 5 claims/);
   assert.match(words, /Contested: status/);
   await mapReady(page);
@@ -112,6 +114,22 @@ test("an event shows its claims side by side, each value with its words", async 
   quiet();
 });
 
+test("an event says who contradicts whom and who knows of it independently", async () => {
+  await visit("/events/e-convoy");
+  const dispute = page.getByRole("group", { name: "Who contradicts whom on killed (state)" });
+  await dispute.waitFor();
+  const camps = await dispute.locator(".camp").allInnerTexts();
+  assert.equal(camps.length, 2);
+  assert.match(camps[0], /^A\s+4\s+army\s+state, in Sahel Tribune[\s\S]*against B$/);
+  assert.match(camps[1], /^B\s+29\s+Banner of the Dunes\s+jihadist, in Continent Today[\s\S]*against A$/);
+  const origins = await page.getByRole("list", { name: "Independent origins" }).innerText();
+  assert.match(origins, /army\s+state\s+2 claims, carried by 1 report\s+Sahel Tribune, 2018-06-03\s+quotes it/);
+  await picture(page, "disputes");
+  await dispute.getByRole("link", { name: "army" }).first().click();
+  await page.waitForURL(/\/reports\/.*claim=/);
+  quiet();
+});
+
 test("values are reached and opened with the keyboard alone", async () => {
   await visit("/events/e-shelling");
   const value = page.getByRole("row", { name: /^Where/ }).getByRole("button").first();
@@ -182,6 +200,10 @@ test("an older version says so and leads to the newer one", async () => {
 
 test("sources lead to what they say", async () => {
   await visit("/sources");
+  const army = page.getByRole("row", { name: /^army/ });
+  await army.waitFor();
+  assert.match(await army.innerText(), /1 of 1[\s\S]*killed ×0.14 in 1 case \(0 higher, 1 lower\)[\s\S]*Sahel Tribune/);
+  await picture(page, "sources");
   await page.getByRole("searchbox", { name: "Find a source" }).fill("dunes");
   await page.getByText("1 source, those with most claims first").waitFor();
   await page.getByRole("link", { name: "Banner of the Dunes" }).click();

@@ -24,12 +24,17 @@ INSERT INTO event SELECT n + ?1 * 10000000, id || '~' || ?1, type, title, time_f
   contested, origins, grade, grade_reason, doc FROM event WHERE n < 10000000;
 INSERT INTO event_box SELECT n + ?1 * 10000000, west + 12 * ?1, east + 12 * ?1, south, north FROM event_box
   WHERE n < 10000000;
-INSERT INTO event_claim SELECT event + ?1 * 10000000, position, replace(claim, '#', '~' || ?1 || '#') FROM event_claim
+INSERT INTO event_claim SELECT event + ?1 * 10000000, position, replace(claim, '#', '~' || ?1 || '#'),
+  n + ?1 * 10000000 FROM event_claim
   WHERE event < 10000000;
 INSERT INTO event_contested SELECT event + ?1 * 10000000, attribute FROM event_contested WHERE event < 10000000;
 INSERT INTO event_figure SELECT event + ?1 * 10000000, position, harm, side, low, best, high FROM event_figure
   WHERE event < 10000000;
-INSERT INTO event_voice SELECT event + ?1 * 10000000, source, contradicted FROM event_voice WHERE event < 10000000;
+INSERT INTO event_voice SELECT event + ?1 * 10000000, source, alone, contested, compared, contradicted FROM event_voice
+  WHERE event < 10000000;
+INSERT INTO report_voice SELECT report + ?1 * 10000000, source, quoted, own, outlet FROM report_voice
+  WHERE report < 10000000;
+INSERT INTO report_side SELECT report + ?1 * 10000000, source, side, claims FROM report_side WHERE report < 10000000;
 INSERT INTO event_ratio SELECT event + ?1 * 10000000, position, source, harm, ratio FROM event_ratio
   WHERE event < 10000000;
 INSERT INTO unit SELECT n + ?1, report + ?1 * 10000000, "group" + ?1, doc FROM unit WHERE report < 10000000;

@@ -79,7 +79,8 @@ const CONTENT: &[(&str, &str)] = &[
     ),
     (
         "event_voice",
-        "SELECT e.id, x.source, x.contradicted FROM event_voice x JOIN event e ON e.n = x.event ORDER BY 1, 2",
+        "SELECT e.id, x.source, x.alone, x.contested, x.compared, x.contradicted FROM event_voice x
+         JOIN event e ON e.n = x.event ORDER BY 1, 2",
     ),
     (
         "event_ratio",
@@ -91,8 +92,30 @@ const CONTENT: &[(&str, &str)] = &[
         "SELECT a.id, b.id, x.share, x.here, x.there FROM shared_text x
          JOIN report a ON a.n = x.report JOIN report b ON b.n = x.other ORDER BY 1, 2",
     ),
+    (
+        "report_voice",
+        "SELECT r.id, x.source, x.quoted, x.own, x.outlet FROM report_voice x JOIN report r ON r.n = x.report
+         ORDER BY 1, 2",
+    ),
+    (
+        "report_side",
+        "SELECT r.id, x.source, x.side, x.claims FROM report_side x JOIN report r ON r.n = x.report
+         ORDER BY 1, 2, 3",
+    ),
+    ("source_total", "SELECT * FROM source_total ORDER BY 1"),
+    ("source_side", "SELECT * FROM source_side ORDER BY 1, 2"),
+    ("source_carrier", "SELECT * FROM source_carrier ORDER BY 1, 2"),
     ("review", "SELECT at, who, action, subject, object, note FROM review ORDER BY n"),
 ];
+
+/// Sources whose sums are not those of their rows.
+const SUMS_OF_REPORTS: &str = "SELECT count(*) FROM (
+    SELECT source, sum(outlet), count(*), sum(quoted), sum(own) FROM report_voice GROUP BY source
+    EXCEPT SELECT source, outlet, reports, quoted, own FROM source_total)";
+const SUMS_OF_EVENTS: &str = "SELECT count(*) FROM (
+    SELECT source, count(*), sum(alone), sum(contested), sum(compared), sum(contradicted) FROM event_voice
+      GROUP BY source
+    EXCEPT SELECT source, events, alone, contested, compared, contradicted FROM source_total)";
 
 impl Casebook {
     /// Writes the whole content, one JSON array a line: table name, then the values. Two casebooks
@@ -129,7 +152,12 @@ impl Casebook {
         for (what, sql) in [
             ("passage", "SELECT count(*) FROM passage WHERE n NOT IN (SELECT rowid FROM passage_text)"),
             ("claim", "SELECT count(*) FROM claim WHERE n NOT IN (SELECT rowid FROM claim_text)"),
-            ("event", "SELECT count(*) FROM event_claim WHERE claim NOT IN (SELECT id FROM claim)"),
+            (
+                "event_claim",
+                "SELECT count(*) FROM event_claim ec LEFT JOIN claim c ON c.n = ec.n WHERE c.id IS NOT ec.claim",
+            ),
+            ("source_total", SUMS_OF_REPORTS),
+            ("source_total", SUMS_OF_EVENTS),
             ("linked", "SELECT count(*) FROM unit WHERE report NOT IN (SELECT report FROM linked)"),
             ("unit_edge", "SELECT count(*) FROM unit_edge WHERE other NOT IN (SELECT n FROM unit)"),
             ("unit_box", "SELECT count(*) FROM unit_box WHERE n NOT IN (SELECT n FROM unit)"),

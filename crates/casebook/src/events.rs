@@ -2,8 +2,11 @@
 
 use crate::{
     Bounds, Casebook, CasebookError,
+    linking::Facts,
+    voices,
     write_claim::{name, signed},
 };
+use ascribe_events::compared;
 use ascribe_model::{Claim, Event, Report};
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
@@ -90,12 +93,9 @@ fn store(connection: &Connection, events: &[Event]) -> rusqlite::Result<()> {
         let doc = serde_json::to_string(event).expect("an event is plain data with string keys");
         match old.remove(&event.id) {
             Some((_, same)) if same == doc => {}
-            Some((n, _)) => {
-                delete(connection, n)?;
-                insert(connection, event)?;
-            }
-            None => {
-                insert(connection, event)?;
+            other => {
+                other.map_or(Ok(()), |(n, _)| delete(connection, n))?;
+                insert(connection, event, &Facts::of_claims(connection, &event.claims)?)?;
             }
         }
     }
@@ -118,7 +118,7 @@ pub(crate) fn delete(connection: &Connection, n: i64) -> rusqlite::Result<()> {
 }
 
 /// Files an event; answers its number in the file.
-pub(crate) fn insert(connection: &Connection, event: &Event) -> rusqlite::Result<i64> {
+pub(crate) fn insert(connection: &Connection, event: &Event, facts: &Facts) -> rusqlite::Result<i64> {
     let doc = serde_json::to_string(event).expect("an event is plain data with string keys");
     let place = event.place.as_ref();
     connection
@@ -149,13 +149,16 @@ pub(crate) fn insert(connection: &Connection, event: &Event) -> rusqlite::Result
             .execute(params![n, b.west, b.east, b.south, b.north])?;
     }
     insert_lists(connection, n, event)?;
+    voices::file_event(connection, n, !event.contested.is_empty(), &compared(event, &facts.told()))?;
     Ok(n)
 }
 
 fn insert_lists(connection: &Connection, n: i64, event: &Event) -> rusqlite::Result<()> {
     for (position, claim) in event.claims.iter().enumerate() {
         connection
-            .prepare_cached("INSERT INTO event_claim VALUES (?, ?, ?)")?
+            .prepare_cached(
+                "INSERT INTO event_claim VALUES (?1, ?2, ?3, (SELECT n FROM claim WHERE id = ?3))",
+            )?
             .execute(params![n, position, claim])?;
     }
     for attribute in &event.contested {

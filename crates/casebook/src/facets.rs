@@ -40,10 +40,10 @@ impl Casebook {
                 countries: book.facet("SELECT country AS value, n AS event FROM event")?,
                 grades: book.facet("SELECT grade AS value, n AS event FROM event")?,
                 statuses: book.facet(
-                    "SELECT c.status AS value, ec.event FROM event_claim ec JOIN claim c ON c.id = ec.claim",
+                    "SELECT c.status AS value, ec.event FROM event_claim ec JOIN claim c ON c.n = ec.n",
                 )?,
                 sides: book.facet(
-                    "SELECT x.side AS value, ec.event FROM event_claim ec JOIN claim c ON c.id = ec.claim
+                    "SELECT x.side AS value, ec.event FROM event_claim ec JOIN claim c ON c.n = ec.n
                      JOIN (SELECT claim, side FROM claim_actor UNION ALL SELECT claim, side FROM claim_source
                            UNION ALL SELECT claim, side FROM claim_effect) x ON x.claim = c.n",
                 )?,

@@ -180,11 +180,16 @@ impl Filter {
         found.when(self.grade.clone(), "e.grade = ?1");
         self.days(&mut found, "e.time_from", "e.time_to");
         self.window(&mut found, |boxes| format!("e.n IN (SELECT b.n FROM event_box b WHERE {boxes})"));
-        found.among(
-            "e.n",
-            "SELECT ec.event FROM event_claim ec JOIN claim c ON c.id = ec.claim JOIN report r ON r.n = c.report",
-            self.on_one_claim(),
-        );
+        let words = Filter { text: self.text.clone(), ..Filter::default() };
+        let asked = self.on_one_claim();
+        // Words alone lead from the index to events without a look at the claims.
+        let tables = match asked.sql() == words.on_one_claim().sql() {
+            true => "SELECT c.event FROM event_claim c",
+            false => {
+                "SELECT ec.event FROM event_claim ec JOIN claim c ON c.n = ec.n JOIN report r ON r.n = c.report"
+            }
+        };
+        found.among("e.n", tables, asked);
         found
     }
 
@@ -237,8 +242,8 @@ impl Filter {
         let mut event = Conditions::default();
         event.when(self.contested, "e.contested = ?1");
         event.when(self.grade.clone(), "e.grade = ?1");
-        let claims = "SELECT ec.claim FROM event_claim ec JOIN event e ON e.n = ec.event";
-        found.among("c.id", claims, event);
+        let claims = "SELECT ec.n FROM event_claim ec JOIN event e ON e.n = ec.event";
+        found.among("c.n", claims, event);
     }
 
     fn country_code(&self) -> Option<String> {

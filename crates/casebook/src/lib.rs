@@ -30,6 +30,7 @@ mod reviews;
 mod search;
 mod sources;
 mod text_query;
+mod voices;
 mod withheld;
 mod write;
 mod write_claim;

@@ -3,8 +3,8 @@
 use crate::ledger::{Ledger, json};
 use crate::{Casebook, CasebookError, events};
 use ascribe_events::{
-    Compared, DAYS_APART, Decisions, Head, MEETING, Regrouped, Shared, SharedText, Store, Told, Wording,
-    add_units, compared, day_number, in_time, record, take_units, units,
+    DAYS_APART, Decisions, Head, MEETING, Regrouped, Shared, SharedText, Store, Told, Wording, add_units,
+    day_number, in_time, record, take_units, units,
 };
 use ascribe_model::{Claim, Metadata, Report};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -184,25 +184,10 @@ fn write_events(ledger: &Ledger, change: &Regrouped) -> rusqlite::Result<()> {
     for group in &change.made {
         let facts = Facts::of_group(ledger, group)?;
         let event = record(facts.told(), &facts.shared);
-        let n = events::insert(connection, &event)?;
+        let n = events::insert(connection, &event, &facts)?;
         connection
             .prepare_cached("INSERT OR REPLACE INTO group_event VALUES (?, ?)")?
             .execute(params![group.first(), n])?;
-        write_voices(connection, n, &compared(&event, &facts.told(), &facts.shared))?;
-    }
-    Ok(())
-}
-
-fn write_voices(connection: &Connection, event: i64, voices: &[Compared]) -> rusqlite::Result<()> {
-    let mut voice = connection.prepare_cached("INSERT INTO event_voice VALUES (?, ?, ?)")?;
-    let mut row = connection.prepare_cached("INSERT INTO event_ratio VALUES (?, ?, ?, ?, ?)")?;
-    let mut position = 0;
-    for compared in voices {
-        voice.execute(params![event, compared.source, compared.contradicted])?;
-        for (harm, ratio) in &compared.ratios {
-            row.execute(params![event, position, compared.source, crate::write_claim::name(harm), ratio])?;
-            position += 1;
-        }
     }
     Ok(())
 }
@@ -256,7 +241,9 @@ fn head(row: &Row<'_>) -> rusqlite::Result<Head> {
         originally_published: crate::read::date(row, "originally_published")?,
         ..Metadata::default()
     };
-    Ok(Head { id: row.get(0)?, outlet: row.get(1)?, publisher: row.get(2)?, anchor: dates.anchor() })
+    let text = |at| row.get::<_, Option<String>>(at);
+    let (outlet, publisher) = (text(1)?, text(2)?);
+    Ok(Head::new(&row.get::<_, String>(0)?, outlet.as_deref(), publisher.as_deref(), dates.anchor()))
 }
 
 /// What the reports share with each other.

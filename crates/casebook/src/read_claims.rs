@@ -8,7 +8,7 @@ use ascribe_model::Claim;
 use rusqlite::Row;
 
 const COLUMNS: &str = "c.doc, r.id AS report, r.title, r.outlet, r.publisher, r.anchor, r.superseded_by,
-    (SELECT e.id FROM event_claim ec JOIN event e ON e.n = ec.event WHERE ec.claim = c.id
+    (SELECT e.id FROM event_claim ec JOIN event e ON e.n = ec.event WHERE ec.n = c.n
       ORDER BY e.id LIMIT 1) AS event_id";
 
 const TABLES: &str = "claim c JOIN report r ON r.n = c.report";
@@ -73,7 +73,7 @@ impl Casebook {
     pub(crate) fn stored_claims_of_event(&self, event: &str) -> Result<Vec<StoredClaim>, CasebookError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM event e0 JOIN event_claim ec0 ON ec0.event = e0.n
-             JOIN claim c ON c.id = ec0.claim JOIN report r ON r.n = c.report
+             JOIN claim c ON c.n = ec0.n JOIN report r ON r.n = c.report
              WHERE e0.id = ? ORDER BY ec0.position"
         );
         self.rows(&sql, &[&event], stored)?.into_iter().map(with_record).collect()

@@ -14,11 +14,11 @@ const ORDER: &str = "coalesce(e.time_from, e.time_to) IS NULL, coalesce(e.time_f
 
 /// Told as one occurrence, within the days of a sum.
 const CONTAINED: &str = "o.time_from >= e.time_from AND o.time_to <= e.time_to
-    AND NOT EXISTS (SELECT 1 FROM event_claim ec JOIN claim c ON c.id = ec.claim
+    AND NOT EXISTS (SELECT 1 FROM event_claim ec JOIN claim c ON c.n = ec.n
                     WHERE ec.event = o.n AND c.aggregate)";
 /// Told as a sum, of days among which the event's are.
 const CONTAINING: &str = "o.time_from <= e.time_from AND o.time_to >= e.time_to
-    AND EXISTS (SELECT 1 FROM event_claim ec JOIN claim c ON c.id = ec.claim
+    AND EXISTS (SELECT 1 FROM event_claim ec JOIN claim c ON c.n = ec.n
                 WHERE ec.event = o.n AND c.aggregate)";
 
 impl Casebook {
@@ -28,6 +28,18 @@ impl Casebook {
             self.page("e.doc", "event e", &filter.on_events(), ORDER, filter, |r| r.get::<_, String>(0))?;
         let items = page.items.iter().map(|doc| record("event", doc)).collect::<Result<_, _>>()?;
         Ok(Page { total: page.total, offset: page.offset, limit: page.limit, items })
+    }
+
+    /// The events of these names, in their order; those that are not there are left out.
+    pub fn events_named<'a>(
+        &self,
+        ids: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Vec<Event>, CasebookError> {
+        let mut found = vec![];
+        for id in ids {
+            found.extend(self.rows("SELECT doc FROM event WHERE id = ?", &[&id], |r| r.get::<_, String>(0))?);
+        }
+        found.iter().map(|doc| record("event", doc)).collect()
     }
 
     /// One event with its claims and what people decided about them.
@@ -54,7 +66,7 @@ impl Casebook {
 
     fn detail(&self, event: &Event) -> rusqlite::Result<Detail> {
         let facts = Facts::of_claims(&self.connection, &event.claims)?;
-        let detail = ascribe_events::detail(event, facts.told(), &facts.shared);
+        let detail = ascribe_events::detail(event, facts.told());
         let ledger = Ledger::new(&self.connection);
         let mut units = std::collections::BTreeSet::new();
         for claim in &event.claims {
@@ -70,10 +82,10 @@ impl Casebook {
              JOIN event_box b ON b.west <= a.east AND b.east >= a.west AND b.south <= a.north AND b.north >= a.south
              JOIN event o ON o.n = b.n
              WHERE e.id = ?1 AND o.n <> e.n AND {which}
-               AND EXISTS (SELECT 1 FROM event_claim ec JOIN claim c ON c.id = ec.claim
+               AND EXISTS (SELECT 1 FROM event_claim ec JOIN claim c ON c.n = ec.n
                  JOIN claim_actor x ON x.claim = c.n AND x.role = 'agent'
                  JOIN claim_actor y ON y.role = 'agent' AND coalesce(y.actor_id, y.name) = coalesce(x.actor_id, x.name)
-                 JOIN claim d ON d.n = y.claim JOIN event_claim ed ON ed.claim = d.id
+                 JOIN event_claim ed ON ed.n = y.claim
                  WHERE ec.event = e.n AND ed.event = o.n)
              ORDER BY o.time_from, o.id LIMIT 200"
         );

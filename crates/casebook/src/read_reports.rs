@@ -12,7 +12,7 @@ use rusqlite::{OptionalExtension, Row, params};
 const COLUMNS: &str = "r.id, r.version, r.superseded_by, r.title, r.publisher, r.original_publisher,
     r.published, r.originally_published, r.byline, r.url, r.origin, r.language, r.hash, r.codebook_version,
     (SELECT count(*) FROM claim c WHERE c.report = r.n) AS claims,
-    (SELECT count(DISTINCT ec.event) FROM claim c JOIN event_claim ec ON ec.claim = c.id
+    (SELECT count(DISTINCT ec.event) FROM claim c JOIN event_claim ec ON ec.n = c.n
       WHERE c.report = r.n) AS events,
     (SELECT json_group_array(o.origin) FROM report_origin o WHERE o.report = r.n) AS also_at";
 

@@ -1,37 +1,26 @@
-//! Who says something in this casebook: outlets in their own voice, and everybody they quote.
+//! Who says something in this casebook: outlets in their own voice, and everybody they quote. All of it stands
+//! in tables that filing and linking keep (`sql/005_sources.sql`): the price is that of the sources, not of the
+//! claims.
 
 use crate::{Casebook, CasebookError, Ratio, SourceRow, read::named};
+use ascribe_events::known_side;
 use ascribe_model::Side;
 use std::collections::BTreeMap;
-
-/// One row for each thing that somebody says: name, how, report, claim. A claim that names no
-/// source is its outlet's own; every outlet has a row even where all its claims are of others.
-const SAYINGS: &str = "
-    SELECT s.name AS name, 'quoted' AS how, r.n AS report, c.id AS claim
-      FROM claim_source cs JOIN source s ON s.n = cs.source
-      JOIN claim c ON c.n = cs.claim JOIN report r ON r.n = c.report
-      WHERE r.superseded_by IS NULL
-    UNION ALL
-    SELECT r.outlet, 'own', r.n, c.id FROM claim c JOIN report r ON r.n = c.report
-      WHERE r.superseded_by IS NULL AND r.outlet IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM claim_source cs WHERE cs.claim = c.n)
-    UNION ALL
-    SELECT r.outlet, 'outlet', r.n, NULL FROM report r
-      WHERE r.superseded_by IS NULL AND r.outlet IS NOT NULL";
 
 impl Casebook {
     /// Everybody who says something, those with most claims first.
     pub fn sources(&self) -> Result<Vec<SourceRow>, CasebookError> {
         self.read_together(|book| {
             let mut sides = book.sides_of_sources()?;
-            let mut compared = book.comparisons()?;
             let mut ratios = book.ratios()?;
             let mut carriers = book.carriers()?;
             let mut rows = book.source_rows()?;
             for row in &mut rows {
                 row.sides = sides.remove(&row.name).unwrap_or_default();
-                (row.compared_events, row.contradicted_events) =
-                    compared.remove(&row.name).unwrap_or_default();
+                let known = known_side(&row.name);
+                if row.sides.iter().all(|side| *side == Side::Unknown) && known != Side::Unknown {
+                    row.sides = vec![known];
+                }
                 row.ratios = ratios.remove(&row.name).unwrap_or_default();
                 row.carried_by = carriers.remove(&row.name).unwrap_or_default();
             }
@@ -40,20 +29,9 @@ impl Casebook {
     }
 
     fn source_rows(&self) -> Result<Vec<SourceRow>, CasebookError> {
-        let sql = format!(
-            "SELECT name,
-               max(how = 'outlet'),
-               count(DISTINCT iif(how = 'quoted', saying.claim, NULL)) AS quoted,
-               count(DISTINCT iif(how = 'own', saying.claim, NULL)) AS own,
-               count(DISTINCT report),
-               count(DISTINCT e.n),
-               count(DISTINCT iif(e.contested, e.n, NULL)),
-               count(DISTINCT iif(e.origins = 1, saying.claim, NULL))
-             FROM ({SAYINGS}) AS saying
-             LEFT JOIN event_claim ec ON ec.claim = saying.claim LEFT JOIN event e ON e.n = ec.event
-             GROUP BY name ORDER BY quoted + own DESC, name"
-        );
-        self.rows(&sql, &[], |r| {
+        let sql = "SELECT source, outlet > 0, quoted, own, reports, events, contested, alone, compared, contradicted
+             FROM source_total WHERE reports > 0 ORDER BY quoted + own DESC, source";
+        self.rows(sql, &[], |r| {
             Ok(SourceRow {
                 name: r.get(0)?,
                 is_outlet: r.get(1)?,
@@ -63,8 +41,8 @@ impl Casebook {
                 events: r.get(5)?,
                 contested_events: r.get(6)?,
                 alone_claims: r.get(7)?,
-                compared_events: 0,
-                contradicted_events: 0,
+                compared_events: r.get(8)?,
+                contradicted_events: r.get(9)?,
                 ratios: vec![],
                 carried_by: vec![],
                 sides: vec![],
@@ -74,67 +52,46 @@ impl Casebook {
 
     /// Sides by name of source, most frequent first.
     fn sides_of_sources(&self) -> Result<BTreeMap<String, Vec<Side>>, CasebookError> {
-        let pairs: Vec<(String, String)> = self.rows(
-            "SELECT s.name, cs.side FROM claim_source cs JOIN source s ON s.n = cs.source
-             JOIN claim c ON c.n = cs.claim JOIN report r ON r.n = c.report
-             WHERE r.superseded_by IS NULL
-             GROUP BY s.name, cs.side ORDER BY s.name, count(*) DESC, cs.side",
-            &[],
-            |r| Ok((r.get(0)?, r.get(1)?)),
-        )?;
-        let mut sides: BTreeMap<String, Vec<Side>> = BTreeMap::new();
-        for (name, side) in pairs {
-            sides.entry(name).or_default().extend(named::<Side>(side));
-        }
-        Ok(sides)
-    }
-
-    /// Events told beside others, and those contradicted, by name of source.
-    fn comparisons(&self) -> Result<BTreeMap<String, (usize, usize)>, CasebookError> {
-        let rows = self.rows(
-            "SELECT source, count(*), sum(contradicted) FROM event_voice GROUP BY source",
-            &[],
-            |r| Ok((r.get(0)?, (r.get(1)?, r.get(2)?))),
-        )?;
-        Ok(rows.into_iter().collect())
-    }
-
-    /// Figures against those of others, by name of source.
-    fn ratios(&self) -> Result<BTreeMap<String, Vec<Ratio>>, CasebookError> {
-        let rows: Vec<(String, String, f64)> = self.rows(
-            "SELECT source, harm, ratio FROM event_ratio ORDER BY source, harm, ratio",
-            &[],
-            |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
-        )?;
-        let mut found: BTreeMap<String, Vec<Ratio>> = BTreeMap::new();
-        for same in rows.chunk_by(|a, b| (&a.0, &a.1) == (&b.0, &b.1)) {
-            let [(source, harm, _), ..] = same else { continue };
-            let count = |wanted: fn(f64) -> bool| same.iter().filter(|(.., ratio)| wanted(*ratio)).count();
-            found.entry(source.clone()).or_default().push(Ratio {
-                harm: harm.clone(),
-                cases: same.len(),
-                middle: same[(same.len() - 1) / 2].2,
-                lower: count(|ratio| ratio < 1.0),
-                higher: count(|ratio| ratio > 1.0),
-            });
-        }
-        Ok(found)
+        let sql = "SELECT source, side FROM source_side ORDER BY source, claims DESC, side";
+        let sides = self.pairs(sql)?;
+        let known = |names: Vec<String>| names.into_iter().filter_map(named::<Side>).collect();
+        Ok(sides.into_iter().map(|(source, names)| (source, known(names))).collect())
     }
 
     /// Sites that carry what a source says, by name of source.
     fn carriers(&self) -> Result<BTreeMap<String, Vec<String>>, CasebookError> {
-        let rows: Vec<(String, String)> = self.rows(
-            "SELECT s.name, coalesce(r.publisher, r.outlet) AS carrier FROM claim_source cs
-             JOIN source s ON s.n = cs.source JOIN claim c ON c.n = cs.claim JOIN report r ON r.n = c.report
-             WHERE r.superseded_by IS NULL AND carrier IS NOT NULL
-             GROUP BY s.name, carrier ORDER BY s.name, count(DISTINCT r.n) DESC, carrier",
-            &[],
-            |r| Ok((r.get(0)?, r.get(1)?)),
-        )?;
+        self.pairs("SELECT source, carrier FROM source_carrier ORDER BY source, reports DESC, carrier")
+    }
+
+    fn pairs(&self, sql: &str) -> Result<BTreeMap<String, Vec<String>>, CasebookError> {
         let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (source, carrier) in rows {
-            found.entry(source).or_default().push(carrier);
+        for (source, value) in self.rows(sql, &[], |r| Ok((r.get::<_, String>(0)?, r.get(1)?)))? {
+            found.entry(source).or_default().push(value);
         }
         Ok(found)
+    }
+
+    /// Figures against those of others, by name of source.
+    fn ratios(&self) -> Result<BTreeMap<String, Vec<Ratio>>, CasebookError> {
+        let sql = "SELECT source, harm, count(*), sum(ratio < 1), sum(ratio > 1) FROM event_ratio
+             GROUP BY source, harm ORDER BY source, harm";
+        let rows = self.rows(sql, &[], |r| {
+            let (cases, lower, higher) = (r.get(2)?, r.get(3)?, r.get(4)?);
+            Ok((r.get::<_, String>(0)?, Ratio { harm: r.get(1)?, cases, middle: 1.0, lower, higher }))
+        })?;
+        let mut found: BTreeMap<String, Vec<Ratio>> = BTreeMap::new();
+        for (source, ratio) in rows {
+            let middle = self.middle_ratio(&source, &ratio)?;
+            found.entry(source).or_default().push(Ratio { middle, ..ratio });
+        }
+        Ok(found)
+    }
+
+    fn middle_ratio(&self, source: &str, ratio: &Ratio) -> Result<f64, CasebookError> {
+        let before = i64::try_from(ratio.cases.saturating_sub(1) / 2).unwrap_or(i64::MAX);
+        let sql =
+            "SELECT ratio FROM event_ratio WHERE source = ? AND harm = ? ORDER BY ratio LIMIT 1 OFFSET ?";
+        let found = self.rows(sql, &[&source, &ratio.harm, &before], |r| r.get(0))?;
+        Ok(found.into_iter().next().unwrap_or(1.0))
     }
 }

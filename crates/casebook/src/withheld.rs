@@ -66,7 +66,9 @@ impl Named for Event {
 }
 
 fn event_sources(event: &Event) -> impl Iterator<Item = &str> {
-    event.figures.iter().flat_map(|f| &f.values).map(|value| value.source.as_str())
+    let figures = event.figures.iter().flat_map(|f| &f.values).map(|value| value.source.as_str());
+    let carriers = event.independent.iter().flat_map(|o| &o.carried_by).map(|c| c.because.as_str());
+    figures.chain(event.independent.iter().map(|o| o.name.as_str())).chain(carriers)
 }
 
 impl Named for EventFile {

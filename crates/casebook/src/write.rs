@@ -3,7 +3,7 @@
 use crate::{
     Casebook, CasebookError,
     identity::{Known, Version, known},
-    write_claim,
+    voices, write_claim,
 };
 use ascribe_model::{CharacterIndex, Claim, Report};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
@@ -102,10 +102,7 @@ impl Casebook {
                 params![codebook_version, id],
             )?;
             if changed == 1 {
-                let n = transaction.query_row("SELECT n FROM report WHERE id = ?", [id], |r| r.get(0))?;
-                write_claim::delete_all(transaction, n)?;
-                transaction.execute("UPDATE linked SET stale = 1 WHERE report = ?", [n])?;
-                write_claim::insert_all(transaction, n, id, claims)?;
+                replace(transaction, id, claims)?;
                 raise_revision(transaction)?;
             }
             Ok(changed)
@@ -130,6 +127,30 @@ impl Casebook {
         transaction.commit().map_err(fail)?;
         Ok(done)
     }
+}
+
+fn replace(connection: &Connection, id: &str, claims: &[Claim]) -> rusqlite::Result<()> {
+    let (n, outlet, newest): (i64, Option<String>, bool) = connection.query_row(
+        "SELECT n, outlet, superseded_by IS NULL FROM report WHERE id = ?",
+        [id],
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+    )?;
+    let before: Vec<i64> = connection
+        .prepare_cached("SELECT n FROM claim WHERE report = ?")?
+        .query_map([n], |r| r.get(0))?
+        .collect::<Result<_, _>>()?;
+    write_claim::delete_all(connection, n)?;
+    voices::take_report(connection, n)?;
+    connection.execute("UPDATE linked SET stale = 1 WHERE report = ?", [n])?;
+    write_claim::insert_all(connection, n, id, claims)?;
+    if newest {
+        voices::file_report(connection, n, outlet.as_deref(), claims)?;
+    }
+    // Until they are linked anew, events point to the claims of the same name.
+    let mut row = connection.prepare_cached(
+        "UPDATE event_claim SET n = (SELECT c.n FROM claim c WHERE c.id = event_claim.claim) WHERE n = ?",
+    )?;
+    before.iter().try_for_each(|claim| row.execute([claim]).map(drop))
 }
 
 /// Says that the set of claims is another than before.
@@ -189,6 +210,7 @@ fn insert(
         ])?;
     let n = connection.last_insert_rowid();
     insert_passages(connection, n, report)?;
+    voices::file_report(connection, n, report.outlet(), claims)?;
     write_claim::insert_all(connection, n, &version.id, claims)
 }
 

@@ -136,7 +136,7 @@ fn the_file_of_an_event_says_who_says_what_and_why_it_is_one() {
         killed.values.iter().map(|v| (v.value.as_str(), v.by[0].source.as_str())).collect();
     assert_eq!(said, [("2", "army"), ("6", "medics")]);
     assert_eq!(file.detail.responsibility.attributed[0].value, "Blue Banner");
-    assert_eq!(file.detail.independent.len(), 2);
+    assert_eq!(file.event.independent.len(), 2);
     let joint = &file.detail.joined[0];
     assert_eq!(joint.points, joint.reasons.iter().map(|r| r.points).sum::<i32>());
     assert!(joint.reasons.iter().any(|r| r.says == "the same person"));

@@ -1,11 +1,10 @@
-//! The file of one event: for each attribute who says what in which words, who takes or is given
-//! responsibility, who knows of it independently, and why its claims are held to be one event.
+//! The file of one event: for each attribute who says what in which words, who contradicts whom, and who
+//! takes or is given responsibility.
 
-use crate::agreement::{Reason, explained};
-use crate::record::{Origin, SharedText, Told, figure_name, in_order, origins};
-use crate::store::Store;
-use crate::{agreement, unit::Unit};
-use ascribe_model::{Effect, Event, Interval, Place, Role, Side, Status};
+use crate::disputes::{Dispute, disputes};
+use crate::joints::Joint;
+use crate::record::{Told, figure_name, in_order};
+use ascribe_model::{Effect, Event, Figure, Interval, Place, Role, Side, Status};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -15,10 +14,10 @@ use serde::{Deserialize, Serialize};
 pub struct Detail {
     /// `type`, `status`, `place`, `time`, `agent`, `target`, `means`, then figures as `killed:civilian`.
     pub attributes: Vec<Attribute>,
+    /// For each contested attribute who contradicts whom.
+    pub disputes: Vec<Dispute>,
     /// Who claims it, whom others hold responsible, who denies it.
     pub responsibility: Responsibility,
-    /// Who knows of it by themselves, as far as the reports show.
-    pub independent: Vec<Origin>,
     /// Pairs of claims of different reports that were joined, with the evidence.
     pub joined: Vec<Joint>,
 }
@@ -76,58 +75,44 @@ pub struct Responsibility {
     pub denied: Vec<Voice>,
 }
 
-/// Why two claims are held to tell of one occurrence.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Joint {
-    /// First claim of the one.
-    pub a: String,
-    /// First claim of the other.
-    pub b: String,
-    /// Sum of the points.
-    pub points: i32,
-    /// The evidence.
-    pub reasons: Vec<Reason>,
-}
-
-/// The file of an event, without [`Detail::joined`], for which see [`joints`].
-pub fn detail(event: &Event, mut told: Vec<Told>, shared: &SharedText) -> Detail {
+/// The file of an event, without [`Detail::joined`], for which see [`crate::joints`].
+pub fn detail(event: &Event, mut told: Vec<Told>) -> Detail {
     in_order(&mut told);
     let mut attributes: Vec<Attribute> = vec![
         plain("type", &told, |t| vec![(t.claim.kind.replace('_', " "), t.claim.trigger.clone())]),
-        plain("status", &told, |t| vec![(status(t.claim.status).to_owned(), t.claim.trigger.clone())]),
+        plain("status", &told, |t| vec![(status(t).to_owned(), t.claim.trigger.clone())]),
         plain("place", &told, |t| t.claim.places.iter().map(place).collect()),
         plain("time", &told, time),
         plain("agent", &told, |t| parties(t, Role::Agent)),
         plain("target", &told, |t| parties(t, Role::Target)),
         plain("means", &told, |t| t.claim.means.iter().map(|m| (m.clone(), t.claim.quote.clone())).collect()),
     ];
-    attributes.extend(event.figures.iter().map(|figure| {
-        let superseded = |claim: &str, words: &str| {
-            let effect = |e: &&Effect| e.harm == figure.harm && e.side == figure.side && e.text == words;
-            let count = told.iter().find(|t| t.claim.id == claim);
-            let count = count.and_then(|t| t.claim.effects.iter().find(effect)).map(|e| e.count);
-            figure.values.iter().any(|v| v.claim == claim && Some(v.count) == count && v.superseded)
-        };
-        let mut attribute = plain(&figure_name(figure), &told, |t| {
-            let effects = t.claim.effects.iter().filter(|e| e.harm == figure.harm && e.side == figure.side);
-            let told = effects.filter(|_| t.claim.status != Status::Denied);
-            told.map(|e| (number(e), e.text.clone())).collect()
-        });
-        for voice in attribute.values.iter_mut().flat_map(|v| &mut v.by) {
-            voice.superseded = superseded(&voice.claim, &voice.words);
-        }
-        attribute
-    }));
+    attributes.extend(event.figures.iter().map(|figure| figures(figure, &told)));
     attributes.retain(|a| !a.values.is_empty());
     for attribute in &mut attributes {
         attribute.contested = event.contested.contains(&attribute.name);
     }
-    Detail {
-        responsibility: responsibility(&told),
-        independent: origins(&told, shared),
-        attributes,
-        joined: vec![],
+    let disputes = disputes(event, &told, &attributes);
+    Detail { attributes, disputes, responsibility: responsibility(&told), joined: vec![] }
+}
+
+/// The values of one harm and side; what a later figure of the same source replaced says so.
+fn figures(figure: &Figure, told: &[Told]) -> Attribute {
+    let of = |effect: &&Effect| effect.harm == figure.harm && effect.side == figure.side;
+    let superseded = |claim: &str, words: &str| {
+        let count = told.iter().find(|t| t.claim.id == claim);
+        let count = count.and_then(|t| t.claim.effects.iter().filter(of).find(|e| e.text == words));
+        let count = count.map(|e| e.count);
+        figure.values.iter().any(|v| v.claim == claim && Some(v.count) == count && v.superseded)
+    };
+    let mut attribute = plain(&figure_name(figure), told, |t| {
+        let told = t.claim.effects.iter().filter(of).filter(|_| t.claim.status != Status::Denied);
+        told.map(|e| (number(e), e.text.clone())).collect()
+    });
+    for voice in attribute.values.iter_mut().flat_map(|v| &mut v.by) {
+        voice.superseded = superseded(&voice.claim, &voice.words);
     }
+    attribute
 }
 
 fn plain(name: &str, told: &[Told], values: impl Fn(&Told) -> Vec<(String, String)>) -> Attribute {
@@ -168,8 +153,9 @@ fn voice(told: &Told, words: String) -> Voice {
     }
 }
 
-fn status(status: Status) -> &'static str {
-    match status {
+fn status(told: &Told) -> &'static str {
+    match told.claim.status {
+        _ if told.denies() => "denied",
         Status::Happened => "happened",
         Status::Ongoing => "ongoing",
         Status::Planned => "planned",
@@ -219,7 +205,7 @@ fn number(effect: &Effect) -> String {
 fn responsibility(told: &[Told]) -> Responsibility {
     let mut found = Responsibility::default();
     for t in told {
-        if t.claim.status == Status::Denied {
+        if t.denies() {
             found.denied.push(voice(t, t.claim.quote.clone()));
             continue;
         }
@@ -232,31 +218,4 @@ fn responsibility(told: &[Told]) -> Responsibility {
         }
     }
     found
-}
-
-/// The evidence that holds a group together: for each unit the best edge to one before it.
-///
-/// # Errors
-/// What the store answers.
-pub fn joints<S: Store>(store: &S, group: &[i64]) -> Result<Vec<Joint>, S::Error> {
-    let mut found = vec![];
-    for (n, &unit) in group.iter().enumerate() {
-        let edges = store.edges(unit)?;
-        let best = edges.iter().filter(|e| group[..n].contains(&e.to)).max_by_key(|e| (e.points, -e.to));
-        if let Some(best) = best {
-            found.push(joint(&*store.unit(best.to)?, &*store.unit(unit)?, best.points));
-        }
-    }
-    Ok(found)
-}
-
-fn joint(a: &Unit, b: &Unit, points: i32) -> Joint {
-    let one = |says: &str| vec![Reason { points, says: says.to_owned() }];
-    let reasons = match points {
-        agreement::SIBLINGS => one("one report tells of one occurrence"),
-        agreement::TWINS => one("one sentence, printed in two reports that share text"),
-        _ => explained(a, b),
-    };
-    let first = |unit: &Unit| unit.claims.first().cloned().unwrap_or_default();
-    Joint { a: first(a), b: first(b), points, reasons }
 }

@@ -200,3 +200,105 @@ fn aggregates_never_merge_with_single_events() {
     reports[1].1[0].aggregate = true;
     assert_eq!(link(&reports, &Decisions::default()).len(), 2);
 }
+
+#[test]
+fn an_origin_says_which_reports_carry_it_and_why() {
+    let text = "A car bomb exploded near the gate of the grain market in Gao on Wednesday and killed four soldiers who \
+                were checking lorries there, while the driver of the first lorry was taken to a clinic.";
+    let told = |id: &str, source: Option<&str>| {
+        let mut told = claim(id, source, Count::exactly(4));
+        (told.span, told.quote) = (Span::new(0, 60), text[..60].to_owned());
+        told
+    };
+    let reports = vec![
+        (report("a", "Agency", text), vec![told("a#1", None)]),
+        (report("b", "Paper", text), vec![told("b#1", None)]),
+        (report("c", "Radio", "Four died."), vec![told("c#1", Some("Volta Monitor for Human Rights"))]),
+        (report("d", "Weekly", "The four are named."), vec![told("d#1", Some("VMHR"))]),
+    ];
+    let event = &link(&reports, &Decisions::default())[0];
+    let origins: Vec<(&str, Vec<&str>)> = event
+        .independent
+        .iter()
+        .map(|o| (o.name.as_str(), o.carried_by.iter().map(|c| c.because.as_str()).collect()))
+        .collect();
+    assert_eq!(
+        origins,
+        [
+            ("Agency", vec!["tells it in its own voice", "shares 100 % of its wording with a (Agency)"]),
+            ("Volta Monitor for Human Rights", vec!["quotes it", "quotes it as “VMHR”"]),
+        ]
+    );
+    assert_eq!(event.origins, 2);
+}
+
+/// The file of the one event of these reports.
+fn file(reports: &[(Report, Vec<Claim>)]) -> Detail {
+    let events = link(reports, &Decisions::default());
+    assert_eq!(events.len(), 1);
+    let heads: Vec<Head> = reports.iter().map(|(report, _)| Head::of(report)).collect();
+    let all = reports.iter().zip(&heads).enumerate();
+    let told = all.flat_map(|(n, ((_, claims), head))| {
+        claims.iter().map(move |claim| Told { claim, report: n as i64, head })
+    });
+    detail(&events[0], told.collect())
+}
+
+#[test]
+fn who_contradicts_whom_is_told_in_camps() {
+    let mut reports = two_reports();
+    for (n, (source, killed)) in
+        [("residents", Count::exactly(4)), ("Blue Banner", Count::at_least(8)), ("mayor", Count::default())]
+            .into_iter()
+            .enumerate()
+    {
+        let id = format!("x{n}");
+        reports.push((report(&id, "Weekly", "x"), vec![claim(&format!("{id}#1"), Some(source), killed)]));
+    }
+    let disputes = file(&reports).disputes;
+    assert_eq!(disputes.len(), 1);
+    assert_eq!(disputes[0].attribute, "killed:state");
+    let camps: Vec<(Vec<&str>, Vec<&str>, &[usize])> = disputes[0]
+        .camps
+        .iter()
+        .map(|c| {
+            let by = c.by.iter().map(|v| v.source.as_str()).collect();
+            (c.values.iter().map(String::as_str).collect(), by, c.against.as_slice())
+        })
+        .collect();
+    // The mayor gives no number and contradicts nobody.
+    assert_eq!(
+        camps,
+        [
+            (vec!["4"], vec!["army", "residents"], &[1][..]),
+            (vec!["9 or more", "8 or more"], vec!["medics", "Blue Banner"], &[0][..]),
+        ]
+    );
+}
+
+#[test]
+fn an_outlet_speaks_from_the_side_that_the_table_gives_it() {
+    let mut reports = two_reports();
+    reports[0].0.metadata.publisher = Some("SANA".into());
+    reports[0].1[0].sources.clear();
+    let killed = file(&reports).attributes.into_iter().find(|a| a.name == "killed:state");
+    assert_eq!(killed.map(|a| a.values[0].by[0].side), Some(Side::State));
+}
+
+#[test]
+fn that_nobody_was_captured_denies_the_capture() {
+    let mut reports = two_reports();
+    for ((_, claims), count) in reports.iter_mut().zip([9, 0]) {
+        claims[0].kind = "abduction".into();
+        claims[0].effects[0] =
+            Effect { harm: Harm::Captured, count: Count::exactly(count), ..claims[0].effects[0].clone() };
+    }
+    let events = link(&reports, &Decisions::default());
+    assert_eq!(events.len(), 1);
+    assert_eq!(events[0].contested, ["status", "captured:state"]);
+    let denied = file(&reports).responsibility.denied;
+    assert_eq!(denied.iter().map(|v| v.source.as_str()).collect::<Vec<_>>(), ["medics"]);
+    let alone = &link(&reports[1..], &Decisions::default())[0];
+    assert_eq!(alone.title, "denied: abduction → soldiers, Gao");
+    assert_eq!(alone.grade.level, "discounted");
+}

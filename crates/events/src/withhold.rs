@@ -93,7 +93,10 @@ impl Withheld {
             value.by.iter_mut().for_each(|voice| self.voice(voice));
         }
         responsibility.denied.iter_mut().for_each(|voice| self.voice(voice));
-        detail.independent.iter_mut().for_each(|origin| self.cover(&mut origin.name));
+        for camp in detail.disputes.iter_mut().flat_map(|d| &mut d.camps) {
+            camp.values.iter_mut().for_each(|value| self.cover(value));
+            camp.by.iter_mut().for_each(|voice| self.voice(voice));
+        }
     }
 
     fn voice(&self, voice: &mut Voice) {
@@ -107,6 +110,10 @@ impl Withheld {
         self.cover(&mut event.grade.reason);
         for value in event.figures.iter_mut().flat_map(|f| &mut f.values) {
             self.cover(&mut value.source);
+        }
+        for origin in &mut event.independent {
+            self.cover(&mut origin.name);
+            origin.carried_by.iter_mut().for_each(|carrier| self.cover(&mut carrier.because));
         }
     }
 }

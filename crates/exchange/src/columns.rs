@@ -1,6 +1,6 @@
 //! Values as the text of one cell. Lists are joined by `; `, an open end is an empty cell.
 
-use ascribe_model::{Actor, Effect, Place, Role, Source};
+use ascribe_model::{Actor, Effect, Origin, Place, Role, Source};
 use serde::Serialize;
 
 /// The JSON name of a plain enum value.
@@ -42,5 +42,18 @@ pub fn effects(all: &[Effect]) -> String {
             (a, b) => format!("{}..{}", cell(a), cell(b)),
         };
         format!("{} {range} {} ({})", name(&e.harm), e.victims.as_deref().unwrap_or(""), e.side.name())
+    }))
+}
+
+/// `Volta Monitor (in Courier, Radio); army (in Courier)`: who knows of it by themselves, and who carries them.
+pub fn origins(all: &[Origin]) -> String {
+    join(all.iter().map(|origin| {
+        let mut outlets: Vec<&str> = vec![];
+        for carrier in &origin.carried_by {
+            if !outlets.contains(&carrier.outlet.as_str()) {
+                outlets.push(&carrier.outlet);
+            }
+        }
+        format!("{} (in {})", origin.name, outlets.join(", "))
     }))
 }

@@ -9,12 +9,12 @@ use std::io::Write;
 pub const FORMAT: Format = Format {
     name: "csv",
     extension: "csv",
-    about: "CSV, one row a claim, with its source chain and exact words",
+    about: "CSV, one row a claim, with its source chain, independent origin and exact words",
     flattens: "shapes become one point; lists become text joined by semicolons; spans of single values are left out",
     write,
 };
 
-const HEADER: [&str; 28] = [
+const HEADER: [&str; 30] = [
     "claim",
     "event",
     "report",
@@ -43,6 +43,8 @@ const HEADER: [&str; 28] = [
     "responsibility",
     "quote",
     "rule",
+    "origin",
+    "origins_of_event",
 ];
 
 fn write(snapshot: &Snapshot, out: &mut dyn Write) -> Result<(), ExchangeError> {
@@ -51,6 +53,7 @@ fn write(snapshot: &Snapshot, out: &mut dyn Write) -> Result<(), ExchangeError> 
     for (report, claim) in &snapshot.claims {
         let header = snapshot.reports.get(report).cloned().unwrap_or_default();
         let first = claim.places.iter().find(|p| p.lat.is_some());
+        let origin = snapshot.origins.get(&claim.id).cloned();
         rows.write_record([
             claim.id.clone(),
             claim.event.clone(),
@@ -80,6 +83,8 @@ fn write(snapshot: &Snapshot, out: &mut dyn Write) -> Result<(), ExchangeError> 
             cell(claim.responsibility.clone()),
             claim.quote.clone(),
             claim.rule.clone(),
+            cell(origin.as_ref().map(|(name, _)| name)),
+            cell(origin.as_ref().map(|(_, origins)| origins)),
         ])?;
     }
     rows.flush()?;

@@ -1,6 +1,6 @@
 //! CSV, one row an event: low, best and high of killed and injured, what is contested, how many origins.
 
-use crate::columns::{cell, join, name};
+use crate::columns::{cell, join, name, origins};
 use crate::{ExchangeError, Format, Snapshot};
 use ascribe_model::{Event, Harm};
 use std::io::Write;
@@ -10,11 +10,11 @@ pub const FORMAT: Format = Format {
     name: "csv-events",
     extension: "csv",
     about: "CSV, one row an event, with low/best/high and what is contested",
-    flattens: "who says what is left out (use csv or jsonl); shapes become one point; sides are summed",
+    flattens: "who says which figure is left out (use csv or jsonl); shapes become one point; sides are summed",
     write,
 };
 
-const HEADER: [&str; 20] = [
+const HEADER: [&str; 21] = [
     "event",
     "type",
     "title",
@@ -33,6 +33,7 @@ const HEADER: [&str; 20] = [
     "injured_high",
     "contested",
     "origins",
+    "origin_names",
     "grade",
     "claims",
 ];
@@ -62,6 +63,7 @@ fn write(snapshot: &Snapshot, out: &mut dyn Write) -> Result<(), ExchangeError> 
             cell(injured[2]),
             join(event.contested.clone()),
             event.origins.to_string(),
+            origins(&event.independent),
             event.grade.level.clone(),
             join(event.claims.clone()),
         ])?;

@@ -20,6 +20,7 @@ fn write(snapshot: &Snapshot, out: &mut dyn Write) -> Result<(), ExchangeError> 
         .claims
         .iter()
         .flat_map(|(report, claim)| {
+            let origin = snapshot.origins.get(&claim.id);
             claim.places.iter().filter_map(move |place| {
                 Some(json!({
                     "type": "Feature",
@@ -29,6 +30,7 @@ fn write(snapshot: &Snapshot, out: &mut dyn Write) -> Result<(), ExchangeError> 
                         "status": claim.status, "sources": chain(&claim.sources), "place": place.text,
                         "relation": place.relation, "radius_km": radius(place), "from": claim.time.interval.from,
                         "to": claim.time.interval.to, "quote": claim.quote,
+                        "origin": origin.map(|(name, _)| name), "origins_of_event": origin.map(|(_, n)| n),
                     },
                 }))
             })

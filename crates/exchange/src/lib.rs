@@ -21,6 +21,8 @@ pub struct Snapshot {
     pub claims: Vec<(String, Claim)>,
     /// In the order of the casebook.
     pub events: Vec<Event>,
+    /// For each claim the independent origin it comes from, and how many origins its event has.
+    pub origins: BTreeMap<String, (String, usize)>,
 }
 
 /// What exports tell of a report.

@@ -1,7 +1,7 @@
 //! Every format on one small snapshot.
 
 use super::*;
-use ascribe_model::{Actor, Count, Effect, Figure, Harm, Place, Role, Shape, Side, Source};
+use ascribe_model::{Actor, Carrier, Count, Effect, Figure, Harm, Origin, Place, Role, Shape, Side, Source};
 
 fn snapshot() -> Snapshot {
     let claim = Claim {
@@ -47,10 +47,22 @@ fn snapshot() -> Snapshot {
             high: None,
             values: vec![],
         }],
+        origins: 1,
+        independent: vec![Origin {
+            name: "rebels".into(),
+            claims: vec!["a#1".into()],
+            carried_by: ["Courier", "Radio", "Courier"].map(carrier).to_vec(),
+            ..Origin::default()
+        }],
         ..Event::default()
     };
     let reports = BTreeMap::from([("a".to_owned(), ReportHeader::default())]);
-    Snapshot { reports, claims: vec![("a".into(), claim)], events: vec![event] }
+    let origins = BTreeMap::from([("a#1".to_owned(), ("rebels".to_owned(), 1))]);
+    Snapshot { reports, claims: vec![("a".into(), claim)], events: vec![event], origins }
+}
+
+fn carrier(outlet: &str) -> Carrier {
+    Carrier { outlet: outlet.into(), ..Carrier::default() }
 }
 
 fn written(name: &str) -> String {
@@ -75,6 +87,21 @@ fn events_have_open_ends_as_empty_cells() {
     let mut rows = csv::Reader::from_reader(text.as_bytes());
     let row = rows.records().next().expect("a row").expect("readable");
     assert_eq!((&row[10], &row[12]), ("3", ""));
+}
+
+#[test]
+fn outlets_that_carry_one_source_are_one_origin() {
+    let cell = |format: &str, column: &str| {
+        let text = written(format);
+        let mut rows = csv::Reader::from_reader(text.as_bytes());
+        let at = rows.headers().expect("a header").iter().position(|name| name == column).expect(column);
+        rows.records().next().expect("a row").expect("readable")[at].to_owned()
+    };
+    assert_eq!(cell("csv-events", "origins"), "1");
+    assert_eq!(cell("csv-events", "origin_names"), "rebels (in Courier, Radio)");
+    assert_eq!((cell("csv", "origin"), cell("csv", "origins_of_event")), ("rebels".into(), "1".into()));
+    assert!(written("geojson").contains("\"origin\":\"rebels\""));
+    assert!(written("jsonl").contains("\"carried_by\""));
 }
 
 #[test]

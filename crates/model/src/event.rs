@@ -1,6 +1,7 @@
 //! The event: what claims are about, every attribute by source, nothing averaged away.
 
 use crate::{Count, Harm, Interval, Place, Side};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// One occurrence with all that is said of it.
@@ -25,8 +26,38 @@ pub struct Event {
     pub contested: Vec<String>,
     /// Number of independent origins: copies and one quoted source count once.
     pub origins: usize,
+    /// These origins, each with the reports that carry it.
+    #[serde(default)]
+    pub independent: Vec<Origin>,
     /// Grade with its reason.
     pub grade: Grade,
+}
+
+/// Somebody who knows of an event by themselves, as far as the reports show.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Origin {
+    /// The named source, or the outlet that wrote it first.
+    pub name: String,
+    /// Its side.
+    pub side: Side,
+    /// The claims that come from there.
+    pub claims: Vec<String>,
+    /// The reports that carry it, in the order they did: five of them are still one origin.
+    pub carried_by: Vec<Carrier>,
+}
+
+/// A report that carries what an origin says.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Carrier {
+    /// The report.
+    pub report: String,
+    /// The site it was read on.
+    pub outlet: String,
+    /// Its date.
+    #[schemars(with = "Option<String>")]
+    pub published: Option<Date>,
+    /// Why it is held to come from there ("quotes it", "shares 80 % of its wording with …").
+    pub because: String,
 }
 
 /// Low, best and high of one harm on one side, with who says what.

@@ -25,7 +25,7 @@ pub use analysis::{Analysis, Chain, Label, Mention, MentionRef, Sentence, Token,
 pub use claim::{Claim, Evidence, Stance, Status};
 pub use claim_values::{Actor, Effect, Harm, Place, PlaceKind, Role, Source, Time};
 pub use count::Count;
-pub use event::{Event, Figure, Grade, ValueBySource};
+pub use event::{Carrier, Event, Figure, Grade, Origin, ValueBySource};
 pub use grounding::{ActorMention, CountMention, Grounding, PlaceMention, TimeMention};
 pub use interval::{Interval, TimePrecision};
 pub use outline::Outline;

@@ -24,6 +24,7 @@ interface Ends {
 /** A count as a source gives it: `14`, `≥ 14`, `≤ 30`, `24–96`, or that no number was given. */
 export function count({ min, max }: Ends): string {
   if (min === null && max === null) return "number not given";
+  if (max === 0) return "none";
   if (min === null) return `≤ ${max}`;
   if (max === null) return `≥ ${min}`;
   return min === max ? `${min}` : `${min}–${max}`;
@@ -32,6 +33,7 @@ export function count({ min, max }: Ends): string {
 /** The same for a screen reader, and as a tooltip. */
 export function countInWords({ min, max }: Ends): string {
   if (min === null && max === null) return "no number given";
+  if (max === 0) return "none";
   if (min === null) return `at most ${max}`;
   if (max === null) return `at least ${min}`;
   return min === max ? `${min}` : `between ${min} and ${max}`;
@@ -76,6 +78,12 @@ export function speakers(claim: Claim): string {
 export function outlets({ outlet, publisher }: Pick<Claim, "outlet" | "publisher">): string {
   if (!outlet) return "unknown outlet";
   return publisher && publisher !== outlet ? `${outlet} by way of ${publisher}` : outlet;
+}
+
+/** A source's figures against those of others: `×1.5 in 12 cases (9 higher, 1 lower)`. */
+export function direction(ratio: { middle: number; cases: number; higher: number; lower: number }): string {
+  const { middle, cases, higher, lower } = ratio;
+  return `×${Number(middle.toFixed(2))} in ${plural(cases, "case")} (${higher} higher, ${lower} lower)`;
 }
 
 /** `killed:civilian` as `killed (civilian)`. */

@@ -84,6 +84,7 @@ pub fn figure(figure: &Figure) -> String {
         .unwrap_or_default();
     let number = |n: Option<u64>| n.map_or("?".to_owned(), |n| n.to_string());
     let range = match (figure.low, figure.high) {
+        (Some(0), Some(0)) => "none".to_owned(),
         (Some(a), Some(b)) if a == b => a.to_string(),
         (None, None) => "?".to_owned(),
         (low, high) => format!("{}–{}–{}", number(low), number(figure.best), number(high)),

@@ -8,6 +8,7 @@ use ascribe_casebook::{Casebook, Filter, Named, Names};
 use ascribe_exchange::{FORMATS, Format, ReportHeader, Snapshot, format};
 use ascribe_model::Metadata;
 use clap::Args;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// Export claims and events; says what the format had to flatten.
@@ -61,7 +62,7 @@ fn snapshot(casebook: &Casebook, filter: &Filter, names: Names) -> Result<Snapsh
     let events = casebook.events(filter).map_err(told)?.items.naming(names, casebook).map_err(told)?;
     let everything = Filter { versions: true, ..Filter::default() };
     let reports = casebook.reports(&everything).map_err(told)?.items;
-    let wanted: std::collections::BTreeSet<&str> = claims.iter().map(|c| c.report.as_str()).collect();
+    let wanted: BTreeSet<&str> = claims.iter().map(|c| c.report.as_str()).collect();
     let reports: Vec<_> = reports.into_iter().filter(|r| wanted.contains(r.id.as_str())).collect();
     let reports = reports
         .naming(names, casebook)
@@ -80,6 +81,13 @@ fn snapshot(casebook: &Casebook, filter: &Filter, names: Names) -> Result<Snapsh
             (r.id.clone(), ReportHeader { url: r.url.clone(), hash: r.hash.clone(), metadata })
         })
         .collect();
+    let ids: BTreeSet<&str> = claims.iter().filter_map(|c| c.event_id.as_deref()).collect();
+    let mut origins = BTreeMap::new();
+    for event in casebook.events_named(ids).map_err(told)?.naming(names, casebook).map_err(told)? {
+        for origin in event.independent {
+            origins.extend(origin.claims.into_iter().map(|c| (c, (origin.name.clone(), event.origins))));
+        }
+    }
     let claims = claims
         .into_iter()
         .map(|mut c| {
@@ -88,5 +96,5 @@ fn snapshot(casebook: &Casebook, filter: &Filter, names: Names) -> Result<Snapsh
             (c.report, c.claim)
         })
         .collect();
-    Ok(Snapshot { reports, claims, events })
+    Ok(Snapshot { reports, claims, events, origins })
 }

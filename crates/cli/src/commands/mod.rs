@@ -16,6 +16,7 @@ mod reading;
 pub mod reports;
 pub mod serve;
 pub mod show;
+mod show_event;
 pub mod sources;
 mod words;
 

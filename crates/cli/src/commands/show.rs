@@ -1,14 +1,13 @@
 //! `ascribe show`: one event with its claims side by side, one claim with its words, or one report.
 
-use super::events::figure;
 use super::listing::{open, told};
+use super::show_event::event_text;
 use super::words;
 use crate::arguments::{CasebookFile, ShownNames};
 use crate::error::{CliError, Outcome};
 use crate::output::{print, print_json};
 use crate::table::render;
-use ascribe_casebook::{Casebook, EventFile, Named, StoredClaim, StoredReport};
-use ascribe_events::{AttributeValue, Detail, Voice};
+use ascribe_casebook::{Casebook, Named, StoredClaim, StoredReport};
 use ascribe_model::PassageKind;
 use clap::{Args, ValueEnum};
 
@@ -66,104 +65,8 @@ fn event(options: &Options, casebook: &Casebook) -> Result<(), CliError> {
     if options.format == Form::Json { print_json(&file) } else { print(&event_text(&file)) }
 }
 
-fn event_text(file: &EventFile) -> String {
-    let event = &file.event;
-    let mut text = format!("{}  {}\n", event.id, event.title);
-    text.push_str(&format!("when      {}\n", words::interval(&event.interval)));
-    if let Some(place) = &event.place {
-        let at = place.lat.zip(place.lon).map(|(a, o)| format!("  ({a:.3}, {o:.3})")).unwrap_or_default();
-        text.push_str(&format!("where     {}{at}\n", place.text));
-    }
-    for f in &event.figures {
-        text.push_str(&format!("figures   {}\n", figure(f)));
-    }
-    if !event.contested.is_empty() {
-        text.push_str(&format!("contested {}\n", event.contested.join(", ")));
-    }
-    text.push_str(&format!("grade     {}: {}\n", event.grade.level, event.grade.reason));
-    text.push_str(&format!("origins   {} independent, {} claims\n\n", event.origins, event.claims.len()));
-    let rows = file.records.iter().map(|c| {
-        vec![
-            says(c),
-            words::kind(&c.claim),
-            words::actors(&c.claim),
-            words::places(&c.claim),
-            words::time(&c.claim),
-            words::effects(&c.claim),
-        ]
-    });
-    text += &render(&["who says", "what", "who", "where", "when", "how many"], rows);
-    text.push_str(&detail_text(&file.detail));
-    for (title, events) in [("contains", &file.contains), ("part of", &file.part_of)] {
-        for event in events {
-            text.push_str(&format!("{title}  {}  {}\n", event.id, event.title));
-        }
-    }
-    text.push_str("\nin these words\n");
-    for c in &file.records {
-        let quote = c.claim.quote.split_whitespace().collect::<Vec<_>>().join(" ");
-        text.push_str(&format!("[{}] “{quote}”\n", c.claim.id));
-    }
-    text
-}
-
-/// Attribute by attribute who says what, then who is behind it, who knows of it, and why it is one event.
-fn detail_text(detail: &Detail) -> String {
-    let mut text = String::from("\nattribute by attribute (! contested)\n");
-    for attribute in &detail.attributes {
-        let mark = if attribute.contested { "!" } else { " " };
-        for value in &attribute.values {
-            text.push_str(&format!("{mark}{:18} {}\n", attribute.name, said(value)));
-        }
-    }
-    let responsibility = &detail.responsibility;
-    for (what, values) in
-        [("claimed by", &responsibility.claimed), ("put down to", &responsibility.attributed)]
-    {
-        for value in values {
-            text.push_str(&format!("{what:19} {}\n", said(value)));
-        }
-    }
-    for voice in &responsibility.denied {
-        text.push_str(&format!("denied by           {}\n", voice_text(voice)));
-    }
-    text.push_str("\nindependent origins\n");
-    for origin in &detail.independent {
-        let carried = origin.carried_by.join(", ");
-        text.push_str(&format!("{}  ({} claims, carried by {carried})\n", origin.name, origin.claims.len()));
-    }
-    for (n, joint) in detail.joined.iter().enumerate() {
-        let head = if n == 0 { "\nheld to be one event because\n" } else { "" };
-        let reasons: Vec<String> =
-            joint.reasons.iter().map(|r| format!("{} ({:+})", r.says, r.points)).collect();
-        text.push_str(&format!(
-            "{head}{} + {}  {}: {}\n",
-            joint.a,
-            joint.b,
-            joint.points,
-            reasons.join(", ")
-        ));
-    }
-    text
-}
-
-fn said(value: &AttributeValue) -> String {
-    let voices: Vec<String> = value.by.iter().map(voice_text).collect();
-    format!("{}  — {}", value.value, voices.join("; "))
-}
-
-/// "army (state) in Gao Courier [gao-wire#1]", and that a later figure replaced it.
-fn voice_text(voice: &Voice) -> String {
-    let side = match voice.side {
-        ascribe_model::Side::Unknown => String::new(),
-        side => format!(" ({})", side.name()),
-    };
-    let outlet = if voice.outlet == voice.source { String::new() } else { format!(" in {}", voice.outlet) };
-    let superseded = if voice.superseded { ", since replaced" } else { "" };
-    format!("{}{side}{outlet} [{}]{superseded}", voice.source, voice.claim)
-}
-
-fn says(claim: &StoredClaim) -> String {
+/// Who says a claim, where.
+pub fn says(claim: &StoredClaim) -> String {
     let outlet = claim.outlet.as_deref().unwrap_or(&claim.report);
     let date = claim.published.map(|d| format!(", {d}")).unwrap_or_default();
     match claim.claim.sources.is_empty() {

@@ -72,7 +72,9 @@ pub fn run(options: &Options) -> Result<Outcome, CliError> {
     Ok(Outcome::Fine)
 }
 
-/// "killed ×1.5 in 12": the middle ratio of its figures to others' on the same events, in so many cases.
+/// "killed ×1.50 in 12 (8 higher, 1 lower)": the middle ratio of its figures to others' on the same events, in
+/// so many cases.
 fn ratio(ratio: &Ratio) -> String {
-    format!("{} ×{:.2} in {}", ratio.harm, ratio.middle, ratio.cases)
+    let Ratio { harm, middle, cases, higher, lower } = ratio;
+    format!("{harm} ×{middle:.2} in {cases} ({higher} higher, {lower} lower)")
 }

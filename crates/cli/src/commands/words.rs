@@ -89,12 +89,9 @@ fn effect(effect: &Effect) -> String {
         .ok()
         .and_then(|v| v.as_str().map(str::to_owned))
         .unwrap_or_default();
-    format!(
-        "{harm} {} {} ({})",
-        count(effect.count),
-        effect.victims.as_deref().unwrap_or(""),
-        effect.side.name()
-    )
+    // "captured no travellers" rather than "captured 0 travellers".
+    let number = if effect.count.max == Some(0) { "no".to_owned() } else { count(effect.count) };
+    format!("{harm} {number} {} ({})", effect.victims.as_deref().unwrap_or(""), effect.side.name())
 }
 
 /// "5", "5+", "≤30", "24–96", "?".

@@ -1,15 +1,13 @@
 //! Attributes on which sources disagree.
 
 use super::{Told, figures::figure_name};
-use ascribe_model::{Figure, PlaceKind, Role, Status};
+use ascribe_model::{Figure, PlaceKind, Role, ValueBySource};
 
 /// Names of contested attributes, in a fixed order: `status`, `place`, `time`, `agent`, then figures as
 /// `harm:side`.
 pub fn contested(told: &[Told], figures: &[Figure]) -> Vec<String> {
     let mut found = vec![];
-    if told.iter().any(|t| t.claim.status == Status::Denied)
-        && told.iter().any(|t| t.claim.status != Status::Denied)
-    {
+    if told.iter().any(Told::denies) && !told.iter().all(Told::denies) {
         found.push("status".to_owned());
     }
     for name in ["place", "time", "agent"] {
@@ -17,15 +15,14 @@ pub fn contested(told: &[Told], figures: &[Figure]) -> Vec<String> {
             found.push(name.to_owned());
         }
     }
-    found.extend(figures.iter().filter(|f| ranges_part(f)).map(figure_name));
+    found.extend(figures.iter().filter(|f| any_part(f)).map(figure_name));
     found
 }
 
 /// True where two speakers contradict each other on an attribute other than figures.
 pub fn differ(attribute: &str, a: &Told, b: &Told) -> bool {
-    let denied = |t: &Told| t.claim.status == Status::Denied;
     match attribute {
-        "status" => denied(a) != denied(b),
+        "status" => a.denies() != b.denies(),
         _ if a.speaker() == b.speaker() => false,
         "place" => places(a, b),
         "time" => times(a, b),
@@ -60,13 +57,14 @@ fn agents(a: &Told, b: &Told) -> bool {
 }
 
 /// Two standing ranges of different sources without a common number.
-fn ranges_part(figure: &Figure) -> bool {
-    let standing: Vec<_> = figure.values.iter().filter(|v| !v.superseded && !v.count.is_unstated()).collect();
-    standing.iter().enumerate().any(|(n, a)| {
-        standing[n + 1..].iter().any(|b| {
-            let low = |c: ascribe_model::Count| c.min.unwrap_or(0);
-            let high = |c: ascribe_model::Count| c.max.unwrap_or(u64::MAX);
-            a.source != b.source && (low(a.count) > high(b.count) || low(b.count) > high(a.count))
-        })
-    })
+fn any_part(figure: &Figure) -> bool {
+    let standing: Vec<_> = figure.values.iter().filter(|v| !v.superseded).collect();
+    standing.iter().enumerate().any(|(n, a)| standing[n + 1..].iter().any(|b| ranges_part(a, b)))
+}
+
+/// True where two sources leave no common number.
+pub fn ranges_part(a: &ValueBySource, b: &ValueBySource) -> bool {
+    let low = |v: &ValueBySource| v.count.min.unwrap_or(0);
+    let high = |v: &ValueBySource| v.count.max.unwrap_or(u64::MAX);
+    a.source != b.source && (low(a) > high(b) || low(b) > high(a))
 }

@@ -3,8 +3,8 @@
 //! The rule (docs/codebook.md, "Figures"): low is the smallest and high the largest number that any source
 //! still stands by; best is the number that most independent origins give, on a tie the lower one. Never an average. A later figure of the same source replaces its earlier one, which stays on record.
 
-use super::{Origin, Told};
-use ascribe_model::{Count, Figure, Harm, Side, Status, ValueBySource};
+use super::Told;
+use ascribe_model::{Count, Figure, Harm, Origin, Side, Status, ValueBySource};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The attribute that a figure belongs to: `killed:civilian`.

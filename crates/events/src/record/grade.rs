@@ -1,8 +1,8 @@
 //! The grade of an event in the manner of Airwars (methodology, "grading"): how well it is supported, with
 //! the reason in one sentence.
 
-use super::{Origin, Told};
-use ascribe_model::{Grade, Role, Side, Stance, Status};
+use super::Told;
+use ascribe_model::{Grade, Origin, Role, Side, Stance, Status};
 use std::collections::BTreeSet;
 
 /// Grades one event.
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 /// says so beside another origin. `fair`: two or more independent origins, not all of one warring side,
 /// that do not contradict each other. `weak`: the rest.
 pub fn grade(told: &[Told], contested: &[String], origins: &[Origin]) -> Grade {
-    let doubted = |t: &Told| t.claim.status == Status::Denied || t.claim.stance == Stance::Doubted;
+    let doubted = |t: &Told| t.denies() || t.claim.stance == Stance::Doubted;
     let level = |level: &str, reason: String| Grade { level: level.to_owned(), reason };
     let others = origins.len().saturating_sub(1);
     if !told.is_empty() && told.iter().all(doubted) {

@@ -1,6 +1,7 @@
 //! What records need to know of a report.
 
-use ascribe_model::Report;
+use super::known_side;
+use ascribe_model::{Report, Side};
 use jiff::civil::Date;
 
 /// The head of a report.
@@ -12,6 +13,8 @@ pub struct Head {
     pub outlet: Option<String>,
     /// The site it was read on.
     pub publisher: Option<String>,
+    /// Side of the outlet.
+    pub side: Side,
     /// The day its "today" means.
     pub anchor: Option<Date>,
 }
@@ -19,11 +22,17 @@ pub struct Head {
 impl Head {
     /// The head of a report in memory.
     pub fn of(report: &Report) -> Head {
+        Head::new(&report.id, report.outlet(), report.metadata.publisher.as_deref(), report.metadata.anchor())
+    }
+
+    /// The head of a report of which these are known.
+    pub fn new(id: &str, outlet: Option<&str>, publisher: Option<&str>, anchor: Option<Date>) -> Head {
         Head {
-            id: report.id.clone(),
-            outlet: report.outlet().map(str::to_owned),
-            publisher: report.metadata.publisher.clone(),
-            anchor: report.metadata.anchor(),
+            id: id.to_owned(),
+            outlet: outlet.map(str::to_owned),
+            publisher: publisher.map(str::to_owned),
+            side: outlet.map_or(Side::Unknown, known_side),
+            anchor,
         }
     }
 

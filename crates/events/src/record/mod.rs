@@ -8,13 +8,15 @@ mod names;
 mod origins;
 mod summary;
 
-pub use contested::differ;
+pub use contested::{differ, ranges_part};
 pub use figures::figure_name;
 pub use grade::owns_up;
 pub use head::Head;
-pub use origins::{Origin, SharedText, origins};
+pub use origins::SharedText;
 
-use ascribe_model::{Claim, Event, Side};
+use ascribe_model::{Claim, Event, Harm, Side, Status};
+use ascribe_reading::Outlets;
+use std::collections::BTreeSet;
 
 /// A claim with the report it stands in.
 #[derive(Clone, Copy)]
@@ -38,9 +40,34 @@ impl Told<'_> {
         self.named().or(self.head.outlet.as_deref()).unwrap_or(&self.head.id)
     }
 
-    /// The side of the speaker; of an outlet in its own voice none is known.
+    /// True where it is said not to have happened: in so many words, or by the number ("no travellers were
+    /// captured" tells of an abduction of nobody).
+    pub fn denies(&self) -> bool {
+        let harm = match self.claim.kind.as_str() {
+            "abduction" | "arrest" => Harm::Captured,
+            "execution" | "assassination" => Harm::Killed,
+            _ => return self.claim.status == Status::Denied,
+        };
+        let mut numbers = self.claim.effects.iter().filter(|e| e.harm == harm).peekable();
+        let nobody = numbers.peek().is_some() && numbers.all(|e| e.count.max == Some(0));
+        nobody || self.claim.status == Status::Denied
+    }
+
+    /// Everybody in the chain, each once; the outlet where it speaks in its own voice.
+    pub fn tellers(&self) -> BTreeSet<&str> {
+        match self.claim.sources.is_empty() {
+            true => self.head.outlet.as_deref().into_iter().collect(),
+            false => self.claim.sources.iter().map(|s| s.name.as_str()).collect(),
+        }
+    }
+
+    /// The side of the speaker: as the report shows it, else as the table of outlets has it.
     pub fn side(&self) -> Side {
-        self.claim.sources.iter().find(|s| s.name != "unspecified").map_or(Side::Unknown, |s| s.side)
+        match self.claim.sources.iter().find(|s| s.name != "unspecified") {
+            Some(source) if source.side == Side::Unknown => known_side(&source.name),
+            Some(source) => source.side,
+            None => self.head.side,
+        }
     }
 
     /// The chain as printed in records: outermost speaker first.
@@ -50,6 +77,11 @@ impl Told<'_> {
         }
         self.claim.sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>().join(" < ")
     }
+}
+
+/// The side of an outlet by the table `data/outlets.tsv`.
+pub fn known_side(name: &str) -> Side {
+    Outlets::known().by_name(name).map_or(Side::Unknown, |outlet| outlet.side)
 }
 
 /// In order of publication, then text.
@@ -64,7 +96,7 @@ pub fn in_order(told: &mut [Told]) {
 /// Builds the record of what is told of one occurrence.
 pub fn record(mut told: Vec<Told>, shared: &SharedText) -> Event {
     in_order(&mut told);
-    let origins = origins(&told, shared);
+    let origins = origins::origins(&told, shared);
     let figures = figures::figures(&told, &origins);
     let contested = contested::contested(&told, &figures);
     let grade = grade::grade(&told, &contested, &origins);
@@ -81,6 +113,7 @@ pub fn record(mut told: Vec<Told>, shared: &SharedText) -> Event {
         figures,
         contested,
         origins: origins.len(),
+        independent: origins,
         grade,
     }
 }

@@ -2,9 +2,7 @@
 
 use super::{Told, names};
 use crate::copies::Shared;
-use ascribe_model::Span;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use ascribe_model::{Carrier, Origin, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What reports share with each other, by both reports' numbers.
@@ -14,9 +12,13 @@ pub struct SharedText(pub BTreeMap<(i64, i64), Shared>);
 impl SharedText {
     /// True where two claims stand in wording that their reports share.
     fn copied(&self, a: &Told, b: &Told) -> bool {
-        self.0.get(&(a.report, b.report)).is_some_and(|shared| {
-            mostly_in(a.claim.span, &shared.here) && mostly_in(b.claim.span, &shared.there)
-        })
+        self.of_claims(a, b).is_some()
+    }
+
+    fn of_claims(&self, a: &Told, b: &Told) -> Option<&Shared> {
+        self.0
+            .get(&(a.report, b.report))
+            .filter(|shared| mostly_in(a.claim.span, &shared.here) && mostly_in(b.claim.span, &shared.there))
     }
 }
 
@@ -25,17 +27,6 @@ fn mostly_in(span: Span, stretches: &[Span]) -> bool {
     let held: usize =
         stretches.iter().map(|s| s.end.min(span.end).saturating_sub(s.start.max(span.start))).sum();
     span.end > span.start && held * 2 >= span.end - span.start
-}
-
-/// Somebody who knows of an event by themselves, as far as the reports show.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Origin {
-    /// The named source, or the outlet that wrote it first.
-    pub name: String,
-    /// The claims that come from there.
-    pub claims: Vec<String>,
-    /// The sites that carry it, in the order they did.
-    pub carried_by: Vec<String>,
 }
 
 /// The independent origins of what is told, in the order of their first claims.
@@ -54,21 +45,58 @@ pub fn origins(told: &[Told], shared: &SharedText) -> Vec<Origin> {
             }
         }
     }
-    let mut found: BTreeMap<usize, Origin> = BTreeMap::new();
-    for (n, t) in told.iter().enumerate() {
-        let origin = found.entry(groups[n]).or_default();
-        if origin.name.is_empty()
-            || t.named().is_some_and(|_| told[groups[n]].named().is_none() && origin.claims.len() == 1)
-        {
-            origin.name = t.speaker().to_owned();
-        }
-        origin.claims.push(t.claim.id.clone());
-        let carrier = t.head.carrier().to_owned();
-        if !origin.carried_by.contains(&carrier) {
-            origin.carried_by.push(carrier);
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    (0..told.len()).for_each(|n| members.entry(groups[n]).or_default().push(n));
+    members.values().map(|members| origin(told, members, shared)).collect()
+}
+
+/// The origin of these claims: the first one's speaker, unless that only carries what a later one names.
+fn origin(told: &[Told], members: &[usize], shared: &SharedText) -> Origin {
+    let all = || members.iter().map(|&n| &told[n]);
+    let Some(first) = all().find(|t| t.named().is_some()).or(all().next()) else { return Origin::default() };
+    let mut found = Origin {
+        name: first.speaker().to_owned(),
+        side: first.side(),
+        claims: all().map(|t| t.claim.id.clone()).collect(),
+        carried_by: vec![],
+    };
+    for t in all() {
+        if !found.carried_by.iter().any(|c| c.report == t.head.id) {
+            found.carried_by.push(Carrier {
+                report: t.head.id.clone(),
+                outlet: t.head.carrier().to_owned(),
+                published: t.head.anchor,
+                because: because(t, &found.name, all(), shared),
+            });
         }
     }
-    found.into_values().collect()
+    found
+}
+
+/// Why a report is held to have it from there, by its first claim that does.
+fn because<'a>(
+    t: &Told,
+    origin: &str,
+    all: impl Iterator<Item = &'a Told<'a>> + Clone,
+    shared: &SharedText,
+) -> String {
+    let mine = all.clone().filter(|o| o.report == t.report);
+    let mut before = all.take_while(|e| e.report != t.report);
+    let copy = before.find_map(|e| Some((e, mine.clone().find_map(|o| shared.of_claims(o, e))?)));
+    let quotes = mine.into_iter().find_map(Told::named);
+    match (copy, quotes) {
+        (Some((e, shared)), _) => {
+            format!(
+                "shares {:.0} % of its wording with {} ({})",
+                shared.share * 100.0,
+                e.head.id,
+                e.head.carrier()
+            )
+        }
+        (None, Some(name)) if names::key(name) == names::key(origin) => "quotes it".to_owned(),
+        (None, Some(name)) => format!("quotes it as “{name}”"),
+        (None, None) => "tells it in its own voice".to_owned(),
+    }
 }
 
 /// A claim in the report's own voice belongs to the first source that the report names for the event.

@@ -72,5 +72,6 @@ pub fn title(kind: &str, told: &[Told], place: Option<&Place>) -> String {
         (None, None) => String::new(),
     };
     let place = place.map(|p| format!(", {}", p.text)).unwrap_or_default();
-    format!("{}{parties}{place}", kind.replace('_', " "))
+    let denied = if told.iter().all(Told::denies) { "denied: " } else { "" };
+    format!("{denied}{}{parties}{place}", kind.replace('_', " "))
 }

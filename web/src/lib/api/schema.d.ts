@@ -819,6 +819,33 @@ export interface components {
             /** @description The value in words. */
             value: string;
         };
+        /** @description Those who do not contradict each other on an attribute. */
+        Camp: {
+            /** @description The camps that one of them contradicts, by their place in the list. */
+            against: number[];
+            /** @description Who says so, in which words. */
+            by: components["schemas"]["Voice"][];
+            /** @description What they say. */
+            values: string[];
+        };
+        /** @description A report that carries what an origin says. */
+        Carrier: {
+            /** @description Why it is held to come from there ("quotes it", "shares 80 % of its wording with …"). */
+            because: string;
+            /** @description The site it was read on. */
+            outlet: string;
+            /** @description Its date. */
+            published: string | null;
+            /** @description The report. */
+            report: string;
+        };
+        /** @description One contested attribute with its camps. */
+        Dispute: {
+            /** @description The attribute, as in `contested` of the event. */
+            attribute: string;
+            /** @description Two or more camps, in the order in which they first spoke. Who contradicts nobody is in none. */
+            camps: components["schemas"]["Camp"][];
+        };
         /** @description One effect: how many of whom. */
         Effect: {
             /** @description Kind of harm. */
@@ -854,6 +881,11 @@ export interface components {
             grade: components["schemas"]["Grade"];
             /** @description Stable identifier in the casebook. */
             id: string;
+            /**
+             * @description These origins, each with the reports that carry it.
+             * @default []
+             */
+            independent: components["schemas"]["Origin"][];
             /** @description The narrowest interval that the claims agree on, else the widest. */
             interval: components["schemas"]["Interval"];
             /**
@@ -880,13 +912,18 @@ export interface components {
             contains: components["schemas"]["EventHead"][];
             /** @description Attributes that sources disagree on (`place`, `time`, `agent`, `killed:civilian`). */
             contested: string[];
+            /** @description For each contested attribute who contradicts whom. */
+            disputes: components["schemas"]["Dispute"][];
             /** @description Figures by harm and side of victims. */
             figures: components["schemas"]["Figure"][];
             /** @description Grade with its reason. */
             grade: components["schemas"]["Grade"];
             /** @description Stable identifier in the casebook. */
             id: string;
-            /** @description Who knows of it by themselves, as far as the reports show. */
+            /**
+             * @description These origins, each with the reports that carry it.
+             * @default []
+             */
             independent: components["schemas"]["Origin"][];
             /** @description The narrowest interval that the claims agree on, else the widest. */
             interval: components["schemas"]["Interval"];
@@ -1060,12 +1097,14 @@ export interface components {
         };
         /** @description Somebody who knows of an event by themselves, as far as the reports show. */
         Origin: {
-            /** @description The sites that carry it, in the order they did. */
-            carried_by: string[];
+            /** @description The reports that carry it, in the order they did: five of them are still one origin. */
+            carried_by: components["schemas"]["Carrier"][];
             /** @description The claims that come from there. */
             claims: string[];
             /** @description The named source, or the outlet that wrote it first. */
             name: string;
+            /** @description Its side. */
+            side: components["schemas"]["Side"];
         };
         /** @description One page of a longer list. */
         PageOfEvent: {
