@@ -5,9 +5,10 @@
 
 GOLD is a folder of annotated reports, SCORER the codebook's scorer (a Python file). A candidate is right where
 the scorer pairs it with an annotated claim. The rows of the weights file choose the signs; logistic regression
-with an L2 penalty sets their weights; the weight of `always` is then moved to where F1 is best. Reports whose
-name's CRC-32 divides by three are left out. Prints F1 as it is, and cross-validated over ten folds of reports
-with the new weights; `--write` saves them. Standard library only.
+with an L2 penalty sets the weights of those marked `fitted`, beside those set by `hand`, which stay as they are;
+the weight of `always` is then moved to where F1 is best. Reports whose name's CRC-32 divides by three are left
+out. Prints F1 as it is, and cross-validated over ten folds of reports with the new weights; `--write` saves them.
+Standard library only.
 """
 import argparse
 import importlib.util
@@ -46,15 +47,16 @@ class Report:
         return {kept[j] for i, j in self.scorer.assign(part) if part[i][j] >= self.scorer.THRESHOLD}
 
 
-def fit(reports, names):
-    """Weights by gradient descent; the penalty spares `always`."""
-    rows = [([n for n in names if n in s], float(j in r.right)) for r in reports for j, s in enumerate(r.signs)]
-    weights = dict.fromkeys(names, 0.0)
+def fit(reports, names, by_hand):
+    """Weights by gradient descent, beside those set by hand; the penalty spares `always`."""
+    signs = [*names, *by_hand]
+    rows = [([n for n in signs if n in s], float(j in r.right)) for r in reports for j, s in enumerate(r.signs)]
+    weights = dict.fromkeys(names, 0.0) | by_hand
     for _ in range(STEPS):
-        slope = {n: (0.0 if n == "always" else PENALTY * w) for n, w in weights.items()}
+        slope = {n: (0.0 if n == "always" else PENALTY * weights[n]) for n in names}
         for signs, right in rows:
             error = 1 / (1 + math.exp(-sum(weights[n] for n in signs))) - right
-            for n in signs:
+            for n in slope.keys() & set(signs):
                 slope[n] += error
         for n in names:
             weights[n] -= RATE * slope[n] / len(rows) * 4
@@ -91,20 +93,23 @@ def main():
     reports = [Report(scorer, gold[n]["claims"], found.get(n, [])) for n in sorted(gold) if development(n)]
     lines = options.weights.read_text(encoding="utf8").splitlines()
     at = next(n for n, line in enumerate(lines) if not line.startswith("#")) + 1
-    before = {line.split("\t")[0]: float(line.split("\t")[1]) for line in lines[at:]}
+    table = [line.split("\t") for line in lines[at:]]
+    before = {name: float(weight) for name, weight, _ in table}
+    by_hand = {name: before[name] for name, _, made in table if made == "hand"}
+    fitted = [name for name in before if name not in by_hand]
     print(f"as it is {f1(totals(reports, before, 0.0)):.3f}")
     sums = {shift: [0, 0, 0] for shift in SHIFTS}
     for fold in range(FOLDS):
-        weights = fit([r for n, r in enumerate(reports) if n % FOLDS != fold], list(before))
+        weights = fit([r for n, r in enumerate(reports) if n % FOLDS != fold], fitted, by_hand)
         for shift in SHIFTS:
             part = totals(reports[fold::FOLDS], weights, shift)
             sums[shift] = [a + b for a, b in zip(sums[shift], part)]
     best = max(SHIFTS, key=lambda s: (f1(sums[s]), -s))
     print("cross-validated", " ".join(f"{s:+.1f}:{f1(sums[s]):.3f}" for s in SHIFTS), "best", best)
-    weights = fit(reports, list(before))
+    weights = fit(reports, fitted, by_hand)
     weights["always"] += best
     print(f"fitted {f1(totals(reports, weights, 0.0)):.3f}")
-    rows = [f"{name}\t{weight:.2f}" for name, weight in weights.items()]
+    rows = [f"{name}\t{weights[name]:.2f}\t{made}" for name, _, made in table]
     print("\n".join(rows))
     if options.write:
         options.weights.write_text("\n".join(lines[:at] + rows) + "\n", encoding="utf8")

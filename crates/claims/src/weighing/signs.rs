@@ -67,6 +67,11 @@ pub(crate) fn of_telling(known: &Known, occurrence: &Occurrence, around: &Around
 const LONG: usize = 5;
 /// The sign of such a report.
 const NOWHERE: &str = "report: conflict nowhere";
+/// The sign of a report that names no armed party but a state's, and words of conflict in few sentences.
+const HARDLY: &str = "report: hardly conflict";
+
+/// Share of sentences under which a topic is no matter of the report.
+const FEW: f32 = 0.2;
 
 /// Signs of the sentence, its section and the report as a whole.
 fn of_surroundings(sentence: usize, around: &Around) -> Vec<String> {
@@ -97,6 +102,14 @@ fn of_surroundings(sentence: usize, around: &Around) -> Vec<String> {
     }
     if !around.armed.iter().any(|a| *a) {
         signs.push("report: no armed party".to_owned());
+        let [conflict, mishap] = ["conflict", "mishap"].map(|topic| around.share(topic));
+        if conflict < FEW && around.sentences.len() >= LONG {
+            signs.push(HARDLY.to_owned());
+        }
+        // "The bear was shot after it mauled a hiker": accidents, storms and diseases take their dead too.
+        if mishap >= FEW && mishap > conflict {
+            signs.push("report: about mishaps".to_owned());
+        }
     }
     signs
 }
@@ -105,7 +118,7 @@ fn of_surroundings(sentence: usize, around: &Around) -> Vec<String> {
 /// its words.
 pub(crate) fn of_claim(claim: &Claim, tellings: usize, telling: &[String]) -> Vec<String> {
     let mut signs = vec!["always".to_owned(), format!("type: {}", claim.kind)];
-    let no_conflict = telling.iter().any(|s| s == NOWHERE);
+    let [no_conflict, hardly] = [NOWHERE, HARDLY].map(|sign| telling.iter().any(|s| s == sign));
     let hurt = |e: &Effect| matches!(e.harm, Harm::Killed | Harm::Injured | Harm::Casualties);
     let mut add = |sign: &str, holds: bool| {
         if holds {
@@ -113,7 +126,10 @@ pub(crate) fn of_claim(claim: &Claim, tellings: usize, telling: &[String]) -> Ve
         }
     };
     let parties = || claim.actors.iter().filter(|a| matches!(a.role, Role::Agent | Role::Target));
-    add("nobody armed", !parties().any(|a| a.side.is_armed()));
+    let nobody_armed = !parties().any(|a| a.side.is_armed());
+    add("nobody armed", nobody_armed);
+    // "The drivers threatened each other": a quarrel told in a report about a court.
+    add("hardly conflict, nobody armed or hurt", hardly && nobody_armed && !claim.effects.iter().any(hurt));
     // "A driver was arrested after a chase": a report without a word of conflict where nobody is hurt.
     add("conflict nowhere, nobody hurt", no_conflict && !claim.effects.iter().any(hurt));
     add("no place", claim.places.is_empty());

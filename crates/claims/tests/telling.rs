@@ -1,0 +1,68 @@
+//! Who tells it, whether it took place, and how many occurrences are told, on real trees.
+
+mod shared;
+
+use ascribe_model::{Claim, Status};
+use shared::claims;
+
+fn on<'a>(claims: &'a [Claim], trigger: &str) -> &'a Claim {
+    claims.iter().find(|c| c.trigger == trigger).unwrap_or_else(|| panic!("no claim on {trigger}"))
+}
+
+fn tellers(claim: &Claim) -> Vec<&str> {
+    claim.sources.iter().map(|s| s.name.as_str()).collect()
+}
+
+#[test]
+fn a_denial_leaves_what_it_takes_for_granted() {
+    let found =
+        claims("The spokesman denied that the delay is related to the arrest of eight members of the army.");
+    assert_eq!(on(&found, "arrest").status, Status::Happened);
+    let found = claims("The spokesman denied that soldiers had arrested eight students in the capital.");
+    assert_eq!(on(&found, "arrested").status, Status::Denied);
+    let found =
+        claims("The ministry denied that its planes were involved in the raid that killed nine farmers.");
+    assert_eq!(on(&found, "raid").status, Status::Denied);
+}
+
+#[test]
+fn plans_about_a_killing_do_not_plan_it() {
+    let found = claims(
+        "The inquiry seeks to clear up the killing of two patrolmen by rebels in the suburb on Monday.",
+    );
+    assert_eq!(on(&found, "killing").status, Status::Happened);
+}
+
+#[test]
+fn victims_do_not_speak() {
+    let found = claims(
+        "The monitor said three children and two women were among the dead adding that the raids were carried \
+         out by regime warplanes in the north.",
+    );
+    assert_eq!(tellers(on(&found, "raids")), ["monitor"]);
+}
+
+#[test]
+fn a_name_does_not_take_in_the_office_of_another() {
+    let found = claims(
+        "President Amara Diallo stated today that the army took two towns. Diallo stated that Senegalese \
+         President Omar Paz is very disturbed. He said that rebels bombed the airport on Sunday.",
+    );
+    assert_eq!(tellers(on(&found, "bombed")), ["President Amara Diallo"]);
+}
+
+#[test]
+fn persons_are_taken_one_by_one() {
+    let found = claims(
+        "Police arrested Omar Paz in the capital on Monday. Pedro Mora was arrested at the border by soldiers.",
+    );
+    assert_eq!(found.iter().filter(|c| c.kind == "arrest").count(), 2);
+}
+
+#[test]
+fn a_report_about_a_mishap_tells_of_no_attack() {
+    let bear = "A hiker was attacked by a bear in the hills on Monday. The bear mauled the hiker and injured his \
+                friend. The two were taken to a clinic. Bears are seldom seen near the river. The storm had \
+                driven the animal out of the forest.";
+    assert!(claims(bear).is_empty());
+}
