@@ -56,6 +56,8 @@ pub struct Filter {
 pub(crate) struct Conditions {
     clauses: Vec<String>,
     values: Vec<Box<dyn ToSql>>,
+    /// The last query that events are to be among.
+    among: Option<String>,
 }
 
 impl Conditions {
@@ -94,8 +96,9 @@ impl Conditions {
     /// run once, where `EXISTS` would run it for every row.
     fn among(&mut self, key: &str, select: &str, inner: Conditions) {
         if !inner.clauses.is_empty() {
-            let clause = format!("{key} IN ({select} WHERE {})", inner.sql());
-            self.add(&clause, inner.values);
+            let query = format!("{select} WHERE {}", inner.sql());
+            self.add(&format!("{key} IN ({query})"), inner.values);
+            self.among = (key == EVENT).then_some(query);
         }
     }
 
@@ -104,11 +107,37 @@ impl Conditions {
         if self.clauses.is_empty() { "1".to_owned() } else { self.clauses.join(" AND ") }
     }
 
+    /// The query that counts what the conditions hold for. Where they only ask to be among what another query
+    /// gives, that is counted, and the rows themselves are not looked at.
+    pub(crate) fn count(&self, tables: &str) -> String {
+        match (&self.clauses[..], &self.among) {
+            ([_], Some(query)) => format!("SELECT count(*) FROM (SELECT DISTINCT * FROM ({query}))"),
+            _ => format!("SELECT count(*) FROM {tables} WHERE {}", self.sql()),
+        }
+    }
+
+    /// The conditions for a page out of so many rows. Of few events each is looked up and all are sorted; of many the
+    /// index of their order is walked until the page is full, which `+` asks for.
+    pub(crate) fn page_sql(&self, total: usize) -> String {
+        if total < MANY {
+            return self.sql();
+        }
+        let walked = |clause: &String| match clause.strip_prefix(EVENT) {
+            Some(rest) if rest.starts_with(" IN ") => format!("+{clause}"),
+            _ => clause.clone(),
+        };
+        let clauses: Vec<String> = self.clauses.iter().map(walked).collect();
+        if clauses.is_empty() { "1".to_owned() } else { clauses.join(" AND ") }
+    }
+
     /// The values of the conditions, in order.
     pub(crate) fn parameters(&self) -> Vec<&dyn ToSql> {
         self.values.iter().map(|v| v.as_ref()).collect()
     }
 }
+
+/// Events from which walking them in order is cheaper than sorting them.
+const MANY: usize = 1000;
 
 /// `?1` becomes `?4` where three values stand before.
 fn counted_on(clause: &str, before: usize) -> String {
@@ -123,6 +152,7 @@ fn counted_on(clause: &str, before: usize) -> String {
     text
 }
 
+const EVENT: &str = "e.n";
 const REPORT: &str = "r.id = ?1";
 
 const ANY_SIDE: &str = "?1 IN (SELECT side FROM claim_actor WHERE claim = c.n
@@ -179,7 +209,7 @@ impl Filter {
         found.when(self.contested, "e.contested = ?1");
         found.when(self.grade.clone(), "e.grade = ?1");
         self.days(&mut found, "e.time_from", "e.time_to");
-        self.window(&mut found, |boxes| format!("e.n IN (SELECT b.n FROM event_box b WHERE {boxes})"));
+        self.window(&mut found, |boxes| format!("{EVENT} IN (SELECT b.n FROM event_box b WHERE {boxes})"));
         let words = Filter { text: self.text.clone(), ..Filter::default() };
         let asked = self.on_one_claim();
         // Words alone lead from the index to events without a look at the claims.
@@ -189,7 +219,7 @@ impl Filter {
                 "SELECT ec.event FROM event_claim ec JOIN claim c ON c.n = ec.n JOIN report r ON r.n = c.report"
             }
         };
-        found.among("e.n", tables, asked);
+        found.among(EVENT, tables, asked);
         found
     }
 

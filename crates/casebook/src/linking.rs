@@ -12,14 +12,18 @@ use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Casebook {
-    /// Brings the events up to date with the claims and with people's decisions; answers their number.
-    /// `done` is told after every report. A run that is stopped half way is gone on with by the next.
-    pub fn link(&mut self, mut done: impl FnMut()) -> Result<usize, CasebookError> {
+    /// Brings the events up to date with the claims and with people's decisions. `done` is told after every report. A run that is stopped half way is gone on with by the next.
+    pub fn link(&mut self, mut done: impl FnMut()) -> Result<(), CasebookError> {
         self.write(|transaction| prepare(transaction))?;
         let mut known = (-1, Decisions::default());
         while self.write(|transaction| link_next(transaction, &mut known))? {
             done();
         }
+        Ok(())
+    }
+
+    /// How many events there are. Counting them looks at all.
+    pub fn event_count(&self) -> Result<usize, CasebookError> {
         self.number("SELECT count(*) FROM event", &[])
     }
 

@@ -32,8 +32,9 @@ impl Casebook {
         filter: &Filter,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Page<T>, CasebookError> {
-        let (values, wanted) = (conditions.parameters(), conditions.sql());
-        let total = self.number(&format!("SELECT count(*) FROM {tables} WHERE {wanted}"), &values)?;
+        let values = conditions.parameters();
+        let total = self.number(&conditions.count(tables), &values)?;
+        let wanted = conditions.page_sql(total);
         let limit = filter.limit.map_or(-1, |n| i64::try_from(n).unwrap_or(i64::MAX));
         let offset = i64::try_from(filter.offset).unwrap_or(i64::MAX);
         let sql = format!(

@@ -278,3 +278,30 @@ fn generated_reports_are_filed_with_their_edits() {
     assert_eq!(book.summary().unwrap().older_versions, 3);
     book.check().unwrap();
 }
+
+#[test]
+fn many_events_are_found_and_paged_like_few() {
+    let folder = TempDir::new().unwrap();
+    let mut book = Casebook::open(folder.path().join("many.db")).unwrap();
+    let claim = |n: usize| Claim {
+        quote: format!("a raid on post {n}"),
+        kind: "attack".into(),
+        event: format!("{n}"),
+        ..Claim::default()
+    };
+    let claims: Vec<Claim> = (0..1200).map(claim).collect();
+    let report = Report { id: "log".into(), hash: "log".into(), ..Report::default() };
+    book.add_report(&report, &claims, "test").unwrap();
+    book.relink(linking::link).unwrap();
+    let found = |words: &str, offset| {
+        let page =
+            book.events(&with(|f| (f.text, f.limit, f.offset) = (some(words), Some(500), offset))).unwrap();
+        (page.total, page.items.into_iter().map(|e| e.id).collect::<Vec<_>>())
+    };
+    let mut paged: Vec<String> = (0..3).flat_map(|n| found("raid", n * 500).1).collect();
+    assert_eq!(found("raid", 0).0, 1200);
+    assert!(paged.is_sorted(), "in the order of the list");
+    paged.dedup();
+    assert_eq!(paged.len(), 1200);
+    assert_eq!(found("post 77", 0), (1, vec!["e-77".to_owned()]));
+}

@@ -71,9 +71,9 @@ pub fn run(options: &Options, common: &Common) -> Result<Outcome, CliError> {
         return Err(told(error));
     }
     let bar = progress::bar(Some(casebook.unlinked().map_err(told)? as u64), "reports linked");
-    let events = casebook.link(|| bar.inc(1)).map_err(told)?;
+    casebook.link(|| bar.inc(1)).map_err(told)?;
     bar.finish_and_clear();
-    tally.tell(events, &options.casebook);
+    tally.tell(casebook.event_count().map_err(told)?, &options.casebook);
     let set_aside = inputs.set_aside();
     tell_set_aside(&set_aside);
     Ok(if set_aside.is_empty() { Outcome::Fine } else { Outcome::SomeSetAside })
