@@ -2,7 +2,7 @@
 
     python lemmas.py DATA OUT     DATA as prepare.py wrote it; writes lemmas.tsv and lemma-suffixes.tsv
 Look-up: the exact (form, UPOS); else the form under a related UPOS; else the longest suffix rule of the
-UPOS; else the form in lower case. A PROPN keeps its form.
+UPOS; else the form in lower case. What depends on the place of a word is in `lemma_in_place`.
 """
 import argparse
 import collections
@@ -19,11 +19,14 @@ SOURCE = """\
 """
 ADDITIONS = pathlib.Path(__file__).parent / "lemma-additions.txt"
 KEPT_AS_WRITTEN = {"PROPN", "PUNCT", "SYM", "X", "NUM"}
+MARKS = {"–": "-", "“": '"', "”": '"', "``": '"', "‘": "'", "’": "'"}
 RELATED = {"AUX": ("VERB",), "VERB": ("AUX", "ADJ", "NOUN"), "NOUN": ("VERB", "ADJ", "PROPN"), "ADJ": ("VERB", "ADV"),
            "ADV": ("ADJ",), "PRON": ("DET",), "DET": ("PRON",), "ADP": ("SCONJ", "ADV"), "SCONJ": ("ADP", "ADV")}
 SUFFIX_TAGS = ("NOUN", "VERB", "ADJ", "ADV", "AUX")
 LONGEST_SUFFIX = 6
 LEAST_FORMS = 3
+LEAST_NAMES = 2
+VOCABULARY = pathlib.Path(__file__).parent.parent / "model" / "vocab.txt"
 
 
 def records(path):
@@ -35,13 +38,28 @@ def clean(form, lemma):
     return lemma != "_" and " " not in lemma and "\t" not in form and lemma
 
 
+def is_in_name(record, i):
+    """A capitalised word inside a name: "the New York police", "United Nations"."""
+    form, head = record["words"][i], record["heads"][i]
+    return i > 0 and form[0].isupper() and not form.isupper() and head > 0 and record["upos"][head - 1] == "PROPN"
+
+
 def exact_table(train):
+    """{(form, UPOS): lemma}; forms in lower case but for PROPN, of which only those stand here that differ."""
     counts = collections.defaultdict(collections.Counter)
     for record in train:
-        for form, tag, lemma in zip(record["words"], record["upos"], record["lemmas"]):
-            if tag not in KEPT_AS_WRITTEN and clean(form, lemma):
-                counts[form.lower(), tag][lemma] += 1
-    return {key: min(c, key=lambda lemma: (-c[lemma], lemma)) for key, c in counts.items()}
+        for i, (form, tag, lemma) in enumerate(zip(record["words"], record["upos"], record["lemmas"])):
+            by_place = tag in ("ADJ", "VERB") and is_in_name(record, i) \
+                or form.lower() == "her" and record["rels"][i] != "nmod:poss"
+            if clean(form, lemma) and not by_place and (tag == "PROPN" or tag not in KEPT_AS_WRITTEN):
+                counts[form if tag == "PROPN" else form.lower(), tag][lemma] += 1
+    table = {}
+    for (form, tag), found in counts.items():
+        lemma = min(found, key=lambda lemma: (-found[lemma], lemma))
+        sure = found[lemma] >= LEAST_NAMES and found[lemma] > 0.6 * sum(found.values())
+        if tag != "PROPN" or lemma != form and sure:
+            table[form, tag] = lemma
+    return table
 
 
 def add_own(table):
@@ -81,6 +99,48 @@ def suffix_rules(table):
     return rules
 
 
+def add_verbs(table, rules):
+    """Forms in -ed and -ing of the vocabulary whose rule gives no word where another reading does: "voting"."""
+    words = {w for w in VOCABULARY.read_text(encoding="utf8").split() if w.isalpha()}
+    verbs = {lemma for (_, tag), lemma in table.items() if tag == "VERB"}
+    for form in sorted(words):
+        ending = next((e for e in ("ed", "ing") if form.endswith(e)), None)
+        if not ending or (form, "VERB") in table or lemma_of(form, "VERB", table, rules) in words | verbs:
+            continue
+        stem = form[:-len(ending)]
+        readings = [stem + "e", stem, stem[:-1] if stem[-1:] == stem[-2:-1] else stem]
+        found = next((r for known in (verbs, words) for r in readings if len(r) > 2 and r in known), None)
+        if found:
+            table[form, "VERB"] = found
+
+
+def singular(name):
+    """A plural proper noun in the singular: "Americans", "Territories"."""
+    for ending, singular_ending in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("ss", "ss"), ("s", "")):
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            return name[:-len(ending)] + singular_ending
+    return name
+
+
+def lemma_in_place(form, tag, place, table, rules):
+    """The lemma of a word; place: dict(first, in_name, plural, relation)."""
+    if tag in ("PUNCT", "SYM"):
+        return MARKS.get(form, form)
+    if tag == "NUM":
+        return form.lower().replace(",", "") if form[:1].isdigit() else form if form.isupper() else form.lower()
+    if tag == "PROPN":
+        return table.get((form, tag)) or (singular(form) if place["plural"] else form)
+    if form.lower() == "her" and tag == "PRON" and place["relation"] != "nmod:poss":
+        return "she"
+    lemma = lemma_of(form, tag, table, rules)
+    if not place["first"] and form[0].isupper() and not form.isupper():
+        if tag == "ADJ" and (place["in_name"] or (form.lower(), tag) not in table and form.isalpha()):
+            return form
+        if tag == "VERB" and place["in_name"]:
+            return lemma[:1].upper() + lemma[1:]
+    return lemma
+
+
 def lemma_of(form, tag, table, rules):
     if tag in KEPT_AS_WRITTEN:
         return form
@@ -99,10 +159,12 @@ def lemma_of(form, tag, table, rules):
 def score(path, table, rules):
     right = seen = unknown = unknown_right = 0
     for record in records(path):
-        for form, tag, lemma in zip(record["words"], record["upos"], record["lemmas"]):
+        for i, (form, tag, lemma) in enumerate(zip(record["words"], record["upos"], record["lemmas"])):
             if lemma == "_":
                 continue
-            good = lemma_of(form, tag, table, rules) == lemma
+            place = {"first": i == 0, "in_name": is_in_name(record, i), "relation": record["rels"][i],
+                     "plural": "Number=Plur" in record["feats"][i]}
+            good = lemma_in_place(form, tag, place, table, rules) == lemma
             seen += 1
             right += good
             if tag in SUFFIX_TAGS and (form.lower(), tag) not in table:
@@ -119,9 +181,10 @@ def main():
     table = exact_table(records(o.data / "train.jsonl"))
     rules = suffix_rules(table)
     add_own(table)
+    add_verbs(table, rules)
     o.out.mkdir(parents=True, exist_ok=True)
     with open(o.out / "lemmas.tsv", "w", encoding="utf8") as file:
-        file.write(SOURCE.format(what="English lemmas by form and part of speech.", fields="form (lower case)\tUPOS\tlemma"))
+        file.write(SOURCE.format(what="English lemmas by form and part of speech.", fields="form (lower case; PROPN as written)\tUPOS\tlemma"))
         file.writelines(f"{form}\t{tag}\t{lemma}\n" for (form, tag), lemma in sorted(table.items()))
     with open(o.out / "lemma-suffixes.tsv", "w", encoding="utf8") as file:
         file.write(SOURCE.format(what="English suffix rules for the lemmas of unknown forms; the longest suffix wins.",

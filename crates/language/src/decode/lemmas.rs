@@ -1,4 +1,4 @@
-//! Owns lemmas: the table of forms, then suffix rules, then the form itself
+//! Owns lemmas: what a word's place says of it, the table of forms, then suffix rules, then the form itself
 //! (`data/lang/en/lemmas.tsv`, `data/lang/en/lemma-suffixes.tsv`).
 
 use crate::LanguageError;
@@ -6,6 +6,19 @@ use ascribe_model::Upos;
 use rustc_hash::FxHashMap;
 
 const LONGEST_SUFFIX: usize = 6;
+
+/// What the lemma of a word depends on beside its form and tag.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Place {
+    /// It is the first word of its sentence, where every word has a capital.
+    pub first: bool,
+    /// Its head is a proper noun: "the *New* York police", "*United* Nations".
+    pub in_name: bool,
+    /// The network calls it a plural.
+    pub plural: bool,
+    /// It is a possessive: "her house", but "they saw her".
+    pub possessive: bool,
+}
 
 /// The tables.
 pub struct Lemmas {
@@ -55,6 +68,49 @@ impl Lemmas {
         Ok(tables)
     }
 
+    /// The lemma of a word in its place.
+    pub fn in_place(&self, form: &str, tag: Upos, place: Place) -> String {
+        match tag {
+            Upos::Punct | Upos::Sym => plain_mark(form).to_owned(),
+            Upos::Num => number(form),
+            Upos::Propn => self.name(form, place.plural),
+            Upos::Pron if !place.possessive && form.eq_ignore_ascii_case("her") => "she".to_owned(),
+            _ => self.with_capital(form, tag, place),
+        }
+    }
+
+    /// A proper noun keeps its form, but for what the table knows ("Sept.") and plurals ("Americans").
+    fn name(&self, form: &str, plural: bool) -> String {
+        let known = self.forms.get(form).and_then(|e| e.iter().find(|(tag, _)| *tag == Upos::Propn));
+        match known {
+            Some((_, lemma)) => (*lemma).to_owned(),
+            None if plural => singular(form),
+            None => form.to_owned(),
+        }
+    }
+
+    /// Adjectives and participles inside a name keep their capital, and adjectives that are capitalised inside
+    /// a sentence and unknown ("the Ruritanian army").
+    fn with_capital(&self, form: &str, tag: Upos, place: Place) -> String {
+        let lemma = self.lemma(form, tag);
+        let capital = form.starts_with(char::is_uppercase) && form.contains(char::is_lowercase);
+        if place.first || !capital {
+            return lemma;
+        }
+        let unknown = || self.known_under(&form.to_lowercase(), tag).is_none();
+        match tag {
+            Upos::Adj if place.in_name || form.chars().all(char::is_alphabetic) && unknown() => {
+                form.to_owned()
+            }
+            Upos::Verb if place.in_name => capitalised(&lemma),
+            _ => lemma,
+        }
+    }
+
+    fn known_under(&self, lower: &str, tag: Upos) -> Option<&'static str> {
+        self.forms.get(lower)?.iter().find(|(t, _)| *t == tag).map(|(_, lemma)| *lemma)
+    }
+
     /// The lemma of a word that is no proper noun; in lower case.
     pub fn lemma(&self, form: &str, tag: Upos) -> String {
         if matches!(tag, Upos::Propn | Upos::Punct | Upos::Sym | Upos::X | Upos::Num) {
@@ -73,8 +129,7 @@ impl Lemmas {
     }
 
     fn known(&self, lower: &str, tag: Upos) -> Option<&'static str> {
-        let entries = self.forms.get(lower)?;
-        let under = |tag: Upos| entries.iter().find(|(t, _)| *t == tag).map(|(_, lemma)| *lemma);
+        let under = |tag: Upos| self.known_under(lower, tag);
         under(tag).or_else(|| related(tag).iter().filter_map(|&t| under(t)).find(|lemma| *lemma != lower))
     }
 
@@ -88,6 +143,53 @@ impl Lemmas {
         }
         None
     }
+}
+
+/// A mark as a keyboard has it.
+fn plain_mark(form: &str) -> &str {
+    match form {
+        "–" => "-",
+        "“" | "”" | "``" => "\"",
+        "‘" | "’" => "'",
+        _ => form,
+    }
+}
+
+/// Figures without their commas, words in small letters; "IV" stays.
+fn number(form: &str) -> String {
+    if form.starts_with(|c: char| c.is_ascii_digit()) {
+        form.to_lowercase().replace(',', "")
+    } else if form.contains(char::is_lowercase) {
+        form.to_lowercase()
+    } else {
+        form.to_owned()
+    }
+}
+
+/// "Americans" → "American", "Territories" → "Territory".
+fn singular(name: &str) -> String {
+    const ENDINGS: &[(&str, &str)] = &[
+        ("ies", "y"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+        ("sses", "ss"),
+        ("xes", "x"),
+        ("ss", "ss"),
+        ("s", ""),
+    ];
+    for (plural, one) in ENDINGS {
+        if let Some(stem) = name.strip_suffix(plural)
+            && stem.len() > 1
+        {
+            return format!("{stem}{one}");
+        }
+    }
+    name.to_owned()
+}
+
+fn capitalised(word: &str) -> String {
+    let mut characters = word.chars();
+    characters.next().map_or_else(String::new, |c| c.to_uppercase().chain(characters).collect())
 }
 
 fn rows(file: &'static str) -> impl Iterator<Item = (usize, Vec<&'static str>)> {
@@ -121,5 +223,30 @@ mod tests {
         check("n’t", Upos::Part, "not");
         check("zzgrbling", Upos::Noun, "zzgrbling");
         check("", Upos::Noun, "");
+        check("fled", Upos::Verb, "flee");
+        check("voting", Upos::Verb, "vote");
+    }
+
+    #[test]
+    fn a_place_decides_on_capitals_plurals_and_cases() {
+        let tables = Lemmas::builtin().expect("the tables are well formed");
+        let check = |form: &str, tag: Upos, place: Place, expected: &str| {
+            assert_eq!(tables.in_place(form, tag, place), expected, "{form} {place:?}");
+        };
+        let anywhere = Place::default();
+        let named = Place { in_name: true, ..anywhere };
+        let plural = Place { plural: true, ..anywhere };
+        check("New", Upos::Adj, named, "New");
+        check("New", Upos::Adj, Place { first: true, ..anywhere }, "new");
+        check("United", Upos::Verb, named, "Unite");
+        check("Ruritanian", Upos::Adj, anywhere, "Ruritanian");
+        check("Ruritanians", Upos::Propn, plural, "Ruritanian");
+        check("Homs", Upos::Propn, anywhere, "Homs");
+        check("Sept.", Upos::Propn, anywhere, "September");
+        check("her", Upos::Pron, anywhere, "she");
+        check("her", Upos::Pron, Place { possessive: true, ..anywhere }, "her");
+        check("12,500", Upos::Num, anywhere, "12500");
+        check("Twenty", Upos::Num, anywhere, "twenty");
+        check("“", Upos::Punct, anywhere, "\"");
     }
 }

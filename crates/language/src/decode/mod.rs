@@ -2,6 +2,7 @@
 
 mod features;
 mod lemmas;
+mod projective;
 mod relations;
 mod sentence;
 mod subjects;

@@ -1,7 +1,9 @@
 //! Owns one sentence: its words and scores become tokens with heads, relations, lemmas and features.
 
 use super::{
-    Lemmas, features, relations, subjects,
+    Lemmas, features,
+    lemmas::Place,
+    projective, relations, subjects,
     tree::{self, Square},
 };
 use crate::{
@@ -35,7 +37,7 @@ pub fn sentence(
     let scores = scores.filter(|s| s.words == words.len()).unwrap_or(&fallback);
     let size = words.len() + 1;
     let square = log_probabilities(scores, size);
-    let mut heads = tree::best_tree(&square);
+    let mut heads = projective::prefer(&square, tree::best_tree(&square));
     let label = |numbers: &[usize], at: usize, names: &[String]| -> String {
         numbers.get(at).and_then(|&n| names.get(n)).cloned().unwrap_or_default()
     };
@@ -57,10 +59,16 @@ pub fn sentence(
             let word = words[n - 1];
             let form = word.of(text);
             let feats = label(&scores.feats, n - 1, &tables.labels.feats);
+            let place = Place {
+                first: n == 1,
+                in_name: heads[n].checked_sub(1).is_some_and(|h| upos[h] == Upos::Propn),
+                plural: feats.contains("Number=Plur"),
+                possessive: names[n] == "nmod:poss",
+            };
             Token {
                 span: Span::new(word.span.start + offset, word.span.end + offset),
                 text: form.to_owned(),
-                lemma: lemma(form, upos[n - 1], shouted, tables),
+                lemma: lemma(form, upos[n - 1], place, shouted, tables),
                 upos: upos[n - 1],
                 head: heads[n].checked_sub(1),
                 deprel: std::mem::take(&mut names[n]),
@@ -79,11 +87,11 @@ pub fn sentence(
     Sentence { span, passage, tokens, mentions: Vec::new() }
 }
 
-fn lemma(form: &str, upos: Upos, shouted: bool, tables: &Tables) -> String {
-    if upos == Upos::Propn {
-        return if shouted { case::name_case(form, &tables.vocabulary) } else { form.to_owned() };
+fn lemma(form: &str, upos: Upos, place: Place, shouted: bool, tables: &Tables) -> String {
+    if upos == Upos::Propn && shouted {
+        return tables.lemmas.in_place(&case::name_case(form, &tables.vocabulary), upos, place);
     }
-    tables.lemmas.lemma(form, upos)
+    tables.lemmas.in_place(form, upos, place)
 }
 
 /// Each row normalised over the heads of this sentence, so that padding has no part in it.
