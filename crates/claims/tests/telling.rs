@@ -66,3 +66,13 @@ fn a_report_about_a_mishap_tells_of_no_attack() {
                 driven the animal out of the forest.";
     assert!(claims(bear).is_empty());
 }
+
+#[test]
+fn a_day_tells_nothing_and_an_announcement_is_its_makers() {
+    let found = claims("We welcome today's news that opposition forces liberated the town of Qarah.");
+    assert!(!tellers(on(&found, "liberated")).contains(&"today"));
+    let found = claims(
+        "According to an announcement today by Information Minister Amara Diallo, rebels burned two buses.",
+    );
+    assert_eq!(tellers(on(&found, "burned")), ["Information Minister Amara Diallo"]);
+}

@@ -4,7 +4,7 @@ use super::found::{Context, Found, Speaker, confidence};
 use super::lists::{CueClass, CueNoun, NounKind};
 use super::subjects::subject;
 use super::tree::{bounds, case_of, head, is_negated, lemma, mask, relation};
-use ascribe_model::{Sentence, Upos};
+use ascribe_model::{Label, Sentence, Upos};
 
 /// Reads the nouns of one sentence.
 pub(crate) fn read(context: &Context, at: usize, found: &mut Vec<Found>) {
@@ -80,10 +80,18 @@ fn told(sentence: &Sentence, noun: usize) -> Option<Vec<bool>> {
     bounds(&told).map(|_| told)
 }
 
+/// True for a word of time ("today's", "Monday's").
+fn is_time(sentence: &Sentence, token: usize) -> bool {
+    const WORDS: [&str; 7] = ["today", "yesterday", "tomorrow", "week", "month", "year", "day"];
+    let named = sentence.mentions.iter().any(|m| m.label == Label::Time && m.tokens.contains(token));
+    named || WORDS.contains(&lemma(sentence, token).as_str())
+}
+
 fn speakers(context: &Context, at: usize, noun: usize, cue: &CueNoun) -> Vec<Speaker> {
     let sentence = context.sentence(at);
     let owner = sentence.children(noun).find(|&c| {
-        relation(sentence, c, &["nmod:poss"])
+        // "today's news that …": a day tells nothing.
+        relation(sentence, c, &["nmod:poss"]) && !is_time(sentence, c)
             || (relation(sentence, c, &["nmod"])
                 && matches!(case_of(sentence, c).as_deref(), Some("by" | "from")))
     });

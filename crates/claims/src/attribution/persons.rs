@@ -23,7 +23,12 @@ pub(crate) fn with_person_after(sentence: &Sentence, span: Span) -> Span {
 pub(crate) fn person(context: &Context, sentence: &Sentence, head: usize, mention: &Mention) -> Named {
     let inside = mask(sentence, head, &[]);
     let mut start = mention.tokens.start;
-    while start > 0 && is_title(sentence, start - 1, &inside) {
+    // "an announcement by Secretary Paz": what leads in the phrase is none of the title.
+    let leads_in = |t: usize| {
+        let name = mention.tokens.contains(sentence.tokens[t].head.unwrap_or(t));
+        name && matches!(form(sentence, t).as_str(), "by" | "from" | "with" | "to")
+    };
+    while start > 0 && !leads_in(start - 1) && is_title(sentence, start - 1, &inside) {
         start -= 1;
     }
     while start < mention.tokens.start

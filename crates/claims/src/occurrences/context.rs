@@ -28,6 +28,10 @@ const GENERAL: [(&str, &[&str]); 10] = [
     ("incident", &["airstrike", "explosion", "shelling"]),
 ];
 
+/// What takes people without harming them: "they were abducted on Friday. Their bodies were found" tells of two
+/// things.
+const TAKEN: [&str; 2] = ["abduction", "arrest"];
+
 /// Gives general words the type of what was told shortly before.
 pub(crate) fn resolve_kinds(
     found: &mut [Occurrence],
@@ -51,7 +55,13 @@ pub(crate) fn resolve_kinds(
             told(reach).find(|o| !o.bare_harm && kinds.contains(&o.kind.as_str())).map(|o| o.kind.clone())
         };
         if this.bare_harm && this.kind == "attack" && this.role("agent").next().is_none() {
-            let violent = told(2).find(|o| rules.types().is_violent(&o.kind) && o.kind != "capture");
+            let hurt = |harm: &&str| this.role(harm).next().is_some();
+            let hurt = ["killed", "injured", "casualties"].iter().any(|harm| hurt(harm));
+            let violent = told(2).find(|o| {
+                rules.types().is_violent(&o.kind)
+                    && o.kind != "capture"
+                    && !(hurt && TAKEN.contains(&o.kind.as_str()))
+            });
             if let Some(kind) = violent.map(|o| o.kind.clone()).filter(|kind| kind != "operation") {
                 this.kind = kind;
             }

@@ -70,6 +70,9 @@ const NOWHERE: &str = "report: conflict nowhere";
 /// The sign of a report that names no armed party but a state's, and words of conflict in few sentences.
 const HARDLY: &str = "report: hardly conflict";
 
+/// Types that are told of conflicts alone.
+const BOMBS: [&str; 5] = ["explosion", "suicide_bombing", "airstrike", "shelling", "chemical_attack"];
+
 /// Share of sentences under which a topic is no matter of the report.
 const FEW: f32 = 0.2;
 
@@ -128,8 +131,9 @@ pub(crate) fn of_claim(claim: &Claim, tellings: usize, telling: &[String]) -> Ve
     let parties = || claim.actors.iter().filter(|a| matches!(a.role, Role::Agent | Role::Target));
     let nobody_armed = !parties().any(|a| a.side.is_armed());
     add("nobody armed", nobody_armed);
-    // "The drivers threatened each other": a quarrel told in a report about a court.
-    add("hardly conflict, nobody armed or hurt", hardly && nobody_armed && !claim.effects.iter().any(hurt));
+    // "The drivers threatened each other": a quarrel told in a report about a court; bombs are another matter.
+    let quarrel = nobody_armed && !claim.effects.iter().any(hurt) && !BOMBS.contains(&claim.kind.as_str());
+    add("hardly conflict, nobody armed or hurt", hardly && quarrel);
     // "A driver was arrested after a chase": a report without a word of conflict where nobody is hurt.
     add("conflict nowhere, nobody hurt", no_conflict && !claim.effects.iter().any(hurt));
     add("no place", claim.places.is_empty());
