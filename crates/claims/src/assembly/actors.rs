@@ -52,6 +52,7 @@ pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
         actors.insert(0, bomber);
     }
     not_on_oneself(&mut actors);
+    super::modifiers::add(known, occurrence, &mut actors);
     things_as_targets(known, occurrence, &mut actors);
     actors
 }
@@ -63,19 +64,39 @@ fn is_held(known: &Known, fill: &RoleFill) -> bool {
     phrase.range().any(|t| t > 0 && sentence.tokens[t].text == "held" && sentence.tokens[t - 1].text == "-")
 }
 
-/// "Gunmen attacked a fuel depot": what stands in the place of the target is it where nobody else is.
+/// "Gunmen attacked a fuel depot": what stands in the place of the target is it where nobody else is, and where
+/// it is struck itself ("jets hit a school, killing nine people").
 fn things_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
-    const ATTACKS: [&str; 6] =
-        ["attack", "shelling", "explosion", "destruction", "suicide_bombing", "abduction"];
-    let told = actors.iter().any(|a| a.role == Role::Target);
-    if told || !ATTACKS.contains(&occurrence.kind.as_str()) {
+    const ATTACKS: [&str; 7] =
+        ["attack", "airstrike", "shelling", "explosion", "destruction", "suicide_bombing", "abduction"];
+    if !ATTACKS.contains(&occurrence.kind.as_str()) {
         return;
     }
-    for fill in occurrence.role("target") {
-        if let Some(thing) = thing(known, fill) {
-            push(actors, thing);
-        }
+    let mut told = actors.iter().filter(|a| a.role == Role::Target).peekable();
+    let untold = told.peek().is_none();
+    if !told.all(|a| is_bystander(&a.name)) {
+        return;
     }
+    let fills: Vec<&RoleFill> =
+        occurrence.role("target").filter(|f| untold || is_struck(known, f)).collect();
+    let things: Vec<Actor> = fills.into_iter().filter_map(|f| thing(known, f)).collect();
+    if things.is_empty() {
+        return;
+    }
+    actors.retain(|a| a.role != Role::Target);
+    things.into_iter().for_each(|thing| push(actors, thing));
+}
+
+/// "People", "civilians": hurt where it struck, whoever they were.
+fn is_bystander(name: &str) -> bool {
+    is_anybody(name) || matches!(name.to_lowercase().as_str(), "civilian" | "civilians" | "residents" | "children")
+}
+
+/// The object of a verb, or one of several.
+fn is_struck(known: &Known, fill: &RoleFill) -> bool {
+    let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return false };
+    let first = super::attach::first_of_phrase(sentence, fill.head);
+    ["obj", "nsubj:pass"].iter().any(|r| sentence.relation_is(first, r))
 }
 
 fn thing(known: &Known, fill: &RoleFill) -> Option<Actor> {
@@ -83,7 +104,7 @@ fn thing(known: &Known, fill: &RoleFill) -> Option<Actor> {
     let token = sentence.tokens.get(fill.head)?;
     let place = known.grounding.places.iter().any(|p| p.sentence == fill.sentence && p.head == fill.head);
     let name = phrase::plain_name(sentence, fill.head);
-    if place || token.upos != Upos::Noun || !super::things::may_be_attacked(&name) {
+    if place && token.upos != Upos::Noun || token.upos != Upos::Noun || !super::things::may_be_attacked(&name) {
         return None;
     }
     let side = side_of_owner(known, fill.sentence, fill.head, &[]);
@@ -222,7 +243,7 @@ fn owns(sentence: &ascribe_model::Sentence, owner: usize, thing: usize) -> bool 
     false
 }
 
-fn from_mention(mention: &ActorMention, role: Role) -> Actor {
+pub fn from_mention(mention: &ActorMention, role: Role) -> Actor {
     Actor {
         role,
         name: mention.name.clone(),
@@ -262,6 +283,10 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
         }
         let Some(mention) = mention_of(known, fill.sentence, fill.head) else { continue };
         let agent = actors.iter().any(|a| a.role == Role::Agent && a.name == mention.name);
+        let struck = |a: &Actor| a.role == Role::Target && super::things::may_be_attacked(&a.name);
+        if is_bystander(&mention.name) && actors.iter().any(struck) {
+            continue;
+        }
         if !is_anybody(&mention.name) && !agent {
             if flees {
                 actors.retain(|a| a.name != mention.name);

@@ -54,6 +54,12 @@ pub fn ancestors(sentence: &Sentence, token: usize) -> Vec<usize> {
     chain
 }
 
+/// The token that carries the phrase's relation: of "the army and the police" the army.
+pub fn first_of_phrase(sentence: &Sentence, head: usize) -> usize {
+    let inner = |t: usize| ["conj", "appos", "flat", "compound"].iter().any(|r| sentence.relation_is(t, r));
+    ancestors(sentence, head).into_iter().find(|&t| !inner(t)).unwrap_or(head)
+}
+
 fn is_clause(sentence: &Sentence, token: usize) -> bool {
     ["ccomp", "advcl", "parataxis", "acl:relcl", "csubj"].iter().any(|r| sentence.relation_is(token, r))
 }

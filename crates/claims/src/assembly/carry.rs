@@ -1,9 +1,10 @@
 //! Values carried over: among the tellings of one occurrence, and places from the running text.
 //! Every carried value keeps the span it came from and is listed in the claim's evidence.
 
+use super::actors::push;
 use super::draft::Draft;
 use super::places::lies_in;
-use ascribe_model::{Claim, Evidence, Place, Time};
+use ascribe_model::{Actor, Claim, Evidence, Place, Role, Time};
 
 /// "Actors, places and times stated elsewhere in the report for plainly the same occurrence belong to the
 /// claim" (codebook section 1).
@@ -30,6 +31,24 @@ fn share_one(claim: &mut Claim, other: &Claim) {
     if claim.time.interval.is_unknown() && claim.time.text.is_none() && other.time.text.is_some() {
         claim.time = other.time.clone();
         note_time(claim, "same occurrence");
+    }
+    for role in [Role::Agent] {
+        share_parties(claim, other, role);
+    }
+}
+
+/// "A raid hit a market. … It was the air force, witnesses said": who did it, or suffered it, is told once.
+fn share_parties(claim: &mut Claim, other: &Claim, role: Role) {
+    if claim.status != other.status || claim.actors.iter().any(|a| a.role == role) {
+        return;
+    }
+    let told: Vec<Actor> = other.actors.iter().filter(|a| a.role == role).cloned().collect();
+    for actor in told {
+        let (span, at) = (actor.span, claim.actors.len());
+        push(&mut claim.actors, actor);
+        if claim.actors.len() > at {
+            note(claim, format!("actors/{at}"), span, "same occurrence");
+        }
     }
 }
 

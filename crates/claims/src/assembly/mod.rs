@@ -14,6 +14,7 @@ mod carry;
 pub(crate) mod draft;
 mod effects;
 mod merge;
+mod modifiers;
 mod phrase;
 mod places;
 mod quote;

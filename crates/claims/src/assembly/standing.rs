@@ -10,9 +10,9 @@ mod weights;
 
 use super::Known;
 use super::actors::push;
-use super::attach::ancestors;
+use super::attach::{ancestors, first_of_phrase};
 use super::draft::Draft;
-use ascribe_model::{Actor, ActorMention, Claim, Evidence, Role, Sentence, Side};
+use ascribe_model::{Actor, ActorMention, Claim, Evidence, Role, Side};
 use std::collections::{BTreeMap, BTreeSet};
 use told::{Told, actor_key};
 use weights::{AGENT, DONE_BY, DONE_TO, EXPLOSION, TARGET, Weights};
@@ -260,10 +260,4 @@ fn is_office(name: &str) -> bool {
 
 fn governs(side: Side) -> bool {
     matches!(side, Side::State | Side::StateAlly | Side::ForeignState)
-}
-
-/// The token that carries the phrase's relation: of "the army and the police" the army.
-fn first_of_phrase(sentence: &Sentence, head: usize) -> usize {
-    let inner = |t: usize| ["conj", "appos", "flat", "compound"].iter().any(|r| sentence.relation_is(t, r));
-    ancestors(sentence, head).into_iter().find(|&t| !inner(t)).unwrap_or(head)
 }

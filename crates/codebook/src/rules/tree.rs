@@ -13,6 +13,9 @@ const OBJECT_CONTROL: [&str; 24] = [
     "deploy",
 ];
 
+/// Verbs that say of their object that it did something.
+const ACCUSING: [&str; 6] = ["accuse", "suspect", "convict", "acquit", "blame", "charge"];
+
 /// Nouns of quantity and kind that stand before the noun that is meant ("dozens of soldiers").
 const QUANTITIES: [&str; 34] = [
     "dozen", "hundred", "thousand", "score", "number", "handful", "couple", "majority", "total", "group",
@@ -172,11 +175,18 @@ impl<'a> Tree<'a> {
                 "acl" if self.has_feature(verb, "VerbForm=Inf") || self.is_marked(verb, "to") => {
                     self.doer_of_noun(head, depth - 1)
                 }
+                "acl" if self.is_marked(verb, "of") && self.is_accused(head) => Some(head),
                 "acl" if self.is_marked(verb, "of") => self.doer_of_noun(head, depth - 1),
                 "acl" => Some(head),
                 _ => None,
             },
         }
+    }
+
+    /// "Accused the army of burning the village", where the parser hangs the deed on the army.
+    fn is_accused(&self, noun: usize) -> bool {
+        let blamed = |verb| ACCUSING.contains(&self.lemma(verb));
+        matches!(self.relation(noun), "obj" | "nsubj:pass") && self.head(noun).is_some_and(blamed)
     }
 
     fn acts_on_doer(&self, verb: usize, head: usize) -> bool {

@@ -54,7 +54,9 @@ fn parts(found: &mut [ActorMention]) {
     for mention in found.iter_mut().filter(|m| m.named && !m.person && m.id.is_none() && !state(m)) {
         let earlier =
             |m: &&ActorMention| (m.sentence, m.tokens.start) < (mention.sentence, mention.tokens.start);
-        let ends = |m: &&ActorMention| m.name.ends_with(&format!(" {}", mention.name));
+        let ends = |m: &&ActorMention| {
+            m.name.ends_with(&format!(" {}", mention.name)) || is_acronym(&mention.name, &m.name)
+        };
         if let Some(whole) = full.iter().filter(earlier).find(ends) {
             mention.name = whole.name.clone();
             mention.id = whole.id.clone();
@@ -63,6 +65,15 @@ fn parts(found: &mut [ActorMention]) {
             }
         }
     }
+}
+
+/// "NPA" after "the New People's Army": three or more initials.
+fn is_acronym(short: &str, full: &str) -> bool {
+    let initials: String = full
+        .split_whitespace()
+        .filter_map(|w| w.chars().next().filter(|c| c.is_uppercase()))
+        .collect();
+    short.len() > 2 && short == initials
 }
 
 /// True where the mention is the group itself, not "Taliban leader" with more words than the group's name.

@@ -3,6 +3,7 @@
 
 mod described;
 mod fullest;
+mod identified;
 mod lexicon;
 mod names;
 mod persons;
@@ -77,6 +78,9 @@ impl<'a> Reader<'a> {
         fullest::spread(&mut found, &self.definitions);
         fullest::states(&mut found, self.dictionary);
         same_party::beside(&mut found, self.analysis);
+        same_party::of_a_body(&mut found, self.analysis);
+        same_party::supposed(&mut found, self.analysis);
+        identified::descriptions(&mut found, self.report, self.analysis);
         same_party::before(&mut found, self.report, self.analysis);
         fullest::along_chains(&mut found, self.analysis);
         found.sort_by_key(|m| (m.sentence, m.tokens.start, m.tokens.end));

@@ -24,6 +24,59 @@ pub(crate) fn beside(found: &mut [ActorMention], analysis: &Analysis) {
     }
 }
 
+/// "Gunmen from the 9th Brigade", "soldiers with the Third Rifle Battalion": people of a body that is named.
+pub(crate) fn of_a_body(found: &mut [ActorMention], analysis: &Analysis) {
+    for at in 0..found.len() {
+        let Some(sentence) = analysis.sentences.get(found[at].sentence) else { continue };
+        let (head, end) = (found[at].head, found[at].tokens.end);
+        let people = noun(&sentence.tokens[head].text.to_lowercase())
+            .is_some_and(|n| n.plural && matches!(n.class, Class::Force | Class::Armed | Class::Security));
+        let link = sentence.tokens.get(end).map(|t| t.text.to_lowercase());
+        if found[at].named || !people || !matches!(link.as_deref(), Some("of" | "from" | "with")) {
+            continue;
+        }
+        let body = (0..found.len()).find(|&n| {
+            let body = &found[n];
+            body.sentence == found[at].sentence
+                && (end + 1..=end + 3).contains(&body.tokens.start)
+                && sentence.tokens[body.head].head == Some(head)
+                && is_body(body, sentence)
+        });
+        if let Some(body) = body {
+            take(found, at, body, "the body named after it");
+        }
+    }
+}
+
+/// "Men believed to be FARC rebels": people whom the words take for a party.
+pub(crate) fn supposed(found: &mut [ActorMention], analysis: &Analysis) {
+    const SUPPOSING: [&str; 6] = ["believe", "suspect", "think", "say", "presume", "suppose"];
+    for at in 0..found.len() {
+        let Some(sentence) = analysis.sentences.get(found[at].sentence) else { continue };
+        if found[at].named || found[at].side.is_armed() {
+            continue;
+        }
+        let clause = sentence.child(found[at].head, &["acl"]).filter(|&c| {
+            SUPPOSING.contains(&sentence.tokens[c].lemma.to_lowercase().as_str())
+        });
+        let Some(whom) = clause.and_then(|c| sentence.child(c, &["xcomp", "obl"])) else { continue };
+        let party = (0..found.len()).find(|&n| {
+            found[n].sentence == found[at].sentence && found[n].head == whom && found[n].side.is_armed()
+        });
+        if let Some(party) = party {
+            let named = found[party].named;
+            take(found, at, party, "taken for them");
+            found[at].named = named;
+        }
+    }
+}
+
+/// A force or a unit by name.
+fn is_body(mention: &ActorMention, sentence: &Sentence) -> bool {
+    let capital = sentence.tokens[mention.head].text.starts_with(char::is_uppercase);
+    mention.side.is_armed() && !mention.person && (mention.named || capital)
+}
+
 /// One person is no group, a group no person, and a force none of civilians.
 fn fits(description: &ActorMention, name: &ActorMention, sentence: &Sentence) -> bool {
     let word = sentence.tokens[description.head].text.to_lowercase();
@@ -36,7 +89,7 @@ fn fits(description: &ActorMention, name: &ActorMention, sentence: &Sentence) ->
 }
 
 /// Singular nouns of the class `force` that are persons.
-const LEADERS: [&str; 9] =
+pub(super) const LEADERS: [&str; 9] =
     ["leader", "commander", "chief", "member", "element", "operative", "supporter", "follower", "adviser"];
 
 /// True where only brackets, commas and words of the description stand between the two, and the tree ties them.
@@ -251,7 +304,7 @@ fn share_a_verb(a: &ActorMention, b: &ActorMention, sentence: &Sentence) -> bool
     a.sentence == b.sentence && verb(a).is_some() && verb(a) == verb(b)
 }
 
-fn is_definite(sentence: &Sentence, mention: &ActorMention) -> bool {
+pub(super) fn is_definite(sentence: &Sentence, mention: &ActorMention) -> bool {
     sentence.child(mention.head, &["det"]).is_some_and(|d| {
         matches!(
             sentence.tokens[d].lemma.to_lowercase().as_str(),
@@ -260,7 +313,7 @@ fn is_definite(sentence: &Sentence, mention: &ActorMention) -> bool {
     })
 }
 
-fn take(found: &mut [ActorMention], at: usize, from: usize, by: &str) {
+pub(super) fn take(found: &mut [ActorMention], at: usize, from: usize, by: &str) {
     let name = found[from].clone();
     let mention = &mut found[at];
     mention.name = name.name;

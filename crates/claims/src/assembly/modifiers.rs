@@ -1,0 +1,93 @@
+//! Parties that stand in the words beside a trigger or a thing: "the anti-FARC operation", "a French-backed
+//! offensive", "Kurd-owned shops", "two pipelines belonging to Sarna Gas".
+
+use super::actors::{from_mention, push};
+use super::{Known, phrase};
+use crate::occurrence::{Occurrence, RoleFill};
+use ascribe_model::{Actor, ActorMention, Role, Sentence, Side};
+
+/// Adds the parties named by modifiers to those that the occurrence's roles name.
+pub fn add(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
+    let Some(sentence) = known.analysis.sentences.get(occurrence.sentence) else { return };
+    let targeted = |actors: &[Actor]| actors.iter().any(|a| a.role == Role::Target);
+    if !targeted(actors) {
+        for actor in opposed(known, sentence, occurrence) {
+            push(actors, actor);
+        }
+    }
+    let things = occurrence.roles.iter().filter(|r| matches!(r.role.as_str(), "target" | "destroyed" | "seized"));
+    if !targeted(actors) {
+        for owner in things.flat_map(|fill| owners(known, fill)) {
+            push(actors, owner);
+        }
+    }
+    for backer in backers(known, sentence, occurrence) {
+        if !actors.iter().any(|a| a.name == backer.name) {
+            push(actors, backer);
+        }
+    }
+}
+
+/// "Anti-FARC operation": whom it is against.
+fn opposed(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<Actor> {
+    let against = |t: usize| {
+        let name = sentence.tokens[t].text.get(5..)?;
+        let prefix = sentence.tokens[t].text.get(..5)?;
+        (prefix.eq_ignore_ascii_case("anti-") && name.starts_with(char::is_uppercase)).then_some((t, name))
+    };
+    let modifiers = sentence.children(occurrence.head).filter_map(against);
+    modifiers
+        .map(|(t, name)| {
+            let named = |m: &&ActorMention| m.named && (m.name == name || known.report.words(m.span) == name);
+            let span = Some(sentence.tokens[t].span);
+            match known.grounding.actors.iter().find(named) {
+                Some(mention) => Actor { span, ..from_mention(mention, Role::Target) },
+                None => Actor { role: Role::Target, name: name.to_owned(), side: Side::Unknown, id: None, span },
+            }
+        })
+        .collect()
+}
+
+/// Whose the thing is said to be: "belonging to", "owned by", "-owned".
+fn owners(known: &Known, fill: &RoleFill) -> Vec<Actor> {
+    let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return vec![] };
+    let owned = |c: &usize| {
+        matches!(sentence.tokens[*c].lemma.to_lowercase().as_str(), "belong" | "own" | "owned")
+    };
+    let owners = sentence.children(fill.head).filter(owned).flat_map(|c| below(sentence, c));
+    owners.filter_map(|t| party(known, fill.sentence, t, Role::Target)).collect()
+}
+
+/// "A French-backed offensive": who stands behind it.
+fn backers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<Actor> {
+    let backed = |c: &usize| {
+        matches!(sentence.tokens[*c].text.to_lowercase().as_str(), "backed" | "supported" | "assisted" | "aided")
+    };
+    let backers = sentence.children(occurrence.head).filter(backed).flat_map(|c| below(sentence, c));
+    backers.filter_map(|t| party(known, occurrence.sentence, t, Role::Ally)).collect()
+}
+
+/// The nouns right below a participle.
+fn below(sentence: &Sentence, participle: usize) -> impl Iterator<Item = usize> + '_ {
+    let noun = |t: &usize| ["obl", "compound", "nmod", "obj"].iter().any(|r| sentence.relation_is(*t, r));
+    sentence.children(participle).filter(noun)
+}
+
+/// The party of which the token is the head, or a name that grounding does not know.
+fn party(known: &Known, at: usize, head: usize, role: Role) -> Option<Actor> {
+    let sentence = known.analysis.sentences.get(at)?;
+    let here = |m: &&ActorMention| m.sentence == at && (m.head == head || m.tokens.contains(head));
+    if let Some(mention) = known.grounding.actors.iter().find(here) {
+        return Some(from_mention(mention, role));
+    }
+    let token = &sentence.tokens[head];
+    let name = phrase::plain_name(sentence, head);
+    let same = |m: &&ActorMention| m.named && (m.name == name || known.report.words(m.span) == name);
+    match known.grounding.actors.iter().find(same) {
+        Some(mention) => Some(Actor { span: Some(token.span), ..from_mention(mention, role) }),
+        None if token.text.starts_with(char::is_uppercase) => {
+            Some(Actor { role, name, side: Side::Unknown, id: None, span: Some(token.span) })
+        }
+        None => None,
+    }
+}
