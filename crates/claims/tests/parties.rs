@@ -81,3 +81,54 @@ fn other_numbers_are_other_sums() {
     assert_eq!(strikes.len(), 2);
     assert_ne!(strikes[0], strikes[1]);
 }
+
+#[test]
+fn whoever_did_it_has_the_name_told_later() {
+    let found = claims(
+        "A gunman killed two teachers in a school in Karran on Monday. Police identified the attacker as Piet Maas.",
+    );
+    assert_eq!(parties(&found, "killed", Role::Agent), ["Piet Maas"]);
+}
+
+#[test]
+fn soldiers_of_a_unit_are_the_unit() {
+    let found = claims("Soldiers with the 3rd Rifle Battalion engaged several insurgents near Karran.");
+    assert!(parties(&found, "engaged", Role::Agent)[0].ends_with("Rifle Battalion"));
+}
+
+#[test]
+fn blame_says_who_did_it() {
+    for text in [
+        "Officials believe the Valley Front was behind the attack that killed nine people.",
+        "Nine people died in an attack attributed to the Valley Front.",
+    ] {
+        assert_eq!(parties(&claims(text), "attack", Role::Agent), ["Valley Front"], "{text}");
+    }
+    let burnt = claims("The mayor accused the Valley Front of burning down the village of Karran.");
+    assert_eq!(parties(&burnt, "burning down", Role::Agent), ["Valley Front"]);
+}
+
+#[test]
+fn who_looks_into_it_did_not_do_it() {
+    let found = claims("An explosion in a shop in Karran yesterday is being investigated by the FBI.");
+    assert_eq!(parties(&found, "explosion", Role::Agent), Vec::<String>::new());
+}
+
+#[test]
+fn modifiers_name_opponents_backers_and_owners() {
+    let operation = claims("The army is developing its anti-ISIS operation in the desert.");
+    assert_eq!(parties(&operation, "operation", Role::Target), ["ISIS"]);
+    let backed = claims("The town has faced a US-backed offensive by Kurdish fighters.");
+    assert_eq!(parties(&backed, "offensive", Role::Ally), ["US"]);
+    let pipelines = claims("The militants blew up four oil pipelines belonging to Delta Gas Company.");
+    assert_eq!(parties(&pipelines, "blew up", Role::Target), ["Delta Gas Company"]);
+}
+
+#[test]
+fn another_telling_of_the_raid_says_whose_it_was() {
+    let found = claims(
+        "The coalition bombed the village of Karran on Monday, killing nine people, residents said. A monitor said the raid killed twelve people.",
+    );
+    let agents: Vec<_> = found.iter().flat_map(|c| &c.actors).filter(|a| a.role == Role::Agent).collect();
+    assert!(agents.len() >= 2 && agents.iter().all(|a| a.name == "coalition"), "{agents:?}");
+}

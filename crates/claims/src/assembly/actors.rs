@@ -77,8 +77,7 @@ fn things_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Ac
     if !told.all(|a| is_bystander(&a.name)) {
         return;
     }
-    let fills: Vec<&RoleFill> =
-        occurrence.role("target").filter(|f| untold || is_struck(known, f)).collect();
+    let fills: Vec<&RoleFill> = occurrence.role("target").filter(|f| untold || is_struck(known, f)).collect();
     let things: Vec<Actor> = fills.into_iter().filter_map(|f| thing(known, f)).collect();
     if things.is_empty() {
         return;
@@ -89,7 +88,8 @@ fn things_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Ac
 
 /// "People", "civilians": hurt where it struck, whoever they were.
 fn is_bystander(name: &str) -> bool {
-    is_anybody(name) || matches!(name.to_lowercase().as_str(), "civilian" | "civilians" | "residents" | "children")
+    is_anybody(name)
+        || matches!(name.to_lowercase().as_str(), "civilian" | "civilians" | "residents" | "children")
 }
 
 /// The object of a verb, or one of several.
@@ -104,7 +104,8 @@ fn thing(known: &Known, fill: &RoleFill) -> Option<Actor> {
     let token = sentence.tokens.get(fill.head)?;
     let place = known.grounding.places.iter().any(|p| p.sentence == fill.sentence && p.head == fill.head);
     let name = phrase::plain_name(sentence, fill.head);
-    if place && token.upos != Upos::Noun || token.upos != Upos::Noun || !super::things::may_be_attacked(&name) {
+    if place && token.upos != Upos::Noun || token.upos != Upos::Noun || !super::things::may_be_attacked(&name)
+    {
         return None;
     }
     let side = side_of_owner(known, fill.sentence, fill.head, &[]);

@@ -15,7 +15,8 @@ pub fn add(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
             push(actors, actor);
         }
     }
-    let things = occurrence.roles.iter().filter(|r| matches!(r.role.as_str(), "target" | "destroyed" | "seized"));
+    let things =
+        occurrence.roles.iter().filter(|r| matches!(r.role.as_str(), "target" | "destroyed" | "seized"));
     if !targeted(actors) {
         for owner in things.flat_map(|fill| owners(known, fill)) {
             push(actors, owner);
@@ -42,7 +43,9 @@ fn opposed(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<A
             let span = Some(sentence.tokens[t].span);
             match known.grounding.actors.iter().find(named) {
                 Some(mention) => Actor { span, ..from_mention(mention, Role::Target) },
-                None => Actor { role: Role::Target, name: name.to_owned(), side: Side::Unknown, id: None, span },
+                None => {
+                    Actor { role: Role::Target, name: name.to_owned(), side: Side::Unknown, id: None, span }
+                }
             }
         })
         .collect()
@@ -51,9 +54,8 @@ fn opposed(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<A
 /// Whose the thing is said to be: "belonging to", "owned by", "-owned".
 fn owners(known: &Known, fill: &RoleFill) -> Vec<Actor> {
     let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return vec![] };
-    let owned = |c: &usize| {
-        matches!(sentence.tokens[*c].lemma.to_lowercase().as_str(), "belong" | "own" | "owned")
-    };
+    let owned =
+        |c: &usize| matches!(sentence.tokens[*c].lemma.to_lowercase().as_str(), "belong" | "own" | "owned");
     let owners = sentence.children(fill.head).filter(owned).flat_map(|c| below(sentence, c));
     owners.filter_map(|t| party(known, fill.sentence, t, Role::Target)).collect()
 }
@@ -61,7 +63,10 @@ fn owners(known: &Known, fill: &RoleFill) -> Vec<Actor> {
 /// "A French-backed offensive": who stands behind it.
 fn backers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<Actor> {
     let backed = |c: &usize| {
-        matches!(sentence.tokens[*c].text.to_lowercase().as_str(), "backed" | "supported" | "assisted" | "aided")
+        matches!(
+            sentence.tokens[*c].text.to_lowercase().as_str(),
+            "backed" | "supported" | "assisted" | "aided"
+        )
     };
     let backers = sentence.children(occurrence.head).filter(backed).flat_map(|c| below(sentence, c));
     backers.filter_map(|t| party(known, occurrence.sentence, t, Role::Ally)).collect()

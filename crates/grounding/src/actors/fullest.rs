@@ -69,10 +69,8 @@ fn parts(found: &mut [ActorMention]) {
 
 /// "NPA" after "the New People's Army": three or more initials.
 fn is_acronym(short: &str, full: &str) -> bool {
-    let initials: String = full
-        .split_whitespace()
-        .filter_map(|w| w.chars().next().filter(|c| c.is_uppercase()))
-        .collect();
+    let initials: String =
+        full.split_whitespace().filter_map(|w| w.chars().next().filter(|c| c.is_uppercase())).collect();
     short.len() > 2 && short == initials
 }
 

@@ -89,9 +89,11 @@ fn may_be(mention: &ActorMention, at: &Sentence, description: &ActorMention, ana
     let Some(there) = analysis.sentences.get(description.sentence) else { return false };
     let (Some(a), Some(_)) = (kind_of(mention, at), noun(&word(description, there))) else { return false };
     let doers = is_doer(a) && noun(&word(description, there)).is_some_and(is_doer);
-    let covered = mention.name.to_lowercase().split(' ').all(|w| {
-        description.name.to_lowercase().split(' ').any(|d| d == w)
-    });
+    let covered = mention
+        .name
+        .to_lowercase()
+        .split(' ')
+        .all(|w| description.name.to_lowercase().split(' ').any(|d| d == w));
     // "A man" is anybody; "the man" is the one told of.
     let definite = super::same_party::is_definite(at, mention);
     doers || definite && covered && word(mention, at) == word(description, there)

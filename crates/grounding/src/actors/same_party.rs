@@ -56,9 +56,9 @@ pub(crate) fn supposed(found: &mut [ActorMention], analysis: &Analysis) {
         if found[at].named || found[at].side.is_armed() {
             continue;
         }
-        let clause = sentence.child(found[at].head, &["acl"]).filter(|&c| {
-            SUPPOSING.contains(&sentence.tokens[c].lemma.to_lowercase().as_str())
-        });
+        let clause = sentence
+            .child(found[at].head, &["acl"])
+            .filter(|&c| SUPPOSING.contains(&sentence.tokens[c].lemma.to_lowercase().as_str()));
         let Some(whom) = clause.and_then(|c| sentence.child(c, &["xcomp", "obl"])) else { continue };
         let party = (0..found.len()).find(|&n| {
             found[n].sentence == found[at].sentence && found[n].head == whom && found[n].side.is_armed()
