@@ -127,8 +127,8 @@ fn modifiers_name_opponents_backers_and_owners() {
 #[test]
 fn another_telling_of_the_raid_says_whose_it_was() {
     let found = claims(
-        "The coalition bombed the village of Karran on Monday, killing nine people, residents said. A monitor said the raid killed twelve people.",
+        "The army bombed the village of Karran on Monday, killing nine people, residents said. A monitor said the raid killed twelve people.",
     );
     let agents: Vec<_> = found.iter().flat_map(|c| &c.actors).filter(|a| a.role == Role::Agent).collect();
-    assert!(agents.len() >= 2 && agents.iter().all(|a| a.name == "coalition"), "{agents:?}");
+    assert!(agents.len() >= 2 && agents.iter().all(|a| a.name == "army"), "{agents:?}");
 }
