@@ -58,7 +58,8 @@ const NOWHERE: [&str; 7] =
     ["sanction", "threat", "talks", "agreement", "accusation", "defection", "deployment"];
 
 /// A claim without a place takes that of the claim before it in the same paragraph: news stays where it is
-/// until it says otherwise. Not across the items of a digest, not a whole country, not a place of another time.
+/// until it says otherwise. Not across the items of a digest, not a whole country (but a part of one, "off southern
+/// Norway"), not a place of another time.
 pub fn from_running_text(drafts: &mut [Draft]) {
     let mut last: Option<usize> = None;
     for n in 0..drafts.len() {
@@ -67,13 +68,19 @@ pub fn from_running_text(drafts: &mut [Draft]) {
             continue;
         }
         let Some(m) = last.filter(|&m| goes_on(&drafts[m], &drafts[n])) else { continue };
-        let places: Vec<Place> = drafts[m].claim.places.iter().filter(|p| !p.is_country()).cloned().collect();
+        let places: Vec<Place> = drafts[m].claim.places.iter().filter(|p| !is_whole(p)).cloned().collect();
         if places.len() > MOST {
             continue;
         }
         drafts[n].claim.places = places;
         note_places(&mut drafts[n].claim, "place of the sentence before");
     }
+}
+
+fn is_whole(place: &Place) -> bool {
+    let words = place.relation.as_deref().unwrap_or("");
+    let part = words.split(' ').any(|w| ["north", "south", "east", "west"].iter().any(|c| w.starts_with(c)));
+    place.is_country() && !part
 }
 
 /// A sentence that lists more places than this leaves none of them in mind.
@@ -143,5 +150,21 @@ fn note_time(claim: &mut Claim, rule: &str) {
 fn note(claim: &mut Claim, field: String, span: Option<ascribe_model::Span>, rule: &str) {
     if let Some(span) = span {
         claim.evidence.push(Evidence { field, span, rule: format!("carried over: {rule}") });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_country_is_not_the_whole() {
+        let country = |relation: &str| Place {
+            id: Some("country:NO".into()),
+            relation: Some(relation.into()),
+            ..Place::default()
+        };
+        assert!(is_whole(&country("in")) && !is_whole(&country("in the waters off southern")));
+        assert!(!is_whole(&Place::default()));
     }
 }

@@ -91,7 +91,7 @@ fn is_of_speaking(sentence: &Sentence, mention: &PlaceMention, trigger: usize, c
 
 /// "the Britain-based Observatory", "U.S.-backed fighters", "Aleppo-born": the place tells who somebody is.
 fn describes_somebody(sentence: &Sentence, mention: &PlaceMention) -> bool {
-    const TELLS_WHO: [&str; 11] = [
+    const TELLS_WHO: [&str; 16] = [
         "based",
         "backed",
         "led",
@@ -103,13 +103,21 @@ fn describes_somebody(sentence: &Sentence, mention: &PlaceMention) -> bool {
         "sponsored",
         "allied",
         "aligned",
+        "owned",
+        "flagged",
+        "registered",
+        "made",
+        "built",
     ];
     let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text.as_str());
     let end = mention.tokens.end;
     let joined =
         matches!(word(end), "-" | "–" | "‑") && TELLS_WHO.contains(&word(end + 1).to_lowercase().as_str());
     let fused = TELLS_WHO.iter().any(|w| mention.place.text.to_lowercase().ends_with(&format!("-{w}")));
-    joined || fused
+    // "a Norway registered boat".
+    let flagged = matches!(word(end), "registered" | "flagged" | "made" | "owned")
+        && sentence.tokens[mention.head].head == Some(end);
+    joined || fused || flagged
 }
 
 /// "the mayor of Celaya", "residents of Aleppo": the place tells who, and only weakly where; it is kept.
@@ -134,12 +142,35 @@ fn distinct(sentence: &Sentence, mentions: Vec<&PlaceMention>) -> Vec<Place> {
     }
     let finer = |m: &&PlaceMention| {
         kept.iter()
-            .filter(|k| !std::ptr::eq(**k, *m) && !coordinated(sentence, k, m))
-            .any(|k| lies_in(&k.place, &m.place) || says_where(sentence, k, m))
+            .filter(|k| !std::ptr::eq(**k, *m) && !coordinated(sentence, k, m) && !includes(sentence, m, k))
+            .any(|k| {
+                lies_in(&k.place, &m.place) || says_where(sentence, k, m) || is_marked_by(k, m) || owns(m, k)
+            })
     };
     let mut places: Vec<&PlaceMention> = kept.iter().copied().filter(|m| !finer(m)).collect();
     places.sort_by_key(|m| m.tokens.start);
     places.into_iter().map(|m| m.place.clone()).collect()
+}
+
+/// "In Salt province, including Keld": both are told.
+fn includes(sentence: &Sentence, outer: &PlaceMention, inner: &PlaceMention) -> bool {
+    let gap = sentence.tokens.get(outer.tokens.end..inner.tokens.start).unwrap_or(&[]);
+    gap.iter().any(|t| matches!(t.text.as_str(), "including" | "especially" | "particularly" | "notably"))
+}
+
+/// "In Keld on the Norwegian border": a border beside a spot near it says where the spot lies.
+fn is_marked_by(spot: &PlaceMention, border: &PlaceMention) -> bool {
+    let name = border.place.text.to_lowercase();
+    let is_border = ["border", "frontier"].iter().any(|w| name.ends_with(w));
+    is_border && spot.place.kind == PlaceKind::Point && !border.place.is_direction()
+}
+
+/// "Posts of Norway along the Salt river": whose they are.
+fn owns(country: &PlaceMention, other: &PlaceMention) -> bool {
+    country.place.is_country()
+        && country.place.relation.as_deref() == Some("of")
+        && !other.place.is_country()
+        && other.tokens.start > country.tokens.end
 }
 
 /// "Keld in the Salt district", "the Old Port of Keld": nothing but such words stand between the inner name and
@@ -154,9 +185,19 @@ fn says_where(sentence: &Sentence, inner: &PlaceMention, outer: &PlaceMention) -
         let compass = ["north", "south", "east", "west"].iter().any(|c| w.starts_with(c));
         SAYS_WHERE.contains(&w) || compass || away && !matches!(w, "and" | "or")
     };
-    near && gap.len() <= if away { 8 } else { 5 }
+    // "Keld in the Norwegian state of Salt": what places the outer name begins behind the inner.
+    let outer_words = outer.place.relation.as_deref().map_or(0, |r| r.split(' ').count());
+    let placed =
+        gap.len() == outer_words && outer.place.relation.as_deref().is_some_and(|r| r.starts_with("in "));
+    // "Keld in Norway's Salt province".
+    let owned = gap.len() >= 2 && matches!(gap[gap.len() - 1].text.as_str(), "'s" | "’s");
+    near && gap.len() <= if away { 8 } else { 6 }
         && inner.tokens.end < outer.tokens.start
-        && gap.iter().all(|t| links(&t.text.to_lowercase()))
+        && (placed
+            || gap
+                .iter()
+                .enumerate()
+                .all(|(i, t)| links(&t.text.to_lowercase()) || owned && i + 2 >= gap.len()))
         && inner.place.kind != PlaceKind::Line
 }
 
@@ -265,6 +306,33 @@ mod tests {
         assert_eq!(kept("a blast in Keld in the southern countryside of Sarda", &both), ["Keld"]);
         assert_eq!(kept("a blast in Keld and another blast in Sarda", &both), ["Keld", "Sarda"]);
         assert_eq!(kept("a blast in Keld , 90 km north of Sarda", &[keld, far]), ["Keld"]);
+    }
+
+    #[test]
+    fn what_tells_where_a_spot_lies_is_none_beside_it() {
+        let keld = place("Keld", PlaceKind::Point, 35.0, 40.0);
+        let border = place("border", PlaceKind::Line, 36.5, 42.0);
+        assert_eq!(kept("a blast near the border in Keld", &[keld.clone(), border]), ["Keld"]);
+        let state = |relation: &str| Place {
+            relation: (!relation.is_empty()).then(|| relation.into()),
+            ..place("Salt", PlaceKind::Area, 36.5, 41.0)
+        };
+        let both = [keld.clone(), state("in the norwegian state of")];
+        assert_eq!(kept("a blast in Keld in the Norwegian state of Salt", &both), ["Keld"]);
+        assert_eq!(kept("a blast in Keld in Norway 's Salt", &[keld.clone(), state("")]), ["Keld"]);
+        let whole = place("Salt", PlaceKind::Area, 35.1, 40.1);
+        assert_eq!(kept("fights in Salt including Keld", &[keld, whole]), ["Salt", "Keld"]);
+    }
+
+    #[test]
+    fn whose_something_is_stands_beside_no_place() {
+        let country = Place {
+            id: Some("country:NO".into()),
+            relation: Some("of".into()),
+            ..place("Norway", PlaceKind::Area, 60.0, 10.0)
+        };
+        let river = place("Salt", PlaceKind::Line, 69.0, 25.0);
+        assert_eq!(kept("posts of Norway along Salt", &[country, river]), ["Salt"]);
     }
 
     #[test]

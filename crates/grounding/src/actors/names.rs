@@ -50,7 +50,10 @@ fn longest(
     (1..=most).rev().find_map(|len| {
         let tokens = TokenRange::new(at, at + len);
         let last = &sentence.tokens[at + len - 1];
-        if !last.text.chars().any(char::is_alphanumeric) {
+        // "In Oslo, police fired": over a comma goes no name but one in capitals throughout.
+        let comma = || sentence.tokens[at..at + len].iter().any(|t| t.text == ",");
+        let small = last.text.starts_with(char::is_lowercase);
+        if !last.text.chars().any(char::is_alphanumeric) || small && comma() {
             return None;
         }
         let text = report.words(sentence.span_of(tokens));

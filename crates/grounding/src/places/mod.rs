@@ -2,6 +2,7 @@
 
 mod context;
 mod described;
+mod parties;
 mod reading;
 mod relation;
 mod resolve;
@@ -131,9 +132,11 @@ fn query(
     let span = &spans[n];
     let at = sentence.span_of(span.tokens);
     let mut within = Vec::new();
-    // "Keld, Anbar province, Iraq", "Keld in Anbar province".
+    let shared = shared_feature(sentence, spans, n);
+    // "Keld, Anbar province, Iraq", "Keld in Anbar province"; not the next of a list.
     let mut end = span.tokens.end;
-    for next in spans[n + 1..].iter().take_while(|s| s.sentence == span.sentence).take(3) {
+    let followed = if shared.is_some() { &[][..] } else { &spans[n + 1..] };
+    for next in followed.iter().take_while(|s| s.sentence == span.sentence).take(3) {
         let gap: Vec<&str> = sentence
             .tokens
             .get(end..next.tokens.start)
@@ -173,11 +176,41 @@ fn query(
     Query {
         name: report.words(at).to_owned(),
         at: at.start,
-        feature: relation.feature.clone(),
+        feature: relation.feature.clone().or(shared),
         within,
         part: asks_for_part(relation),
         behind,
+        beside: says_beside(relation),
     }
+}
+
+/// "in the neighbouring village of"; "nearby Keld".
+fn says_beside(relation: &Relation) -> bool {
+    let words = relation.words.as_deref().unwrap_or("");
+    words
+        .split(' ')
+        .any(|w| matches!(w, "neighboring" | "neighbouring" | "nearby" | "adjacent" | "adjoining"))
+}
+
+/// "Keld, Salt and Sarda provinces": what the last of several names is said to be, all are.
+fn shared_feature(sentence: &Sentence, spans: &[NameSpan], n: usize) -> Option<String> {
+    let mut end = spans[n].tokens.end;
+    for next in spans[n + 1..].iter().take_while(|s| s.sentence == spans[n].sentence) {
+        let links = |word: &str| matches!(word, "," | "and" | "or" | "the");
+        let gap = sentence.tokens.get(end..next.tokens.start)?;
+        if gap.is_empty() || !gap.iter().all(|t| links(t.text.as_str())) {
+            return None;
+        }
+        let last = sentence.tokens[next.tokens.end - 1].text.to_lowercase();
+        if let Some(one) = last.strip_suffix('s')
+            && reading::is_feature(&last)
+            && Kind::ALL.iter().any(|kind| kind.is_named_by(one))
+        {
+            return Some(one.to_owned());
+        }
+        end = next.tokens.end;
+    }
+    None
 }
 
 /// "southern Keld" asks for a region; "southern districts of Keld", "its western edge" for a town.
@@ -220,6 +253,7 @@ pub fn query_with(
         within,
         part: asks_for_part(&relation),
         behind: false,
+        beside: says_beside(&relation),
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Query {
     pub part: bool,
     /// True where it says what the name before it lies in ("Keld, Anbar").
     pub behind: bool,
+    /// True where it lies beside the place told before it ("the neighbouring village of Keld").
+    pub beside: bool,
 }
 
 /// What a name means.
@@ -88,7 +90,7 @@ pub(crate) fn resolve<'a>(
         next = range.end;
         answers.push(answer(&options[range.clone()], &chosen[range]));
     }
-    with_containing(queries, answers, context, gazetteer)
+    beside_the_last(queries, with_containing(queries, answers, context, gazetteer))
 }
 
 /// The names that a compound is made of; else the name itself.
@@ -206,6 +208,7 @@ fn feature_score(place: &Candidate, reading: &Reading, query: &Query) -> f64 {
             1.5
         } else if is_settlement_word(word) && !place.kind.is_settlement()
             || is_region_word(word) && place.kind.is_settlement()
+            || is_facility_word(word) && matches!(place.kind, Kind::Region | Kind::District)
         {
             -2.0
         } else {
@@ -245,6 +248,11 @@ fn is_area(place: &Candidate) -> bool {
 
 fn is_settlement_word(word: &str) -> bool {
     Kind::Town.is_named_by(word) || Kind::Village.is_named_by(word)
+}
+
+/// "Keld air base" is that of the town before that of the province.
+fn is_facility_word(word: &str) -> bool {
+    [Kind::AirBase, Kind::Airport, Kind::Site, Kind::Camp].iter().any(|kind| kind.is_named_by(word))
 }
 
 fn is_region_word(word: &str) -> bool {
@@ -386,6 +394,40 @@ fn with_containing<'a>(
     }
     answers
 }
+
+/// A neighbouring village is near the last place told; another of its name is not meant, and where none is known
+/// near there it lies about where that place does.
+fn beside_the_last<'a>(
+    queries: &[Query],
+    mut answers: Vec<Option<Resolved<'a>>>,
+) -> Vec<Option<Resolved<'a>>> {
+    for n in 0..queries.len() {
+        let settled = |r: &Resolved| r.places.iter().all(|p| p.kind.is_settlement());
+        if !queries[n].beside || answers[n].as_ref().is_some_and(|r| !settled(r)) {
+            continue;
+        }
+        let local = |r: &&Resolved| r.places.len() == 1 && r.places[0].kind != Kind::Country;
+        let Some(last) = answers[..n].iter().flatten().rfind(local).map(|r| r.places[0]) else { continue };
+        let near = |p: &Candidate| p.km_to(last.lat, last.lon) <= BESIDE_KM;
+        match &answers[n] {
+            Some(found) if found.places.iter().all(near) => {}
+            Some(found) if found.others.iter().any(near) => {
+                let places = found.others.iter().copied().filter(near).take(1).collect();
+                answers[n] = Some(Resolved { places, ..found.clone() });
+            }
+            _ => {
+                let part = None;
+                let others = Vec::new();
+                answers[n] =
+                    Some(Resolved { places: vec![last], part, others, confidence: 0.3, containing: true });
+            }
+        }
+    }
+    answers
+}
+
+/// How far a neighbouring village may lie.
+const BESIDE_KM: f64 = 80.0;
 
 impl Resolved<'_> {
     /// Point, line or area of the place itself.

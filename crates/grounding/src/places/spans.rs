@@ -1,5 +1,6 @@
 //! Which words of a sentence name a place.
 
+use super::parties::{is_acted_on, is_party, is_speaker, is_state};
 use super::reading::{self, compass};
 use super::vocabulary::{Class, is};
 use crate::gazetteer::skeleton::fold;
@@ -26,7 +27,7 @@ pub(crate) fn name_spans(
     let mut found = Vec::new();
     let mut told = FxHashSet::default();
     for (number, sentence) in analysis.sentences.iter().enumerate() {
-        let closed = closed_tokens(number, report, sentence, gazetteer, taken);
+        let closed = closed_tokens(number, report, sentence, gazetteer, taken, &told);
         let mut spans = labelled(number, sentence, gazetteer, &closed);
         spans = spans.into_iter().flat_map(|s| known_parts(report, sentence, s, gazetteer)).collect();
         unlabelled(number, report, sentence, gazetteer, &closed, &told, &mut spans);
@@ -43,13 +44,15 @@ pub(crate) fn name_spans(
     found
 }
 
-/// Tokens that belong to somebody: actors that were recognised, people, organisations.
+/// Tokens that belong to somebody: actors that were recognised, people, organisations; not those of a name that
+/// the report has told as a place ("Keld was the target").
 fn closed_tokens(
     number: usize,
     report: &Report,
     sentence: &Sentence,
     gazetteer: &Gazetteer,
     taken: &[(usize, TokenRange)],
+    told: &FxHashSet<String>,
 ) -> Vec<bool> {
     let mut closed = vec![false; sentence.tokens.len()];
     let people = sentence
@@ -58,26 +61,14 @@ fn closed_tokens(
         .filter(|m| m.named && matches!(m.label, Label::Person | Label::Organisation));
     let of_actors = taken.iter().filter(|(s, _)| *s == number).map(|(_, range)| *range);
     for range in people.map(|m| m.tokens).chain(of_actors) {
-        if is_state(report.words(sentence.span_of(range)), gazetteer) && is_acted_on(sentence, range) {
+        let words = report.words(sentence.span_of(range));
+        let state = is_state(words, gazetteer);
+        if state && is_acted_on(sentence, range) || !state && told.contains(&fold(words)) {
             continue;
         }
         closed.iter_mut().take(range.end).skip(range.start).for_each(|c| *c = true);
     }
     closed
-}
-
-/// "Oslo was struck", "raids on Norway": a state to which a thing is done there is a place, though a party too.
-fn is_acted_on(sentence: &Sentence, range: TokenRange) -> bool {
-    let head = head(sentence, range);
-    let case = sentence.child(head, &["case"]).map(|c| sentence.tokens[c].text.to_lowercase());
-    let there =
-        matches!(case.as_deref(), Some("in" | "on" | "into" | "across" | "inside" | "throughout" | "near"));
-    sentence.tokens[head].deprel == "nsubj:pass" || there
-}
-
-fn is_state(words: &str, gazetteer: &Gazetteer) -> bool {
-    let countries = gazetteer.countries();
-    countries.by_folded(&fold(words)).is_some() || countries.by_capital(words).is_some()
 }
 
 fn labelled(number: usize, sentence: &Sentence, gazetteer: &Gazetteer, closed: &[bool]) -> Vec<NameSpan> {
@@ -305,7 +296,10 @@ fn without_pairs(report: &Report, sentence: &Sentence, gazetteer: &Gazetteer, sp
 fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, gazetteer: &Gazetteer) -> bool {
     let words = report.words(sentence.span_of(span.tokens));
     let folded = fold(words);
-    if is(Class::Never, folded.as_str()) || folded.chars().filter(|c| c.is_alphabetic()).count() < 2 {
+    // "attacks on the US", not "told us" nor "US support".
+    let stands = || !sentence.relation_is(head(sentence, span.tokens), "compound");
+    let never = is(Class::Never, folded.as_str()) && !(words == "US" && stands());
+    if never || folded.chars().filter(|c| c.is_alphabetic()).count() < 2 {
         return false;
     }
     let countries = gazetteer.countries();
@@ -337,16 +331,17 @@ fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, gazetteer: &G
 /// a text all in capitals.
 fn is_abbreviation(sentence: &Sentence, folded: &str, words: &str, gazetteer: &Gazetteer) -> bool {
     let capitals = |w: &str| w.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    // "the IRAs supply route", printed without its apostrophe.
+    let words = words.strip_suffix('s').filter(|w| capitals(w)).unwrap_or(words);
     let shouted = sentence.tokens.iter().filter(|t| t.text.len() > 4).all(|t| capitals(&t.text));
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     letters <= 4 && capitals(words) && !shouted && !gazetteer.is_listed(folded)
 }
 
-/// "Syrias president", printed without its apostrophe.
+/// "Syrias president", "Oslos ally", printed without its apostrophe.
 fn is_possessive(folded: &str, gazetteer: &Gazetteer) -> bool {
-    let countries = gazetteer.countries();
-    folded.strip_suffix('s').is_some_and(|bare| bare.len() > 3 && countries.by_folded(bare).is_some())
-        && countries.by_folded(folded).is_none()
+    folded.strip_suffix('s').is_some_and(|bare| bare.len() > 3 && is_state(bare, gazetteer))
+        && !is_state(folded, gazetteer)
 }
 
 /// The token of the range that hangs outside it.
@@ -355,32 +350,6 @@ pub(crate) fn head(sentence: &Sentence, range: TokenRange) -> usize {
         .range()
         .find(|&i| sentence.tokens.get(i).is_some_and(|t| t.head.is_none_or(|h| !range.contains(h))))
         .unwrap_or(range.start)
-}
-
-/// "Turkey shelled", "Iraq's army", "by Russia", "talks with Iran": the country acts.
-fn is_party(sentence: &Sentence, head: usize) -> bool {
-    let relation = sentence.tokens[head].deprel.as_str();
-    let case = sentence.child(head, &["case"]).map(|c| sentence.tokens[c].text.to_lowercase());
-    relation == "nsubj"
-        || relation == "nmod:poss"
-        || matches!(case.as_deref(), Some("by" | "with" | "'s" | "’s" | "like"))
-        || relation == "conj"
-            && case.is_none()
-            && sentence.tokens[head].head.is_some_and(|h| is_party(sentence, h))
-}
-
-/// "Ankara claims", "Moscow's envoy said".
-fn is_speaker(sentence: &Sentence, head: usize) -> bool {
-    const SAY: &[&str] = &[
-        "say", "claim", "announce", "deny", "accuse", "warn", "threaten", "insist", "state", "tell",
-        "reject", "condemn", "vow", "want", "decide", "refuse", "agree", "support", "back", "urge", "call",
-        "demand", "confirm", "consider", "see", "hope", "believe", "fear", "blame", "seek", "offer", "send",
-        "supply", "impose", "respond", "argue", "maintain", "promise", "order",
-    ];
-    let token = &sentence.tokens[head];
-    let verb = token.head.map(|h| sentence.tokens[h].lemma.to_lowercase()).unwrap_or_default();
-    token.deprel == "nsubj" && SAY.contains(&verb.as_str())
-        || sentence.child(head, &["case"]).is_some_and(|c| sentence.tokens[c].text.eq_ignore_ascii_case("by"))
 }
 
 fn is_capital(word: &str) -> bool {

@@ -213,3 +213,37 @@ fn what_was_told_as_a_place_is_one_again() {
     let found = places("Troops advanced on [Zabadani] in Syria . | Zabadani was shelled .");
     assert_eq!(found.iter().filter(|p| p.text == "Zabadani").count(), 2, "{found:?}");
 }
+
+#[test]
+fn what_the_last_of_several_is_said_to_be_all_are() {
+    let found = places("Raids in [Kunduz], [Takhar] and [Baghlan provinces] of Afghanistan .");
+    assert!(found.iter().take(3).all(|p| p.kind == PlaceKind::Area), "{found:?}");
+}
+
+#[test]
+fn a_base_is_at_the_town_before_the_province_of_its_name() {
+    let found = places("Jets struck [Homs air base] in Syria .");
+    assert!(near(&found[0], 34.73, 36.72, 15.0), "{found:?}");
+}
+
+#[test]
+fn a_neighbouring_village_is_near_the_last_place() {
+    let found =
+        places("Troops swept [Sangin] in Afghanistan . | They reached the neighboring village of [Baraki] .");
+    let last = found.last().expect("three places");
+    assert!(near(last, 32.07, 64.83, 80.0), "{found:?}");
+}
+
+#[test]
+fn a_name_told_as_a_place_stays_one_where_the_model_sees_a_party() {
+    let found = places("Troops advanced on [Zabadani] in Syria . | {Zabadani} was the target .");
+    assert_eq!(found.iter().filter(|p| p.text == "Zabadani").count(), 2, "{found:?}");
+}
+
+#[test]
+fn the_us_is_a_place_but_not_what_is_of_it() {
+    let found = places("Attacks on the [US] killed many .");
+    assert!(found.iter().any(|p| p.text == "US" && p.is_country()), "{found:?}");
+    let none = places("A supply route of the [IRAs] in Norway .");
+    assert!(none.iter().all(|p| p.text != "IRAs"), "{none:?}");
+}

@@ -16,9 +16,13 @@ pub(crate) enum Class {
     Preposition,
     Inner,
     Near,
+    Speaks,
+    Blames,
+    Suffers,
+    Assault,
 }
 
-const CLASSES: [(&str, Class); 8] = [
+const CLASSES: [(&str, Class); 12] = [
     ("never", Class::Never),
     ("group", Class::Group),
     ("locative", Class::Locative),
@@ -27,6 +31,10 @@ const CLASSES: [(&str, Class); 8] = [
     ("preposition", Class::Preposition),
     ("inner", Class::Inner),
     ("near", Class::Near),
+    ("speaks", Class::Speaks),
+    ("blames", Class::Blames),
+    ("suffers", Class::Suffers),
+    ("assault", Class::Assault),
 ];
 
 /// True where the lower-case word is of that class.

@@ -1,0 +1,102 @@
+//! States and capitals: when their name is a place, and when it is the party that acts.
+
+use super::spans::head;
+use super::vocabulary::{Class, is};
+use crate::gazetteer::Gazetteer;
+use crate::gazetteer::skeleton::fold;
+use ascribe_model::{Sentence, TokenRange};
+
+/// True for the name of a country or of a capital.
+pub(super) fn is_state(words: &str, gazetteer: &Gazetteer) -> bool {
+    let countries = gazetteer.countries();
+    countries.by_folded(&fold(words)).is_some() || countries.by_capital(words).is_some()
+}
+
+/// "Oslo was struck", "raids on Norway", "an offensive against Norway", "Norway suffered two bombings": a state
+/// to which a thing is done there is a place, though a party too.
+pub(super) fn is_acted_on(sentence: &Sentence, range: TokenRange) -> bool {
+    const THERE: [&str; 7] = ["in", "on", "into", "across", "inside", "throughout", "near"];
+    let head = head(sentence, range);
+    let case = case_of(sentence, head);
+    match sentence.tokens[head].deprel.as_str() {
+        "nsubj:pass" => true,
+        "nsubj" => governor(sentence, head).is_some_and(|verb| is(Class::Suffers, &verb)),
+        _ if case.as_deref() == Some("against") => {
+            governor(sentence, head).is_some_and(|noun| is(Class::Assault, &noun))
+        }
+        _ => case.is_some_and(|word| THERE.contains(&word.as_str())),
+    }
+}
+
+/// "Turkey shelled", "Iraq's army", "by Russia", "talks with Iran": the country acts.
+pub(super) fn is_party(sentence: &Sentence, head: usize) -> bool {
+    let relation = sentence.tokens[head].deprel.as_str();
+    let case = case_of(sentence, head);
+    relation == "nsubj" && !governor(sentence, head).is_some_and(|verb| is(Class::Suffers, &verb))
+        || relation == "nmod:poss"
+        || matches!(case.as_deref(), Some("by" | "with" | "'s" | "’s" | "like"))
+        || relation == "conj"
+            && case.is_none()
+            && sentence.tokens[head].head.is_some_and(|h| is_party(sentence, h))
+}
+
+/// "Ankara claims", "Moscow's envoy said", "they accused Moscow".
+pub(super) fn is_speaker(sentence: &Sentence, head: usize) -> bool {
+    let relation = sentence.tokens[head].deprel.as_str();
+    let verb = governor(sentence, head).unwrap_or_default();
+    relation == "nsubj" && is(Class::Speaks, &verb)
+        || matches!(relation, "obj" | "iobj") && is(Class::Blames, &verb)
+        || case_of(sentence, head).as_deref() == Some("by")
+}
+
+fn case_of(sentence: &Sentence, head: usize) -> Option<String> {
+    sentence.child(head, &["case"]).map(|c| sentence.tokens[c].text.to_lowercase())
+}
+
+/// The lemma of what a token hangs on.
+fn governor(sentence: &Sentence, head: usize) -> Option<String> {
+    sentence.tokens[head].head.map(|h| sentence.tokens[h].lemma.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ascribe_model::{Token, Upos};
+
+    /// Words with their lemma, head and relation: `Norway/norway/1/nsubj`.
+    fn sentence(words: &str) -> Sentence {
+        let token = |word: &str| {
+            let cells: Vec<&str> = word.split('/').collect();
+            Token {
+                span: Default::default(),
+                text: cells[0].to_owned(),
+                lemma: cells[1].to_owned(),
+                upos: Upos::X,
+                head: cells[2].parse().ok(),
+                deprel: cells[3].to_owned(),
+                margin: 0.0,
+                feats: String::new(),
+            }
+        };
+        Sentence { tokens: words.split(' ').map(token).collect(), ..Sentence::default() }
+    }
+
+    #[test]
+    fn a_country_to_which_a_thing_is_done_is_a_place() {
+        let acted_on = |words: &str, at: usize| is_acted_on(&sentence(words), TokenRange::new(at, at + 1));
+        assert!(acted_on("Norway/norway/1/nsubj suffered/suffer/-/root bombings/bombing/1/obj", 0));
+        assert!(!acted_on("Norway/norway/1/nsubj planned/plan/-/root bombings/bombing/1/obj", 0));
+        assert!(acted_on("war/war/-/root against/against/2/case Norway/norway/0/nmod", 2));
+        assert!(!acted_on("charges/charge/-/root against/against/2/case Norway/norway/0/nmod", 2));
+    }
+
+    #[test]
+    fn a_government_that_acts_or_is_blamed_is_a_party() {
+        let suffered = sentence("Norway/norway/1/nsubj suffered/suffer/-/root bombings/bombing/1/obj");
+        let shelled = sentence("Norway/norway/1/nsubj shelled/shell/-/root Keld/keld/1/obj");
+        assert!(!is_party(&suffered, 0) && is_party(&shelled, 0));
+        let blamed = sentence("They/they/1/nsubj accused/accuse/-/root Oslo/oslo/1/obj");
+        let taken = sentence("They/they/1/nsubj took/take/-/root Oslo/oslo/1/obj");
+        assert!(is_speaker(&blamed, 2) && !is_speaker(&taken, 2));
+    }
+}
