@@ -47,6 +47,7 @@ pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
             push(&mut actors, actor);
         }
     }
+    fought_between(occurrence, &mut actors);
     if let Some(bomber) = bomber(known, occurrence) {
         actors.retain(|a| a.role != Role::Agent);
         actors.insert(0, bomber);
@@ -152,13 +153,34 @@ pub fn is_anybody(name: &str) -> bool {
 
 fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> {
     if let Some(mention) = mention_of(known, fill.sentence, fill.head) {
-        return vec![from_mention(mention, role)];
+        let sharing = sharing(known, mention).into_iter();
+        return sharing.chain([mention]).map(|m| from_mention(m, role)).collect();
     }
     let owners = owners(known, fill.sentence, fill.head);
     if !owners.is_empty() {
         return owners.into_iter().map(|m| from_mention(m, role)).collect();
     }
     unknown(known, fill, role).into_iter().collect()
+}
+
+/// "Syrian" of "Syrian and Russian warplanes".
+fn sharing<'a>(known: &'a Known, second: &ActorMention) -> Option<&'a ActorMention> {
+    let sentence = known.analysis.sentences.get(second.sentence)?;
+    let and = second.tokens.start.checked_sub(1).filter(|&i| sentence.tokens[i].text == "and")?;
+    let below = |m: &ActorMention| sentence.tokens[m.head].head.is_some_and(|h| second.tokens.contains(h));
+    let mut before = known.grounding.actors.iter().filter(|m| m.sentence == second.sentence);
+    before.find(|m| m.tokens.end == and && below(m))
+}
+
+/// "Azeri and Armenian troops exchanged fire": of two who fight and no other, the second is fought.
+fn fought_between(occurrence: &Occurrence, actors: &mut [Actor]) {
+    let roles: Vec<&str> = occurrence.roles.iter().map(|f| f.role.as_str()).collect();
+    if let ("clash", 1, [_, second]) =
+        (occurrence.kind.as_str(), roles.iter().filter(|r| **r == "agent").count(), actors)
+        && second.role == Role::Agent
+    {
+        second.role = Role::Target;
+    }
 }
 
 /// A party that grounding does not know: a name, or the bomber of a suicide attack ("a motorcycle bomber").

@@ -154,6 +154,10 @@ fn start_of(sentence: &Sentence, head: usize, names: &[Matched], dictionary: &Ac
 fn pairs(sentence: &Sentence, and: usize, dictionary: &ActorDictionary) -> bool {
     let left = &sentence.tokens[and - 1].text;
     let right = &sentence.tokens[and + 1].text;
+    let head = (and + 2..sentence.tokens.len()).find(|&h| sentence.tokens[h].upos == Upos::Noun);
+    if head.is_some_and(|h| super::shared_noun::first(sentence, and + 1, h, dictionary).is_some()) {
+        return false;
+    }
     let modifier = |text: &str| {
         let people = state_at(&[text], 0, dictionary).is_some_and(|(_, _, m)| m == StateName::Demonym);
         let capital = text.chars().next().is_some_and(char::is_uppercase);

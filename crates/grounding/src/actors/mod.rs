@@ -8,6 +8,7 @@ mod lexicon;
 mod names;
 mod persons;
 mod same_party;
+mod shared_noun;
 mod states;
 mod theatre;
 mod wording;
@@ -138,7 +139,31 @@ impl<'a> Reader<'a> {
                 found.push(self.state(index, sentence, &state, country));
             }
         }
+        let first: Vec<ActorMention> =
+            found.iter().filter_map(|m| self.sharing(index, sentence, m, country)).collect();
+        let free = |m: &ActorMention| !found.iter().any(|o| o.tokens.contains(m.tokens.start));
+        let first: Vec<ActorMention> = first.into_iter().filter(free).collect();
+        found.extend(first);
         found
+    }
+
+    /// "Syrian" of "Syrian and Russian warplanes", as Syrian warplanes.
+    fn sharing(
+        &self,
+        index: usize,
+        at: &Sentence,
+        second: &ActorMention,
+        country: Option<&str>,
+    ) -> Option<ActorMention> {
+        let head = second.tokens.end.checked_sub(1)?;
+        let tokens = shared_noun::first(at, second.tokens.start, head, self.dictionary)?;
+        let noun = lexicon::noun(&at.tokens[head].text.to_lowercase());
+        let base = self.mention(index, at, tokens, tokens.end - 1);
+        let words: Vec<&str> = base.name.split(' ').collect();
+        let side = noun.map_or(Side::Unknown, |n| described::side(&words, n, self.dictionary, country));
+        let name = format!("{} {}", base.name, at.tokens[head].text);
+        let by = "one of two parties before a noun".to_owned();
+        Some(ActorMention { name, side, by, named: false, ..base })
     }
 
     fn mention(&self, sentence: usize, at: &Sentence, tokens: TokenRange, head: usize) -> ActorMention {

@@ -1,0 +1,46 @@
+//! Two parties before one noun: "Syrian and Russian warplanes" are Syrian warplanes and Russian warplanes.
+//! A joint force stays one party ("a Malian and French security force", "Afghan and coalition forces").
+
+use super::theatre::state_at;
+use ascribe_codebook::{ActorDictionary, StateName};
+use ascribe_model::{Sentence, TokenRange};
+
+/// Words for a side at home that stand beside a nation: "Russian and regime warplanes".
+const HOME: [&str; 5] = ["regime", "government", "rebel", "opposition", "loyalist"];
+
+/// The words of the first party, where the noun phrase with this head has its second party from `second` on.
+pub(crate) fn first(
+    sentence: &Sentence,
+    second: usize,
+    head: usize,
+    dictionary: &ActorDictionary,
+) -> Option<TokenRange> {
+    let and = second.checked_sub(1).filter(|&i| sentence.tokens[i].text == "and")?;
+    is_plural(sentence, head).then_some(())?;
+    let right = party(sentence, second, dictionary)?;
+    let left = (1..=2.min(and)).rev().map(|len| TokenRange::new(and - len, and));
+    left.filter(|range| is_modifier(sentence, range.end - 1, head)).find(|range| {
+        party(sentence, range.start, dictionary).is_some_and(|(end, left)| end == range.end && left != right.1)
+    })
+}
+
+/// A nation by its adjective, or a side at home: where it ends, and what tells it from others.
+fn party(sentence: &Sentence, at: usize, dictionary: &ActorDictionary) -> Option<(usize, String)> {
+    let words: Vec<&str> = sentence.tokens.iter().take(at + 3).map(|t| t.text.as_str()).collect();
+    if let Some((len, code, StateName::Demonym)) = state_at(&words, at, dictionary) {
+        return Some((at + len, code));
+    }
+    let word = words.get(at)?.to_lowercase();
+    HOME.contains(&word.as_str()).then_some((at + 1, word))
+}
+
+/// True where the word stands before the noun in the tree, not beside it: not "the government and Russian forces".
+fn is_modifier(sentence: &Sentence, word: usize, head: usize) -> bool {
+    let under = sentence.tokens[word].head.is_some_and(|h| word < h && h <= head);
+    under && ["amod", "compound", "conj", "nmod"].iter().any(|r| sentence.relation_is(word, r))
+}
+
+fn is_plural(sentence: &Sentence, head: usize) -> bool {
+    let token = &sentence.tokens[head];
+    token.feats.contains("Number=Plur") || token.text.ends_with('s') && token.text.to_lowercase() != token.lemma
+}
