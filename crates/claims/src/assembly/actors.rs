@@ -78,7 +78,14 @@ fn things_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Ac
     if !told.all(|a| is_bystander(&a.name)) {
         return;
     }
-    let fills: Vec<&RoleFill> = occurrence.role("target").filter(|f| untold || is_struck(known, f)).collect();
+    // "Pirates hijacked the tanker MV Sea Rose": a vessel with a name is whom it is done to.
+    let vessel = |f: &&RoleFill| {
+        let sentence = known.analysis.sentences.get(f.sentence);
+        sentence.is_some_and(|s| super::things::vessel(s, f.head).is_some())
+    };
+    let taken = occurrence.role("seized").filter(|f| untold && vessel(f));
+    let struck = occurrence.role("target").filter(|f| untold || is_struck(known, f));
+    let fills: Vec<&RoleFill> = struck.chain(taken).collect();
     let things: Vec<Actor> = fills.into_iter().filter_map(|f| thing(known, f)).collect();
     if things.is_empty() {
         return;
@@ -103,10 +110,10 @@ fn is_struck(known: &Known, fill: &RoleFill) -> bool {
 fn thing(known: &Known, fill: &RoleFill) -> Option<Actor> {
     let sentence = known.analysis.sentences.get(fill.sentence)?;
     let token = sentence.tokens.get(fill.head)?;
-    let place = known.grounding.places.iter().any(|p| p.sentence == fill.sentence && p.head == fill.head);
-    let name = phrase::plain_name(sentence, fill.head);
-    if place && token.upos != Upos::Noun || token.upos != Upos::Noun || !super::things::may_be_attacked(&name)
-    {
+    let named = super::things::vessel(sentence, fill.head);
+    let name = phrase::plain_name(sentence, named.unwrap_or(fill.head));
+    let noun = token.upos == Upos::Noun && super::things::may_be_attacked(&name);
+    if named.is_none() && !noun {
         return None;
     }
     let side = side_of_owner(known, fill.sentence, fill.head, &[]);
@@ -198,6 +205,11 @@ fn unknown(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
     if place || time || !(bomber || name) {
         return None;
     }
+    unknown_name(known, fill, role)
+}
+
+fn unknown_name(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
     let name = phrase::plain_name(sentence, fill.head);
     let side = if role == Role::Target { Side::Civilian } else { Side::Unknown };
     (!is_anybody(&name)).then_some(Actor {
@@ -304,7 +316,12 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
         ) {
             continue;
         }
-        let Some(mention) = mention_of(known, fill.sentence, fill.head) else { continue };
+        let Some(mention) = mention_of(known, fill.sentence, fill.head) else {
+            if let Some(people) = people_unknown(known, fill, role) {
+                push(actors, people);
+            }
+            continue;
+        };
         let agent = actors.iter().any(|a| a.role == Role::Agent && a.name == mention.name);
         let struck = |a: &Actor| a.role == Role::Target && super::things::may_be_attacked(&a.name);
         if is_bystander(&mention.name) && actors.iter().any(struck) {
@@ -317,6 +334,14 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
             push(actors, from_mention(mention, role));
         }
     }
+}
+
+/// "Massacred 800 Tutsis", "murdered Ana Roll": people by a name that grounding does not know.
+fn people_unknown(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
+    let token = known.analysis.sentences.get(fill.sentence)?.tokens.get(fill.head)?;
+    let name = token.text.starts_with(char::is_uppercase) && fill.head > 0;
+    let number = token.upos == Upos::Num || token.text.chars().any(|c| c.is_ascii_digit());
+    (name && !number).then(|| unknown_name(known, fill, role)).flatten()
 }
 
 /// The side of whoever a noun phrase stands for; `civilian` for people of no shown side.

@@ -2,7 +2,7 @@
 
 use super::{Known, actors, phrase};
 use crate::occurrence::RoleFill;
-use ascribe_model::{Count, CountMention, Sentence, Span, Token, Upos};
+use ascribe_model::{ActorMention, Count, CountMention, Sentence, Span, Token, Upos};
 
 /// Nouns for a share of something: "a third of the power stations" is no third, and no number.
 const SHARES: [&str; 10] =
@@ -73,7 +73,9 @@ pub fn of(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Amount {
     if is_share(token) {
         return Amount::default();
     }
-    let counted = counted(known, sentence, fill).or_else(|| number_of(known, sentence, fill));
+    let counted = members(known, sentence, fill)
+        .or_else(|| counted(known, sentence, fill))
+        .or_else(|| number_of(known, sentence, fill));
     let numeral = token.upos == Upos::Num
         || (token.upos == Upos::Noun
             && counted.is_some_and(|c| c.counted == fill.head && c.tokens.contains(fill.head)));
@@ -112,6 +114,22 @@ fn counted<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option
             here()
                 .find(|c| c.tokens.end == range.start && sentence.tokens[c.tokens.end - 1].upos == Upos::Num)
         })
+}
+
+/// "A family of six", "a crew of 20": as many as it has.
+fn members<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option<&'a CountMention> {
+    const HAVING: [&str; 5] = ["family", "crew", "group", "team", "party"];
+    if !HAVING.contains(&sentence.tokens[fill.head].lemma.as_str()) {
+        return None;
+    }
+    known.grounding.counts.iter().find(|c| {
+        let number = c.tokens.end.saturating_sub(1);
+        c.sentence == fill.sentence
+            && c.tokens.contains(c.counted)
+            && sentence.tokens[number].upos == Upos::Num
+            && sentence.tokens[number].head == Some(fill.head)
+            && sentence.relation_is(number, "nmod")
+    })
 }
 
 /// "brings to 24 the number of soldiers held", "the number of dead rose to nine": the figure stands with the
@@ -173,7 +191,9 @@ fn by_form(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Count {
     }
     let mention = actors::mention_of(known, fill.sentence, fill.head);
     let person = mention.is_some_and(|m| m.person && m.head == fill.head);
-    let mass = mention.is_some_and(|m| m.named && !m.person);
+    // "The leader of the Valley Front" is one, "the Valley Front" is not.
+    let member = |m: &ActorMention| m.by.starts_with("people of the group");
+    let mass = mention.is_some_and(|m| m.named && !m.person && !member(m));
     let one_pronoun = token.upos == Upos::Pron
         && matches!(token.text.to_lowercase().as_str(), "he" | "him" | "she" | "her" | "himself" | "herself");
     let stuff = STUFF.contains(&token.lemma.as_str()) || STUFF.contains(&token.text.to_lowercase().as_str());

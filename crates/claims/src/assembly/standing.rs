@@ -17,6 +17,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use told::{Told, actor_key};
 use weights::{AGENT, DONE_BY, DONE_TO, EXPLOSION, TARGET, Weights};
 
+/// Verbs whose subject answers a deed that they hold, or speaks of it.
+const REACTING: &str = "arrest detain jail imprison charge indict convict sentence try question interrogate hunt seek investigate \
+    probe examine visit condemn denounce deplore decry mourn welcome praise protest criticize criticise blame accuse suspect \
+    warn describe discuss recall remember witness film see hear fear flee survive escape foil thwart prevent avert repel";
+
 /// Fills in agents and targets.
 pub fn complete(known: &Known, drafts: &mut [Draft]) {
     let report = Told::new(known, drafts);
@@ -115,6 +120,9 @@ impl<'a> View<'a> {
         let mut best: Option<(i32, &ActorMention)> = None;
         for (key, mentions) in self.report.parties.iter().filter(|(key, _)| !own.contains(key)) {
             let mentions: Vec<&ActorMention> = mentions.iter().copied().filter(|m| self.reaches(m)).collect();
+            if self.role == Role::Agent && mentions.iter().any(|m| self.reacts(m)) {
+                continue;
+            }
             let Some(first) = mentions.first().filter(|m| self.can_be(m, key)) else { continue };
             let weight = self.weigh(key, &mentions, weights);
             let earlier = |m: &ActorMention| (first.sentence, first.head) < (m.sentence, m.head);
@@ -150,6 +158,23 @@ impl<'a> View<'a> {
         let other = |a: &&Actor| matches!(a.role, Role::Agent | Role::Target) && a.side.is_armed();
         let own_side = claim.actors.iter().find(other).is_some_and(|a| a.side == mention.side);
         armed && !only_tells && !office && (!own_side || self.opposed.contains(key))
+    }
+
+    /// "Police arrested two men over the killing", "the king visited survivors of the raid": who answers a deed
+    /// or speaks of it did not do it.
+    fn reacts(&self, mention: &ActorMention) -> bool {
+        let draft = self.draft;
+        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
+        if mention.sentence != draft.sentence {
+            return false;
+        }
+        let top = first_of_phrase(sentence, mention.head);
+        let subject = sentence.relation_is(top, "nsubj") && !sentence.relation_is(top, "nsubj:pass");
+        let verb = sentence.tokens[top].head.filter(|v| ancestors(sentence, draft.head).contains(v));
+        let reacting = |v: usize| {
+            REACTING.split_whitespace().any(|w| w == sentence.tokens[v].lemma.to_lowercase())
+        };
+        subject && verb.is_some_and(|v| v != draft.head && reacting(v))
     }
 
     fn reaches(&self, mention: &ActorMention) -> bool {

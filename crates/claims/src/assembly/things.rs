@@ -1,5 +1,7 @@
 //! Kinds of things by who owns them: civilians, whoever fights over them, or whoever holds the ground.
 
+use ascribe_model::{Sentence, Upos};
+
 /// Things of civilians.
 const CIVILIAN_THINGS: [&str; 36] = [
     "house",
@@ -91,6 +93,20 @@ pub fn is_civilian(victims: &str) -> bool {
 /// True where it is a thing that either may use ("a bridge").
 pub fn is_shared(victims: &str) -> bool {
     ends_in(victims, &SHARED_THINGS)
+}
+
+/// The name of a vessel: "the tanker MV Sea Rose", "HMS Gannet".
+pub fn vessel(sentence: &Sentence, head: usize) -> Option<usize> {
+    const PREFIXES: [&str; 14] =
+        ["MV", "M/V", "MT", "SS", "USS", "HMS", "HMNZS", "HMCS", "INS", "RFA", "USNS", "USCGC", "FV", "MSC"];
+    let name = |t: usize| {
+        let first = (0..=t).rev().take(5).take_while(|&i| sentence.tokens[i].upos == Upos::Propn).last();
+        first.is_some_and(|i| PREFIXES.contains(&sentence.tokens[i].text.as_str()))
+    };
+    let beside = || {
+        sentence.children(head).filter(|&c| ["appos", "flat"].iter().any(|r| sentence.relation_is(c, r)))
+    };
+    [head].into_iter().chain(beside()).find(|&t| name(t))
 }
 
 fn ends_in(victims: &str, things: &[&str]) -> bool {

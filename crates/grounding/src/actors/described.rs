@@ -51,6 +51,10 @@ const HOLLOW: [&str; 27] = [
     "jihadists",
 ];
 
+/// Plurals of those who lead or stand by a group, and are not the group.
+const RANKED: [&str; 7] =
+    ["leaders", "commanders", "chiefs", "advisers", "supporters", "followers", "leadership"];
+
 /// The party whose head is the token, if it is a noun for people.
 pub(crate) fn at(
     report: &Report,
@@ -251,9 +255,13 @@ fn of_group(
     let word = sentence.tokens[head].text.to_lowercase();
     let group = clean(report.words(sentence.span_of(owner.tokens)));
     let after = owner.tokens.start > head;
-    let whole = HOLLOW.contains(&word.as_str()) || after && noun.class == Class::Force;
+    // "Soldiers of the Atlas Battalion" are the battalion; "the leader of the battalion" is a person.
+    let leads = super::same_party::LEADERS.contains(&word.as_str()) || RANKED.contains(&word.as_str());
+    let people = noun.plural && matches!(noun.class, Class::Armed | Class::Security);
+    let whole = HOLLOW.contains(&word.as_str()) || after && !leads && (noun.class == Class::Force || people);
+    let end = if after && leads { owner.tokens.end } else { head + 1 };
     let name =
-        if whole { group } else { clean(report.words(sentence.span_of(TokenRange::new(start, head + 1)))) };
+        if whole { group } else { clean(report.words(sentence.span_of(TokenRange::new(start, end)))) };
     let side = match noun.class {
         Class::Civilian | Class::Crowd | Class::Media if !after => noun.side(country),
         _ => entry.side_in(country),
