@@ -64,7 +64,10 @@ pub fn from_running_text(drafts: &mut [Draft]) {
     let mut last: Option<usize> = None;
     for n in 0..drafts.len() {
         if !drafts[n].claim.places.is_empty() {
-            last = Some(n);
+            // "Raids hit Keld. Norway condemned it. … Nine died": still in Keld.
+            if !drafts[n].claim.places.iter().all(is_whole) {
+                last = Some(n);
+            }
             continue;
         }
         let Some(m) = last.filter(|&m| goes_on(&drafts[m], &drafts[n])) else { continue };

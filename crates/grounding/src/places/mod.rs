@@ -1,5 +1,6 @@
 //! Places: from mentions in a report to points and shapes.
 
+mod capital;
 mod context;
 mod described;
 mod parties;
@@ -69,8 +70,33 @@ pub fn ground_places(
         let (query, place) = (&named[found.name].2, resolved[found.name].as_ref());
         mentions.push(mention(sentence, &span, &relation, query, place, None, gazetteer));
     }
+    mentions.extend(capitals(report, analysis, &names, gazetteer));
     mentions.sort_by_key(|m| (m.sentence, m.tokens.start));
     mentions
+}
+
+/// "Shells hit the capital", where no name stands beside it.
+fn capitals(
+    report: &Report,
+    analysis: &Analysis,
+    names: &[Named],
+    gazetteer: &Gazetteer,
+) -> Vec<PlaceMention> {
+    let mut found = Vec::new();
+    for (number, sentence) in analysis.sentences.iter().enumerate() {
+        for at in 0..sentence.tokens.len() {
+            let Some(country) = capital::capital_of(number, sentence, at, names, gazetteer) else { continue };
+            let name = country.capital.split('|').next().unwrap_or("").to_owned();
+            let tokens = TokenRange::new(at, at + 1);
+            let within = vec![country.name.clone()];
+            let query = Query { name, at: sentence.span_of(tokens).start, within, ..Query::default() };
+            let place = resolve_names(report, std::slice::from_ref(&query), gazetteer).pop().flatten();
+            let span = NameSpan { sentence: number, tokens, by: "named elsewhere" };
+            let relation = described_relation(sentence, tokens, gazetteer);
+            found.push(mention(sentence, &span, &relation, &query, place.as_ref(), None, gazetteer));
+        }
+    }
+    found
 }
 
 /// A name with what was found of it, as descriptions look for it.

@@ -40,12 +40,13 @@ pub(super) fn is_party(sentence: &Sentence, head: usize) -> bool {
             && sentence.tokens[head].head.is_some_and(|h| is_party(sentence, h))
 }
 
-/// "Ankara claims", "Moscow's envoy said", "they accused Moscow".
+/// "Ankara claims", "Moscow's offensive", "they accused Moscow".
 pub(super) fn is_speaker(sentence: &Sentence, head: usize) -> bool {
     let relation = sentence.tokens[head].deprel.as_str();
     let verb = governor(sentence, head).unwrap_or_default();
     relation == "nsubj" && is(Class::Speaks, &verb)
         || matches!(relation, "obj" | "iobj") && is(Class::Blames, &verb)
+        || relation == "nmod:poss" && is(Class::Assault, &verb)
         || case_of(sentence, head).as_deref() == Some("by")
 }
 
@@ -98,5 +99,8 @@ mod tests {
         let blamed = sentence("They/they/1/nsubj accused/accuse/-/root Oslo/oslo/1/obj");
         let taken = sentence("They/they/1/nsubj took/take/-/root Oslo/oslo/1/obj");
         assert!(is_speaker(&blamed, 2) && !is_speaker(&taken, 2));
+        let war = sentence("Oslo/oslo/1/nmod:poss war/war/-/root");
+        let streets = sentence("Oslo/oslo/1/nmod:poss streets/street/-/root");
+        assert!(is_speaker(&war, 0) && !is_speaker(&streets, 0));
     }
 }

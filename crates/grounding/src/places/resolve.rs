@@ -379,20 +379,29 @@ fn with_containing<'a>(
         if answer.is_some() {
             continue;
         }
-        *answer = query.within.iter().find_map(|name| {
+        let known = query.within.iter().filter_map(|name| {
             let outer = Query { name: name.clone(), at: query.at, ..Query::default() };
-            let list = options(&outer, context, gazetteer);
-            let best = list.first().filter(|o| o.base > REJECT && o.place.kind != Kind::Country)?;
-            Some(Resolved {
-                places: vec![best.place],
-                part: best.part,
-                others: Vec::new(),
-                confidence: 0.3,
-                containing: true,
-            })
+            let best = options(&outer, context, gazetteer).into_iter().next()?;
+            (best.base > REJECT && best.place.kind != Kind::Country).then_some(best)
+        });
+        // "Keld in Sabanda's Salt district": the district, which is the smaller.
+        let smallest = known.min_by(|a, b| extent(&a.place).total_cmp(&extent(&b.place)));
+        *answer = smallest.map(|best| Resolved {
+            places: vec![best.place],
+            part: best.part,
+            others: Vec::new(),
+            confidence: 0.3,
+            containing: true,
         });
     }
     answers
+}
+
+fn extent(place: &Candidate) -> f64 {
+    match place.extent {
+        Some(Extent::Radius(km)) => *km,
+        _ => place.kind.reach_km(),
+    }
 }
 
 /// A neighbouring village is near the last place told; another of its name is not meant, and where none is known

@@ -113,6 +113,10 @@ fn known_parts(report: &Report, sentence: &Sentence, span: NameSpan, gazetteer: 
     };
     let is_unknown_half =
         |i: usize| is_capital(&sentence.tokens[i].text) && !describes(i) && !knows(text(i, i + 1));
+    // "Puerto del Keld": neither half of it is a name.
+    let is_particle = |i: usize| {
+        matches!(sentence.tokens[i].text.as_str(), "de" | "del" | "da" | "do" | "dos" | "das" | "di" | "du")
+    };
     // The word before, over an apostrophe or a possessive.
     let before = |i: usize| {
         let mark = |k: usize| matches!(sentence.tokens[k].text.as_str(), "'" | "’" | "'s" | "’s");
@@ -133,8 +137,8 @@ fn known_parts(report: &Report, sentence: &Sentence, span: NameSpan, gazetteer: 
         });
         if let Some(to) = name {
             // "Tall Tawil village", "Fishers' Hall": where half of a name is known, it is not the name.
-            let goes_on = to < end && is_unknown_half(to);
-            let begun = at > start && is_unknown_half(before(at));
+            let goes_on = to < end && (is_unknown_half(to) || to + 1 < end && is_particle(to));
+            let begun = at > start && (is_unknown_half(before(at)) || is_particle(at - 1));
             if !goes_on && !begun {
                 parts.push(NameSpan { tokens: TokenRange::new(at, to), ..span.clone() });
             }

@@ -247,3 +247,25 @@ fn the_us_is_a_place_but_not_what_is_of_it() {
     let none = places("A supply route of the [IRAs] in Norway .");
     assert!(none.iter().all(|p| p.text != "IRAs"), "{none:?}");
 }
+
+#[test]
+fn the_capital_is_that_of_the_country_told() {
+    let found = places("Rebels left [Zabadani] in Syria . | Shells hit the capital .");
+    assert!(found.last().is_some_and(|p| p.text == "Damascus" && near(p, 33.51, 36.29, 10.0)), "{found:?}");
+    let named = places("Shells hit the capital , [Damascus] in Syria .");
+    assert_eq!(named.iter().filter(|p| p.text == "Damascus").count(), 1, "{named:?}");
+    let none = places("Rebels left Syria . | Funds for a capital project ran out .");
+    assert!(none.iter().all(|p| p.text != "Damascus"), "{none:?}");
+}
+
+#[test]
+fn half_of_a_name_with_a_particle_is_no_name() {
+    let found = places("Soldiers died near [Cartagena del Zorral] in Colombia .");
+    assert!(found.iter().all(|p| p.text != "Cartagena"), "{found:?}");
+}
+
+#[test]
+fn an_unknown_village_lies_in_the_smallest_that_is_named() {
+    let found = places("Russian troops entered [Qwertal] in [Chechnya], [Vedeno district] .");
+    assert!(found.first().is_some_and(|p| near(p, 42.96, 46.1, 15.0)), "{found:?}");
+}
