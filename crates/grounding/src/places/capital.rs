@@ -1,16 +1,19 @@
-//! "The capital" without its name: that of the country that its words or the names before it tell.
+//! "The capital" without its name: that of the country that its words or the report tell of.
 
 use super::Named;
+use super::context::Context;
 use crate::gazetteer::{Country, Gazetteer};
-use ascribe_model::{Sentence, Upos};
-use std::collections::BTreeMap;
+use ascribe_model::{Sentence, Span, Upos};
 
 /// The country whose capital a token means; `None` where the sentence names it or it is that of a region.
+/// `item` is the stretch of a digest that tells of one thing.
 pub(super) fn capital_of<'a>(
     number: usize,
     sentence: &Sentence,
     at: usize,
     named: &[Named],
+    context: &Context,
+    item: Option<Span>,
     gazetteer: &'a Gazetteer,
 ) -> Option<&'a Country> {
     let token = &sentence.tokens[at];
@@ -27,7 +30,7 @@ pub(super) fn capital_of<'a>(
     }
     let demonym =
         || sentence.children(at).find_map(|c| gazetteer.countries().by_demonym(&sentence.tokens[c].text));
-    demonym().or_else(|| told_most(number, named).and_then(|code| gazetteer.countries().by_code(code)))
+    demonym().or_else(|| context.leading(item).and_then(|code| gazetteer.countries().by_code(code)))
 }
 
 /// Not "the provincial capital", "the country's capital of trade", "Keld is the capital", "capital flight".
@@ -41,19 +44,4 @@ fn stands_alone(sentence: &Sentence, at: usize) -> bool {
             || child.deprel == "amod" && child.text.starts_with(char::is_uppercase)
     };
     the && !modifies && sentence.children(at).all(plain)
-}
-
-/// The country that most names up to that sentence lie in; of two the one told first.
-fn told_most(number: usize, named: &[Named]) -> Option<&str> {
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    let told = named.iter().enumerate().filter(|(_, n)| n.span.sentence <= number);
-    for (order, code) in
-        told.filter_map(|(i, n)| Some((i, n.country.as_deref()?))).filter(|(_, c)| !c.is_empty())
-    {
-        counts.entry(code).or_insert((0, order)).0 += 1;
-    }
-    counts
-        .into_iter()
-        .max_by_key(|(_, (count, order))| (*count, std::cmp::Reverse(*order)))
-        .map(|(code, _)| code)
 }

@@ -83,6 +83,21 @@ impl Context {
         }
     }
 
+    /// The country that most of the evidence points to, in all or in one stretch of the text; of two the one
+    /// named first.
+    pub fn leading(&self, within: Option<Span>) -> Option<&str> {
+        let mut sums: Vec<(&str, f64)> = Vec::new();
+        let inside = |e: &&Evidence| within.is_none_or(|span| span.start <= e.at && e.at < span.end);
+        for evidence in self.evidence.iter().filter(inside) {
+            match sums.iter_mut().find(|(country, _)| *country == evidence.country) {
+                Some((_, sum)) => *sum += evidence.weight,
+                None => sums.push((&evidence.country, evidence.weight)),
+            }
+        }
+        let most = sums.iter().map(|(_, sum)| *sum).fold(0.0, f64::max);
+        sums.into_iter().find(|(_, sum)| *sum >= most).map(|(country, _)| country)
+    }
+
     /// How much is known of where the text is, seen from a place in it.
     pub fn weight(&self, at: usize, folded: &str) -> f64 {
         let others = self.evidence.iter().filter(|e| !e.is_of(folded));

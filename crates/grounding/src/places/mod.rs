@@ -83,9 +83,13 @@ fn capitals(
     gazetteer: &Gazetteer,
 ) -> Vec<PlaceMention> {
     let mut found = Vec::new();
+    let context = Context::of(report, gazetteer);
+    let outline = report.outline();
     for (number, sentence) in analysis.sentences.iter().enumerate() {
+        let item = (outline.item(sentence.passage) != 0).then(|| report.passages[sentence.passage].span);
         for at in 0..sentence.tokens.len() {
-            let Some(country) = capital::capital_of(number, sentence, at, names, gazetteer) else { continue };
+            let country = capital::capital_of(number, sentence, at, names, &context, item, gazetteer);
+            let Some(country) = country else { continue };
             let name = country.capital.split('|').next().unwrap_or("").to_owned();
             let tokens = TokenRange::new(at, at + 1);
             let within = vec![country.name.clone()];
@@ -170,7 +174,9 @@ fn query(
             .flatten()
             .map(|t| t.text.as_str())
             .collect();
-        if !is_containment(&gap) {
+        // "Keld in Sabanda's Salt district".
+        let owned = end > span.tokens.end && matches!(gap.as_slice(), ["'s" | "’s"]);
+        if !is_containment(&gap) && !owned {
             break;
         }
         within.push(report.words(sentence.span_of(next.tokens)).to_owned());

@@ -12,7 +12,7 @@ pub(super) fn is_state(words: &str, gazetteer: &Gazetteer) -> bool {
     countries.by_folded(&fold(words)).is_some() || countries.by_capital(words).is_some()
 }
 
-/// "Oslo was struck", "raids on Norway", "an offensive against Norway", "Norway suffered two bombings": a state
+/// "Oslo was struck", "raids on Norway", "an offensive against Norway", "they invaded Norway", "Norway suffered two bombings": a state
 /// to which a thing is done there is a place, though a party too.
 pub(super) fn is_acted_on(sentence: &Sentence, range: TokenRange) -> bool {
     const THERE: [&str; 7] = ["in", "on", "into", "across", "inside", "throughout", "near"];
@@ -20,6 +20,7 @@ pub(super) fn is_acted_on(sentence: &Sentence, range: TokenRange) -> bool {
     let case = case_of(sentence, head);
     match sentence.tokens[head].deprel.as_str() {
         "nsubj:pass" => true,
+        "obj" => governor(sentence, head).is_some_and(|verb| is(Class::Assault, &verb)),
         "nsubj" => governor(sentence, head).is_some_and(|verb| is(Class::Suffers, &verb)),
         _ if case.as_deref() == Some("against") => {
             governor(sentence, head).is_some_and(|noun| is(Class::Assault, &noun))
@@ -86,6 +87,8 @@ mod tests {
     fn a_country_to_which_a_thing_is_done_is_a_place() {
         let acted_on = |words: &str, at: usize| is_acted_on(&sentence(words), TokenRange::new(at, at + 1));
         assert!(acted_on("Norway/norway/1/nsubj suffered/suffer/-/root bombings/bombing/1/obj", 0));
+        assert!(acted_on("They/they/1/nsubj invaded/invade/-/root Norway/norway/1/obj", 2));
+        assert!(!acted_on("They/they/1/nsubj thanked/thank/-/root Norway/norway/1/obj", 2));
         assert!(!acted_on("Norway/norway/1/nsubj planned/plan/-/root bombings/bombing/1/obj", 0));
         assert!(acted_on("war/war/-/root against/against/2/case Norway/norway/0/nmod", 2));
         assert!(!acted_on("charges/charge/-/root against/against/2/case Norway/norway/0/nmod", 2));

@@ -252,6 +252,8 @@ fn the_us_is_a_place_but_not_what_is_of_it() {
 fn the_capital_is_that_of_the_country_told() {
     let found = places("Rebels left [Zabadani] in Syria . | Shells hit the capital .");
     assert!(found.last().is_some_and(|p| p.text == "Damascus" && near(p, 33.51, 36.29, 10.0)), "{found:?}");
+    let adjective = places("Syrian officials said shells hit the capital .");
+    assert!(adjective.iter().any(|p| p.text == "Damascus"), "{adjective:?}");
     let named = places("Shells hit the capital , [Damascus] in Syria .");
     assert_eq!(named.iter().filter(|p| p.text == "Damascus").count(), 1, "{named:?}");
     let none = places("Rebels left Syria . | Funds for a capital project ran out .");
