@@ -54,7 +54,7 @@ fn share_parties(claim: &mut Claim, other: &Claim, role: Role) {
 
 /// Types that happen between parties and not in the place told of before: "Two raids hit Keld. Oslo
 /// announced sanctions."
-const NOWHERE: [&str; 7] =
+pub(super) const NOWHERE: [&str; 7] =
     ["sanction", "threat", "talks", "agreement", "accusation", "defection", "deployment"];
 
 /// A claim without a place takes that of the claim before it in the same paragraph: news stays where it is

@@ -1,6 +1,7 @@
 //! The places of an occurrence: those that hang on its trigger, else those of its sentence.
 
 use super::attach::{Way, ancestors, way};
+use super::carry::NOWHERE;
 use super::{Known, phrase};
 use crate::occurrence::Occurrence;
 use ascribe_model::{Place, PlaceKind, PlaceMention, Sentence, Span};
@@ -42,7 +43,9 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
     let direct = || mentions.iter().filter(|(_, w)| w.through == 0 && w.length <= REACH).map(|(m, _)| *m);
     let mut chosen: Vec<&PlaceMention> = filled;
     chosen.extend(direct());
+    // "Norway announced sanctions over the raids in Keld": not where the sanctions are.
     if chosen.is_empty()
+        && !NOWHERE.contains(&occurrence.kind.as_str())
         && let Some((best, way)) = mentions.iter().min_by_key(|(_, w)| *w)
         && way.through <= 1
     {
