@@ -106,7 +106,14 @@ impl Place {
     /// True for a place that something leads to or comes from, and where it is not: "on the road to Ansongo".
     pub fn is_direction(&self) -> bool {
         let last = self.relation.as_deref().and_then(|r| r.rsplit(' ').next());
-        last.is_some_and(|word| matches!(word, "to" | "towards" | "toward" | "from"))
+        !self.is_measured() && last.is_some_and(|word| matches!(word, "to" | "towards" | "toward" | "from"))
+    }
+
+    /// True where it is told by its distance from the named place ("10 km from Keld").
+    pub fn is_measured(&self) -> bool {
+        const UNITS: [&str; 8] =
+            ["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles"];
+        self.relation.as_deref().is_some_and(|r| r.split(' ').any(|word| UNITS.contains(&word)))
     }
 
     /// True for a whole country.

@@ -147,7 +147,10 @@ fn distinct(sentence: &Sentence, mentions: Vec<&PlaceMention>) -> Vec<Place> {
         kept.iter()
             .filter(|k| !std::ptr::eq(**k, *m) && !coordinated(sentence, k, m) && !includes(sentence, m, k))
             .any(|k| {
-                lies_in(&k.place, &m.place) || says_where(sentence, k, m) || is_marked_by(k, m) || owns(m, k)
+                !k.place.is_measured() && lies_in(&k.place, &m.place)
+                    || says_where(sentence, k, m)
+                    || is_marked_by(k, m)
+                    || owns(m, k)
             })
     };
     let mut places: Vec<&PlaceMention> = kept.iter().copied().filter(|m| !finer(m)).collect();
@@ -182,8 +185,7 @@ fn says_where(sentence: &Sentence, inner: &PlaceMention, outer: &PlaceMention) -
     let Some(gap) = sentence.tokens.get(inner.tokens.end..outer.tokens.start) else { return false };
     let near = inner.place.kilometres_to(&outer.place).is_some_and(|km| km <= 300.0);
     // "Keld, 90 km north of Sarda".
-    let away = gap.len() > 2
-        && outer.place.relation.as_deref().is_some_and(|r| r.contains("km ") || r.contains("mile"));
+    let away = gap.len() > 2 && outer.place.is_measured();
     let links = |w: &str| {
         let compass = ["north", "south", "east", "west"].iter().any(|c| w.starts_with(c));
         SAYS_WHERE.contains(&w) || compass || away && !matches!(w, "and" | "or")
@@ -325,6 +327,18 @@ mod tests {
         assert_eq!(kept("a blast in Keld in Norway 's Salt", &[keld.clone(), state("")]), ["Keld"]);
         let whole = place("Salt", PlaceKind::Area, 35.1, 40.1);
         assert_eq!(kept("fights in Salt including Keld", &[keld, whole]), ["Salt", "Keld"]);
+    }
+
+    #[test]
+    fn a_measure_leads_nowhere_and_is_no_spot_to_lie_in() {
+        let measured = |relation: &str, lat| Place {
+            relation: Some(relation.into()),
+            ..place("Sarda", PlaceKind::Point, lat, 40.0)
+        };
+        assert!(!measured("10 km from", 35.1).is_direction());
+        let salt = place("Salt", PlaceKind::Area, 35.0, 40.0);
+        let both = [salt, measured("30 km east of", 35.1)];
+        assert_eq!(kept("fights in Salt , 30 km east of Sarda", &both), ["Salt"]);
     }
 
     #[test]

@@ -171,9 +171,8 @@ impl<'a> View<'a> {
         let top = first_of_phrase(sentence, mention.head);
         let subject = sentence.relation_is(top, "nsubj") && !sentence.relation_is(top, "nsubj:pass");
         let verb = sentence.tokens[top].head.filter(|v| ancestors(sentence, draft.head).contains(v));
-        let reacting = |v: usize| {
-            REACTING.split_whitespace().any(|w| w == sentence.tokens[v].lemma.to_lowercase())
-        };
+        let reacting =
+            |v: usize| REACTING.split_whitespace().any(|w| w == sentence.tokens[v].lemma.to_lowercase());
         subject && verb.is_some_and(|v| v != draft.head && reacting(v))
     }
 

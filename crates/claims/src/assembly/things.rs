@@ -103,9 +103,8 @@ pub fn vessel(sentence: &Sentence, head: usize) -> Option<usize> {
         let first = (0..=t).rev().take(5).take_while(|&i| sentence.tokens[i].upos == Upos::Propn).last();
         first.is_some_and(|i| PREFIXES.contains(&sentence.tokens[i].text.as_str()))
     };
-    let beside = || {
-        sentence.children(head).filter(|&c| ["appos", "flat"].iter().any(|r| sentence.relation_is(c, r)))
-    };
+    let beside =
+        || sentence.children(head).filter(|&c| ["appos", "flat"].iter().any(|r| sentence.relation_is(c, r)));
     [head].into_iter().chain(beside()).find(|&t| name(t))
 }
 
