@@ -237,7 +237,15 @@ fn owner_after(sentence: &Sentence, head: usize, names: &[Matched]) -> Option<Ma
     if !matches!(link.as_str(), "of" | "from" | "belonging" | "loyal" | "linked" | "affiliated") {
         return None;
     }
-    names.iter().find(|m| (head + 2..=head + 4).contains(&m.tokens.start)).copied()
+    // "Girls from a FARC camp": the camp is the group's, the girls are not.
+    let of_thing = |m: &Matched| {
+        let at = crate::words::head_of(sentence, m.tokens);
+        let thing = sentence.tokens[at].head.filter(|&h| h >= m.tokens.end);
+        let modifies = ["compound", "amod", "nmod:poss"].iter().any(|r| sentence.relation_is(at, r));
+        modifies && thing.is_some_and(|h| noun(&sentence.tokens[h].text.to_lowercase()).is_none())
+    };
+    let near = |m: &&Matched| (head + 2..=head + 4).contains(&m.tokens.start) && !of_thing(m);
+    names.iter().find(near).copied()
 }
 
 #[allow(clippy::too_many_arguments)]

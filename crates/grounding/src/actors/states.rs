@@ -190,7 +190,10 @@ pub(crate) fn unit(name: &str) -> Option<Side> {
     let regular = words.iter().any(|w| {
         matches!(w.as_str(), "battalion" | "regiment" | "infantry" | "division" | "fleet" | "squadron")
     });
-    (kind && (numbered || regular)).then_some(Side::State)
+    let service = ["air force", "navy", "coast guard", "national guard", "armed forces", "gendarmerie"];
+    let joined = words.join(" ");
+    let serves = service.iter().any(|s| joined.strip_suffix(s).is_some_and(|rest| rest.ends_with(' ')));
+    (kind && (numbered || regular) || serves).then_some(Side::State)
 }
 
 #[cfg(test)]
@@ -202,6 +205,7 @@ mod tests {
         assert_eq!(unit("4th Division"), Some(Side::State));
         assert_eq!(unit("Atlacatl Battalion"), Some(Side::State));
         assert_eq!(unit("Sultan Murad Brigade"), None);
+        assert_eq!(unit("Sarnian Air Force"), Some(Side::State));
         assert_eq!(unit("Red Crescent"), None);
     }
 }
