@@ -82,7 +82,10 @@ const POSTS: [&str; 30] = [
 
 /// True where the name ends in what people attack: buildings, vehicles, posts, gatherings.
 pub fn may_be_attacked(name: &str) -> bool {
-    is_civilian(name) || ends_in(name, &POSTS) || ends_in(name, &SHARED_THINGS[..3])
+    name.to_lowercase().ends_with("wedding party")
+        || is_civilian(name)
+        || ends_in(name, &POSTS)
+        || ends_in(name, &SHARED_THINGS[..3])
 }
 
 /// True where the last word of the name is such a thing.

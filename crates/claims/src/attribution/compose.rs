@@ -24,7 +24,7 @@ pub(crate) fn compose(
     let mut kept: Vec<usize> = Vec::new();
     for &i in &order {
         let one = &found[i];
-        let outer = outer_of(&found, &kept, i).map(|k| built[k].clone());
+        let outer = outer_of(context, &found, &kept, i).map(|k| built[k].clone());
         let Some(attribution) = chained(context, one, &named[i], outer.as_ref()) else { continue };
         let at = built.len() as u32;
         for (sentence, mask) in &one.content {
@@ -39,9 +39,20 @@ pub(crate) fn compose(
 }
 
 /// The narrowest cue laid so far whose words hold this cue.
-fn outer_of(found: &[Found], kept: &[usize], inner: usize) -> Option<usize> {
+fn outer_of(context: &Context, found: &[Found], kept: &[usize], inner: usize) -> Option<usize> {
     let cue = (found[inner].sentence, found[inner].cue_token);
-    (0..kept.len()).rev().find(|&k| found[kept[k]].tells(cue.0, cue.1))
+    let holds = |k: &usize| {
+        let outer = &found[kept[*k]];
+        outer.tells(cue.0, cue.1)
+            && !(outer.sentence == cue.0 && parted(context, cue.0, outer.cue_token, cue.1))
+    };
+    (0..kept.len()).rev().find(holds)
+}
+
+/// "They shelled the port, the navy said; the mayor said it was an accident": two who speak, neither of the other.
+fn parted(context: &Context, sentence: usize, outer: usize, inner: usize) -> bool {
+    let tokens = context.analysis.sentences.get(sentence).and_then(|s| s.tokens.get(outer..inner));
+    tokens.is_some_and(|between| between.iter().any(|t| t.text == ";"))
 }
 
 fn chained(

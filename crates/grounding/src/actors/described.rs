@@ -268,8 +268,7 @@ fn of_group(
     let people = noun.plural && matches!(noun.class, Class::Armed | Class::Security);
     let whole = HOLLOW.contains(&word.as_str()) || after && !leads && (noun.class == Class::Force || people);
     let end = if after && leads { owner.tokens.end } else { head + 1 };
-    let name =
-        if whole { group } else { clean(report.words(sentence.span_of(TokenRange::new(start, end)))) };
+    let name = if whole { group } else { clean(report.words(sentence.span_of(TokenRange::new(start, end)))) };
     let side = match noun.class {
         Class::Civilian | Class::Crowd | Class::Media if !after => noun.side(country),
         _ => entry.side_in(country),

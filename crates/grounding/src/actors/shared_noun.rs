@@ -20,7 +20,8 @@ pub(crate) fn first(
     let right = party(sentence, second, dictionary)?;
     let left = (1..=2.min(and)).rev().map(|len| TokenRange::new(and - len, and));
     left.filter(|range| is_modifier(sentence, range.end - 1, head)).find(|range| {
-        party(sentence, range.start, dictionary).is_some_and(|(end, left)| end == range.end && left != right.1)
+        party(sentence, range.start, dictionary)
+            .is_some_and(|(end, left)| end == range.end && left != right.1)
     })
 }
 
@@ -42,5 +43,6 @@ fn is_modifier(sentence: &Sentence, word: usize, head: usize) -> bool {
 
 fn is_plural(sentence: &Sentence, head: usize) -> bool {
     let token = &sentence.tokens[head];
-    token.feats.contains("Number=Plur") || token.text.ends_with('s') && token.text.to_lowercase() != token.lemma
+    token.feats.contains("Number=Plur")
+        || token.text.ends_with('s') && token.text.to_lowercase() != token.lemma
 }
