@@ -135,7 +135,9 @@ pub(crate) fn before(found: &mut Vec<ActorMention>, report: &Report, analysis: &
             let passage = analysis.sentences.get(found[n].sentence).map_or(0, |s| s.passage);
             outline.reaches(passage, sentence.passage)
         };
-        if let Some(name) = antecedent(found, at, analysis, sentence).filter(|n| reaches(*n)) {
+        let doers = || only_party(found, at).filter(|_| does_it(&found[at], sentence));
+        let name = antecedent(found, at, analysis, sentence).or_else(doers);
+        if let Some(name) = name.filter(|n| reaches(*n)) {
             take(found, at, name, "the group named before it");
         } else if let Some(fuller) = fuller(found, at, analysis, sentence).filter(|n| reaches(*n)) {
             let (name, side) = (found[fuller].name.clone(), found[fuller].side);
@@ -147,6 +149,28 @@ pub(crate) fn before(found: &mut Vec<ActorMention>, report: &Report, analysis: &
         }
     }
     found.retain(|m| m.by != NO_NAME);
+}
+
+/// "The attackers", "the raiders": whoever did what was told before.
+fn does_it(description: &ActorMention, sentence: &Sentence) -> bool {
+    const DOERS: [&str; 6] = ["attacker", "assailant", "raider", "kidnapper", "abductor", "hijacker"];
+    let token = &sentence.tokens[description.head];
+    description.side == Side::Unknown
+        && DOERS.contains(&token.lemma.to_lowercase().as_str())
+        && noun(&token.text.to_lowercase()).is_some_and(|n| n.plural)
+}
+
+/// The one armed group, no state's, that the three sentences before name, where they name no other.
+fn only_party(found: &[ActorMention], at: usize) -> Option<usize> {
+    let here = found[at].sentence;
+    let group = |n: &usize| {
+        let m = &found[*n];
+        let side = matches!(m.side, Side::Rebel | Side::Jihadist | Side::Militia);
+        m.named && !m.person && side && m.sentence < here && here - m.sentence <= 3
+    };
+    let last = (0..at).rev().find(group)?;
+    let key = |n: usize| found[n].id.as_deref().unwrap_or(&found[n].name);
+    (0..at).filter(group).all(|n| key(n) == key(last)).then_some(last)
 }
 
 /// "The group", "the outfit" with nothing else to name it, as mentions; those that find no name go again.

@@ -41,7 +41,7 @@ pub fn sentence(
     let label = |numbers: &[usize], at: usize, names: &[String]| -> String {
         numbers.get(at).and_then(|&n| names.get(n)).cloned().unwrap_or_default()
     };
-    let upos: Vec<Upos> = (0..words.len())
+    let mut upos: Vec<Upos> = (0..words.len())
         .map(|n| scores.upos.get(n).and_then(|&u| tables.labels.upos.get(u)).copied().unwrap_or(Upos::X))
         .collect();
     let relation = |dependent: usize, head: usize| {
@@ -53,6 +53,9 @@ pub fn sentence(
     let mut names = vec![String::new()];
     names.extend((1..size).map(|n| relation(n, heads[n])));
     subjects::one_subject_each(&square, &mut heads, &mut names, &relation);
+    let doing = |n: &usize| words[n - 1].of(text).to_lowercase().ends_with("ing");
+    let nouns: Vec<usize> = (1..size).filter(doing).filter(|&n| is_deed(n, &upos, &heads, &names)).collect();
+    nouns.into_iter().for_each(|n| upos[n - 1] = Upos::Noun);
     let shouted = case::is_shouted(words.iter().map(|w| w.of(text)));
     let mut tokens: Vec<Token> = (1..size)
         .map(|n| {
@@ -85,6 +88,15 @@ pub fn sentence(
         _ => Span::new(offset, offset),
     };
     Sentence { span, passage, tokens, mentions: Vec::new() }
+}
+
+/// "Shelling went on", "Fighting broke out": a form in -ing that is a subject and has no object of its own is
+/// a noun, whatever the tagger says.
+fn is_deed(node: usize, upos: &[Upos], heads: &[usize], names: &[String]) -> bool {
+    let subject = matches!(names[node].as_str(), "nsubj" | "nsubj:pass");
+    let of_verb =
+        |n: usize| heads[n] == node && matches!(names[n].as_str(), "obj" | "nsubj" | "aux" | "xcomp");
+    subject && upos[node - 1] == Upos::Verb && !(1..heads.len()).any(of_verb)
 }
 
 fn lemma(form: &str, upos: Upos, place: Place, shouted: bool, tables: &Tables) -> String {
