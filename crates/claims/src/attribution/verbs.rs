@@ -148,7 +148,13 @@ fn first_person(sentence: &Sentence, who: &[usize]) -> bool {
 
 /// People, bodies, places that stand for them, and documents speak; an attack or a fact does not.
 fn may_speak(context: &Context, sentence: &Sentence, token: usize) -> bool {
+    // "Explosion near the port, casualties reported": harm is told of and tells nothing.
+    const HARM: [&str; 8] =
+        ["casualty", "death", "injury", "fatality", "damage", "loss", "explosion", "victim"];
     let name = lemma(sentence, token);
+    if HARM.contains(&name.as_str()) {
+        return false;
+    }
     let lists = context.lists;
     let shouted = sentence.tokens[token].text.len() > 1
         && sentence.tokens[token].text.chars().all(|c| c.is_ascii_uppercase());

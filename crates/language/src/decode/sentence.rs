@@ -1,7 +1,7 @@
 //! Owns one sentence: its words and scores become tokens with heads, relations, lemmas and features.
 
 use super::{
-    Lemmas, features,
+    Lemmas, features, gerunds,
     lemmas::Place,
     projective, relations, subjects,
     tree::{self, Square},
@@ -53,9 +53,8 @@ pub fn sentence(
     let mut names = vec![String::new()];
     names.extend((1..size).map(|n| relation(n, heads[n])));
     subjects::one_subject_each(&square, &mut heads, &mut names, &relation);
-    let doing = |n: &usize| words[n - 1].of(text).to_lowercase().ends_with("ing");
-    let nouns: Vec<usize> = (1..size).filter(doing).filter(|&n| is_deed(n, &upos, &heads, &names)).collect();
-    nouns.into_iter().for_each(|n| upos[n - 1] = Upos::Noun);
+    let forms: Vec<String> = words.iter().map(|w| w.of(text).to_lowercase()).collect();
+    gerunds::as_nouns(&forms, &mut upos, &heads, &mut names);
     let shouted = case::is_shouted(words.iter().map(|w| w.of(text)));
     let mut tokens: Vec<Token> = (1..size)
         .map(|n| {
@@ -88,15 +87,6 @@ pub fn sentence(
         _ => Span::new(offset, offset),
     };
     Sentence { span, passage, tokens, mentions: Vec::new() }
-}
-
-/// "Shelling went on", "Fighting broke out": a form in -ing that is a subject and has no object of its own is
-/// a noun, whatever the tagger says.
-fn is_deed(node: usize, upos: &[Upos], heads: &[usize], names: &[String]) -> bool {
-    let subject = matches!(names[node].as_str(), "nsubj" | "nsubj:pass");
-    let of_verb =
-        |n: usize| heads[n] == node && matches!(names[n].as_str(), "obj" | "nsubj" | "aux" | "xcomp");
-    subject && upos[node - 1] == Upos::Verb && !(1..heads.len()).any(of_verb)
 }
 
 fn lemma(form: &str, upos: Upos, place: Place, shouted: bool, tables: &Tables) -> String {
