@@ -49,7 +49,7 @@ const STUFF: [&str; 30] = [
 const GROUPED: [(&str, u64); 5] = [("couple", 2), ("pair", 2), ("duo", 2), ("trio", 3), ("twin", 2)];
 
 /// Nouns of harm that "no" denies.
-const LOSSES: [&str; 5] = ["casualty", "loss", "death", "injury", "fatality"];
+const LOSSES: [&str; 6] = ["casualty", "loss", "death", "injury", "fatality", "victim"];
 
 /// A number with the words that give it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -73,6 +73,9 @@ pub fn of(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Amount {
     if is_share(token) {
         return Amount::default();
     }
+    if is_nobody(sentence, fill.head) {
+        return Amount { count: Count::exactly(0), span: None, numeral: true };
+    }
     let counted = members(known, sentence, fill)
         .or_else(|| counted(known, sentence, fill))
         .or_else(|| number_of(known, sentence, fill));
@@ -90,6 +93,26 @@ pub fn of(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Amount {
         }
         None => Amount { count: by_form(known, sentence, fill), span: None, numeral },
     }
+}
+
+/// "No one was hurt", "nobody", "there were no casualties", "exploded without causing casualties": none, of
+/// people not named.
+fn is_nobody(sentence: &Sentence, head: usize) -> bool {
+    let token = &sentence.tokens[head];
+    let no = phrase::determiner(sentence, head) == "no";
+    let form = token.text.to_lowercase();
+    if matches!(form.as_str(), "nobody" | "no-one") || form == "one" && no {
+        return true;
+    }
+    let without = |at: usize| sentence.children(at).any(|c| sentence.tokens[c].lemma == "without");
+    LOSSES.contains(&token.lemma.as_str())
+        && !sentence.children(head).any(|c| sentence.relation_is(c, "nmod") && !is_setting(sentence, c))
+        && (no || without(head) || token.head.is_some_and(without))
+}
+
+/// "No casualties in the raid", "on Monday": when and where, not whose.
+fn is_setting(sentence: &Sentence, at: usize) -> bool {
+    !sentence.children(at).any(|c| matches!(sentence.tokens[c].lemma.as_str(), "among" | "of" | "to"))
 }
 
 /// The number that counts this head: "five" in "five soldiers", or the head itself in "killed five".

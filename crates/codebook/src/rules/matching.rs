@@ -3,7 +3,7 @@
 use super::compile::RuleSet;
 use super::conditions::{Candidate, holds};
 use super::facts::TokenFacts;
-use super::syntax::{Rule, Veto};
+use super::syntax::{Rule, Veto, Walk};
 use super::tree::Tree;
 use super::trigger::{Found, find};
 use super::walk::follow;
@@ -147,16 +147,23 @@ fn words(range: TokenRange, tree: &Tree<'_>) -> String {
     range.range().map(|t| tree.word(t)).collect::<Vec<_>>().join(" ")
 }
 
-/// Fills the roles in order; a token fills one role only, that of the earlier line.
+/// Fills the roles in order; a token fills one role only, that of the earlier line. Words of the trigger fill
+/// none, but where the path names the trigger itself: `role agent: .`.
 fn fill(rule: &Rule, found: Found, tree: &Tree<'_>, facts: &dyn TokenFacts) -> Vec<(String, Vec<usize>)> {
     let mut roles: Vec<(String, Vec<usize>)> = Vec::with_capacity(rule.roles.len());
     for pattern in &rule.roles {
-        let free =
-            |head: &usize| !found.is_word(*head) && !roles.iter().any(|(_, heads)| heads.contains(head));
+        let taken = |head: usize| roles.iter().any(|(_, heads)| heads.contains(&head));
         let heads = pattern
             .paths
             .iter()
-            .map(|path| follow(path, found.head, tree, facts).into_iter().filter(free).collect::<Vec<_>>())
+            .map(|path| {
+                let own = matches!(path.steps.as_slice(), [only] if only.walk == Walk::Here);
+                let mut ends = follow(path, found.head, tree, facts);
+                ends.retain(|&end| !found.is_word(end));
+                ends.extend(own.then_some(found.head));
+                ends.retain(|&end| !taken(end));
+                ends
+            })
             .find(|heads| !heads.is_empty());
         roles.push((pattern.role.clone(), heads.unwrap_or_default()));
     }

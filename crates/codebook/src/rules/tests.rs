@@ -242,3 +242,27 @@ fn a_verb_with_an_object_and_no_auxiliary_is_active() {
     let right = sentence(right);
     assert!(Tree::new(&right).is_passive(3));
 }
+
+#[test]
+fn the_trigger_itself_fills_a_role_where_the_path_says_so() {
+    let rules = r#"
+rule rebels-are-in
+yields attack
+why "The word for the people is the trigger and the doer."
+trigger noun rebel
+role agent: .
+role target: <nsubj
+match "[Rebels] are in the town."
+reject "The town is quiet."
+"#;
+    let set = RuleSet::load(&files(rules)).expect("valid rules");
+    let found = run(
+        &set,
+        &sentence(
+            "Rebels/rebel/NOUN/5/nsubj are/be/AUX/5/cop in/in/ADP/5/case the/the/DET/5/det \
+             town/town/NOUN/0/root",
+        ),
+    );
+    assert_eq!(heads("agent", &found[0].2), [0]);
+    assert_eq!(heads("target", &found[0].2), [4]);
+}

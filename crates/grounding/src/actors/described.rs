@@ -356,6 +356,9 @@ fn joined(words: &[&str], at: usize) -> String {
     }
 }
 
+/// What is said of people whose side nobody knows.
+const UNKNOWN: [&str; 6] = ["unidentified", "unknown", "armed", "masked", "hooded", "uniformed"];
+
 /// The side by the noun, its qualifiers and the nation named.
 pub(crate) fn side(words: &[&str], noun: &Noun, dictionary: &ActorDictionary, country: Option<&str>) -> Side {
     let own = noun.side(country);
@@ -388,8 +391,11 @@ pub(crate) fn side(words: &[&str], noun: &Noun, dictionary: &ActorDictionary, co
     let official = matches!(noun.class, Class::Security | Class::Official)
         || shown.contains(&Side::State)
         || forces(noun, &nations);
-    // "local man", "Palestinian men" bear no arms as far as the words go; "military men" do.
+    // "local man", "Palestinian men" bear no arms as far as the words go; "military men" do, and of
+    // "unidentified men", "armed individuals" nobody knows who they are.
+    let unknown = words.iter().any(|w| UNKNOWN.contains(&w.to_lowercase().as_str()));
     if noun.class == Class::Civilian
+        && !unknown
         && !shown.contains(&Side::State)
         && first_kept(words, dictionary).is_some()
     {

@@ -52,6 +52,7 @@ fn common_nouns() {
         &[("Afghan and coalition forces", Side::State), ("insurgents", Side::Jihadist)],
     );
     check("A young soldier died.", "MM", &[("soldier", Side::State)]);
+    check("Unknown persons left.", "CO", &[("Unknown persons", Side::Unknown)]);
 }
 
 #[test]
