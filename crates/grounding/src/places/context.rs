@@ -66,6 +66,11 @@ impl Context {
                 Some((n, first, found))
             });
             match longest {
+                Some((n, _, (countries, _)))
+                    if words.get(i + n).is_some_and(|w| is_abroad(&text[w.0..w.1], &countries)) =>
+                {
+                    i += n;
+                }
                 Some((n, at, (countries, strength))) => {
                     let share = weight * strength / countries.len().max(1) as f64;
                     let phrase = text.get(at..words[i + n - 1].1).unwrap_or("");
@@ -116,6 +121,17 @@ impl Context {
         }
         of_country / all
     }
+}
+
+/// "The British consulate", "a French tourist", "US troops": what of a country is mostly met in another.
+fn is_abroad(next: &str, countries: &[String]) -> bool {
+    const ABROAD: &str = "embassy consulate diplomat diplomats ambassador envoy consul attache attaché tourist tourists \
+        national nationals citizen citizens expatriate expatriates hostage hostages peacekeeper peacekeepers";
+    // One state's forces are told of in a hundred countries.
+    const FORCES: &str = "troops soldier soldiers forces marine marines airman airmen military army drone drones \
+        warplanes jets aircraft helicopter helicopters airstrike airstrikes service-member contractor contractors";
+    let holds = |list: &str| list.split_whitespace().any(|word| word.eq_ignore_ascii_case(next));
+    holds(ABROAD) || countries == ["US"] && holds(FORCES)
 }
 
 /// What evidence counts at a distance in the text.

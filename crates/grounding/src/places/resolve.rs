@@ -184,6 +184,13 @@ fn base_score(place: &Candidate, reading: &Reading, query: &Query, seen: &Seen) 
         + feature_score(place, reading, query)
         + foreign(place, &reading.name, share, seen.context.weight(seen.at, &seen.folded))
         + own_name(place, reading)
+        + by_name(place, &reading.name)
+}
+
+/// "Zaragoza" is the town that is called so before another that somebody somewhere also calls so.
+fn by_name(place: &Candidate, name: &str) -> f64 {
+    let settled = place.kind.is_settlement() && place.near == Near::Exact;
+    if settled && skeleton(place.name) != skeleton(name) { -1.0 } else { 0.0 }
 }
 
 /// A small place of a country that nothing speaks of, in a report that says where it is ("Hall" in Norway), or

@@ -271,3 +271,17 @@ fn an_unknown_village_lies_in_the_smallest_that_is_named() {
     let found = places("Russian troops entered [Qwertal] in [Chechnya], [Vedeno district] .");
     assert!(found.first().is_some_and(|p| near(p, 42.96, 46.1, 15.0)), "{found:?}");
 }
+
+#[test]
+fn embassies_and_forces_abroad_say_nothing_of_where() {
+    let athens = places("A rocket was fired at the US embassy in [Athens] .");
+    assert!(athens.last().is_some_and(|p| near(p, 37.98, 23.73, 20.0)), "{athens:?}");
+    let manchester = places("A US airman was stabbed in [Manchester] .");
+    assert!(manchester.first().is_some_and(|p| near(p, 53.48, -2.24, 20.0)), "{manchester:?}");
+}
+
+#[test]
+fn a_town_of_the_name_comes_before_one_also_called_so() {
+    let found = places("A bomb went off at a barracks in [Zaragoza] .");
+    assert!(found.first().is_some_and(|p| near(p, 41.65, -0.88, 20.0)), "{found:?}");
+}
