@@ -113,7 +113,7 @@ impl<'a> Candidate<'a> {
             lon: place.lon,
             country: Codes::Listed(&place.country),
             admin1: &place.admin1,
-            population: 0,
+            population: place.people,
             kind: place.kind,
             extent: place.extent.as_ref(),
             origin: Origin::Curated(place),
@@ -159,6 +159,7 @@ impl<'a> Candidate<'a> {
         match self.origin {
             Origin::Country(_) => u32::MAX,
             Origin::Curated(place) => match self.kind {
+                _ if place.is_of_world() => self.population.max(5_000),
                 Kind::Region | Kind::Sea => 1_000_000,
                 // A boundary that the user added is no sign that reports name the district.
                 _ if place.is_added() => self.population.max(5_000),

@@ -10,6 +10,10 @@ use rustc_hash::FxHashMap;
 
 const HEADER: &str = "name\taliases\tlat\tlon\tkind\tcountry\tadmin1\textent\tsource";
 
+/// The regions that were made from GeoNames: `people` stands where the others tell their source.
+const WORLD_HEADER: &str = "name\taliases\tlat\tlon\tkind\tcountry\tadmin1\textent\tpeople";
+const WORLD: &str = "world_regions";
+
 /// The table of what the user added.
 pub(super) const ADDED: &str = "added";
 
@@ -33,6 +37,8 @@ pub struct CuratedPlace {
     pub admin1: String,
     /// How far it reaches.
     pub extent: Option<Extent>,
+    /// Inhabitants, where the table tells them.
+    pub people: u32,
     /// Where the row can be checked.
     pub source: String,
     /// The table it stands in.
@@ -52,7 +58,12 @@ impl CuratedPlace {
 
     /// True for a first-level region, whose `admin1` is its code.
     pub fn is_first_level(&self) -> bool {
-        self.table == "regions"
+        self.table == "regions" || self.is_of_world()
+    }
+
+    /// True for a first-level region that no table of ours tells and GeoNames does.
+    pub fn is_of_world(&self) -> bool {
+        self.table == WORLD
     }
 }
 
@@ -74,6 +85,7 @@ impl Curated {
         for (table, text) in tables::PLACES {
             all.read(table, text)?;
         }
+        all.read_world()?;
         Ok(all)
     }
 
@@ -87,6 +99,18 @@ impl Curated {
             self.insert(place, cells[1]);
         }
         Ok(count)
+    }
+
+    /// The regions of the world; those of `regions.tsv` come before them.
+    fn read_world(&mut self) -> Result<(), GroundingError> {
+        for (line, cells) in tables::rows(WORLD, tables::WORLD_REGIONS, WORLD_HEADER)? {
+            let wrong = |reason: String| GroundingError::Data { file: format!("{WORLD}.tsv"), line, reason };
+            let mut place = parse(WORLD, &cells).map_err(wrong)?;
+            place.people = cells[8].parse().map_err(|_| wrong(format!("{:?} is no number", cells[8])))?;
+            place.source = "GeoNames".to_owned();
+            self.insert(place, cells[1]);
+        }
+        Ok(())
     }
 
     pub(super) fn insert(&mut self, place: CuratedPlace, aliases: &str) {
@@ -171,6 +195,7 @@ fn parse(table: &str, cells: &[&str]) -> Result<CuratedPlace, String> {
         country: country.to_owned(),
         admin1: cells[6].to_owned(),
         extent: Extent::parse(cells[7])?,
+        people: 0,
         source: cells[8].to_owned(),
         table: table.to_owned(),
     })

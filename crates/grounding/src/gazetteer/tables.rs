@@ -24,6 +24,9 @@ pub(super) const PLACES: &[(&str, &str)] = tables![
     "yemen_gulf"
 ];
 
+/// First-level regions that `regions` does not tell, as `tools/gazetteer/regions.py` made them.
+pub(super) const WORLD_REGIONS: &str = include_str!("../../../../data/places/world_regions.tsv");
+
 /// The table of countries.
 pub(super) const COUNTRIES: &str = include_str!("../../../../data/places/countries.tsv");
 

@@ -68,6 +68,30 @@ fn countries_by_name_demonym_and_capital() {
 }
 
 #[test]
+fn regions_of_the_whole_world() {
+    let gazetteer = builtin();
+    let table: &[(&str, &str, f64, f64)] = &[
+        ("Bavaria", "DE", 48.9, 11.5),
+        ("Tuscany", "IT", 43.4, 11.1),
+        ("Amur Oblast", "RU", 52.0, 128.0),
+        ("Tocantins", "BR", -9.5, -48.2),
+        ("Limpopo", "ZA", -23.8, 29.6),
+        ("Hokkaido", "JP", 43.3, 142.5),
+        ("Naryn", "KG", 41.4, 75.5),
+        ("Sulawesi Tengah", "ID", -1.2, 121.0),
+    ];
+    for (name, country, lat, lon) in table {
+        let found = gazetteer.look_up(name);
+        let hit = found.iter().any(|c| {
+            c.kind == Kind::Region && c.country.first() == *country && c.km_to(*lat, *lon) < 150.0
+        });
+        assert!(hit, "{name}: {found:?}");
+    }
+    assert_eq!(gazetteer.region("DE", "02").map(|r| r.name.as_str()), Some("Bavaria"));
+    assert!(gazetteer.region("SY", "09").is_some_and(|r| r.table == "regions"), "our own row comes first");
+}
+
+#[test]
 fn one_place_in_two_layers_is_one_candidate() {
     let mut gazetteer = builtin();
     let before = gazetteer.look_up("Manbij");

@@ -63,6 +63,7 @@ fn named_area(feature: &Feature) -> Option<NamedArea> {
         country: country(feature)?,
         admin1: String::new(),
         extent: Some(Extent::Rings(rings)),
+        people: 0,
         source: "boundaries added by the user".to_owned(),
         table: ADDED.to_owned(),
     };
