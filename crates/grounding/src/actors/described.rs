@@ -297,7 +297,7 @@ fn plain(
 ) -> Option<Described> {
     let words: Vec<&str> = sentence.tokens[start..head].iter().map(|t| t.text.as_str()).collect();
     let kept = first_kept(&words, dictionary).map_or(head, |i| start + i);
-    if noun.class == Class::Force && kept == head {
+    if noun.class == Class::Force && kept == head && !acts(sentence, head) {
         return None;
     }
     let of = of_state(sentence, head, noun, dictionary);
@@ -310,6 +310,15 @@ fn plain(
     };
     let side = if side == Side::Unknown { super::states::unit(&name).unwrap_or_default() } else { side };
     Some(Described { tokens, head, name, side, entry: None, whole: false, by: "a noun for people" })
+}
+
+/// "The coalition bombed the port": an alliance that needs no other word, where it does something.
+fn acts(sentence: &Sentence, head: usize) -> bool {
+    let alliance = matches!(sentence.tokens[head].text.to_lowercase().as_str(), "coalition" | "alliance");
+    let definite =
+        sentence.child(head, &["det"]).is_some_and(|d| sentence.tokens[d].text.eq_ignore_ascii_case("the"));
+    let subject = sentence.relation_is(head, "nsubj") || sentence.relation_is(head, "obl:agent");
+    alliance && definite && subject
 }
 
 /// "the government of Yemen", "the army of the Democratic Republic of the Congo": where the name ends, and

@@ -229,7 +229,8 @@ fn antecedent(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: 
 /// "The security force" after "a Malian and French security force", "the army" after "the Venezuelan Army": the
 /// last mention before with the same noun and more words.
 fn fuller(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: &Sentence) -> Option<usize> {
-    const BODIES: [&str; 6] = ["force", "army", "military", "police", "navy", "patrol"];
+    const BODIES: [&str; 8] =
+        ["force", "army", "military", "police", "navy", "patrol", "coalition", "alliance"];
     let description = &found[at];
     let word = sentence.tokens[description.head].lemma.to_lowercase();
     let count = description.name.split_whitespace().count();
