@@ -32,9 +32,7 @@ fn share_one(claim: &mut Claim, other: &Claim) {
         claim.time = other.time.clone();
         note_time(claim, "same occurrence");
     }
-    for role in [Role::Agent] {
-        share_parties(claim, other, role);
-    }
+    share_parties(claim, other, Role::Agent);
 }
 
 /// "A raid hit a market. … It was the air force, witnesses said": who did it, or suffered it, is told once.

@@ -56,7 +56,7 @@ pub(crate) fn resolve_kinds(
         };
         if this.bare_harm && this.kind == "attack" && this.role("agent").next().is_none() {
             let hurt = |harm: &&str| this.role(harm).next().is_some();
-            let hurt = ["killed", "injured", "casualties"].iter().any(|harm| hurt(harm));
+            let hurt = ["killed", "injured", "casualties"].iter().any(hurt);
             let violent = told(2).find(|o| {
                 rules.types().is_violent(&o.kind)
                     && o.kind != "capture"

@@ -48,8 +48,8 @@ pub fn walk(
     let reader = Reader::new(text, words, verdicts);
     let mut features = vec![String::new(); FEATURES];
     let mut begun = 0;
-    for at in 0..words.len() {
-        let open = at > 0 && matches!(verdicts[at], Verdict::No | Verdict::Yes);
+    for (at, verdict) in verdicts.iter().enumerate().take(words.len()) {
+        let open = at > 0 && matches!(verdict, Verdict::No | Verdict::Yes);
         if open {
             reader.describe(at, begun, &mut features);
         }
