@@ -154,9 +154,17 @@ fn what_five_outlets_copy_in_their_own_voice_is_one_origin() {
 }
 
 #[test]
-fn a_monitor_under_three_names_is_one_origin() {
+fn a_monitor_and_its_head_are_one_origin_under_any_name() {
     let mut reports = vec![];
-    for (n, name) in ["Volta Monitor for Human Rights", "VMHR", "the Monitor"].into_iter().enumerate() {
+    let names = [
+        "Volta Monitor for Human Rights",
+        "VMHR",
+        "the Monitor",
+        "VMHR head Ana Diallo",
+        "Diallo",
+        "Ana Diallo, director of the Volta Monitor for Human Rights",
+    ];
+    for (n, name) in names.into_iter().enumerate() {
         let id = format!("r{n}");
         reports.push((
             report(&id, &format!("Outlet {n}"), "x"),

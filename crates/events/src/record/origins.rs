@@ -111,21 +111,14 @@ fn join(groups: &mut [usize], a: usize, b: usize) {
     groups.iter_mut().filter(|g| **g == drop).for_each(|g| *g = keep);
 }
 
-/// The speaker of each claim as a key; a short name takes the key of the one longer name it can stand for.
+/// Who the claims come from, as a key.
 fn keys(told: &[Told]) -> Vec<String> {
-    let speakers: BTreeSet<&str> = told.iter().map(Told::speaker).collect();
-    told.iter()
-        .map(|t| {
-            let speaker = t.speaker();
-            let longer: BTreeSet<String> = speakers
-                .iter()
-                .filter(|other| names::short_for(speaker, other))
-                .map(|other| names::key(other))
-                .collect();
-            match longer.len() {
-                1 => longer.into_iter().next().unwrap_or_default(),
-                _ => names::key(speaker),
-            }
-        })
-        .collect()
+    let speakers: BTreeSet<String> = told
+        .iter()
+        .flat_map(|t| [Some(t.speaker().to_owned()), names::body(t.speaker())])
+        .flatten()
+        .collect();
+    let keys: BTreeMap<&str, String> =
+        speakers.iter().map(|s| (s.as_str(), names::whole(s, &speakers))).collect();
+    told.iter().map(|t| keys[t.speaker()].clone()).collect()
 }
