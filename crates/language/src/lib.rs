@@ -18,4 +18,10 @@ mod recase;
 pub mod text;
 
 pub use error::LanguageError;
+pub use lexicon::{Class as NounClass, is as noun_is};
 pub use model::LanguageModel;
+
+/// True for a noun for people ("villager", "gunman"), by lemma in lower case (`data/lang/en/people-nouns.txt`).
+pub fn noun_of_people(lemma: &str) -> bool {
+    lexicon::people(lemma).is_some()
+}

@@ -19,6 +19,7 @@ mod phrases;
 mod quotes;
 mod registry;
 mod responsibility;
+mod run_on;
 mod speeches;
 mod subjects;
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use super::found::Context;
 use super::lists::NounKind;
 use super::persons::{person, with_person_after};
+use super::run_on::name_after_lost_comma;
 use super::tree::{case_of, form, lemma, mask, relation};
 use ascribe_model::{Label, Mention, Report, Sentence, Span, Token, Upos};
 
@@ -15,6 +16,7 @@ pub(crate) fn mention_text(report: &Report, sentence: &Sentence, mention: &Menti
         range.start += 1;
     }
     range.start = after_counted(sentence, range.start, range.end);
+    range.start = name_after_lost_comma(sentence, range.start, range.end);
     // "the Britain-based Observatory": where it sits is no part of the name.
     let based = range
         .range()
@@ -268,6 +270,7 @@ fn phrase_span(sentence: &Sentence, head: usize) -> Span {
         start += 1;
     }
     start = after_counted(sentence, start, head);
+    start = name_after_lost_comma(sentence, start, head + 1);
     while start < head && sentence.tokens[start].upos == Upos::Num {
         start += 1;
     }

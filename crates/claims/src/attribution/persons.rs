@@ -2,6 +2,7 @@
 
 use super::found::Context;
 use super::names::{Named, tidy};
+use super::run_on::name_after_lost_comma;
 use super::tree::{form, lemma, mask, relation};
 use ascribe_model::{Label, Mention, Sentence, Span, Upos};
 
@@ -45,6 +46,7 @@ pub(crate) fn person(context: &Context, sentence: &Sentence, head: usize, mentio
         });
         start = place.map_or(start, |p| p.tokens.end);
     }
+    start = name_after_lost_comma(sentence, start, mention.tokens.start + 1);
     if let Some(office) = office_before(context, sentence, start) {
         start = office;
     }

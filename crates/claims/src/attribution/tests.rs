@@ -226,3 +226,23 @@ fn a_statement_without_its_comma_is_still_of_who_spoke_last() {
         said say VERB 0 root VerbForm=Fin";
     assert_eq!(names(&[ARMY_SAID, told], (1, 1)), ["army"]);
 }
+
+#[test]
+fn a_name_begins_after_a_lost_comma() {
+    let tree = "Six six NUM 2 nummod
+        died die VERB 8 ccomp VerbForm=Fin
+        in in ADP 4 case
+        raids raid NOUN 2 obl Number=Plur
+        Observatory observatory PROPN 6 compound
+        chief chief NOUN 7 compound
+        Amara Amara PROPN 8 nsubj
+        said say VERB 0 root VerbForm=Fin";
+    assert_eq!(names(&[tree], (0, 1)), ["Observatory chief Amara"]);
+    let activist = "Media media NOUN 2 compound
+        activist activist NOUN 3 compound
+        Amara Amara PROPN 4 nsubj
+        said say VERB 0 root VerbForm=Fin
+        six six NUM 6 nsubj
+        died die VERB 4 ccomp VerbForm=Fin";
+    assert_eq!(names(&[activist], (0, 5)), ["Media activist Amara"], "who somebody is belongs to the name");
+}

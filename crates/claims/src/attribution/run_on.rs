@@ -1,0 +1,45 @@
+//! Names that ran on to the words before them because a comma was lost, in headlines and in texts whose marks
+//! were dropped: "… in the latest raids Observatory chief Ana Diallo said".
+
+use super::tree::lemma;
+use ascribe_language::{NounClass, noun_is, noun_of_people};
+use ascribe_model::{Label, Sentence, Upos};
+
+/// What somebody was left as, at the end of a clause: "left six men wounded Observatory chief Ana Diallo said".
+const LEFT: [&str; 5] = ["alive", "dead", "homeless", "injured", "wounded"];
+/// Nouns that neither are people nor speak: what they end is another phrase.
+const THINGS: [NounClass; 6] = [
+    NounClass::Event,
+    NounClass::Facility,
+    NounClass::Place,
+    NounClass::Time,
+    NounClass::Vehicle,
+    NounClass::Weapon,
+];
+
+/// The first token of the name in `start..end`, after the last word that ends another phrase.
+pub(super) fn name_after_lost_comma(sentence: &Sentence, start: usize, end: usize) -> usize {
+    let starts_name = |t: usize| {
+        let token = &sentence.tokens[t];
+        token.text.starts_with(char::is_uppercase) && matches!(token.upos, Upos::Propn | Upos::Adj)
+    };
+    let cut = (start..end.saturating_sub(1)).rev().find(|&t| starts_name(t + 1) && ends_phrase(sentence, t));
+    cut.map_or(start, |t| t + 1)
+}
+
+fn ends_phrase(sentence: &Sentence, t: usize) -> bool {
+    let token = &sentence.tokens[t];
+    // "said on Sunday army spokesman …", "Tuesday Foreign Minister Paz said".
+    if sentence.mentions.iter().any(|m| m.label == Label::Time && m.tokens.contains(t)) {
+        return true;
+    }
+    let small = token.text.chars().all(char::is_lowercase);
+    let (noun, word) = (small && token.upos == Upos::Noun, lemma(sentence, t));
+    let speaks = noun_of_people(&word)
+        || noun_is(&word, NounClass::Person)
+        || noun_is(&word, NounClass::Organisation)
+        || noun_is(&word, NounClass::Statement);
+    let many = token.feats.contains("Number=Plur");
+    (noun && !speaks && (many || THINGS.iter().any(|class| noun_is(&word, *class))))
+        || (small && LEFT.contains(&token.text.as_str()))
+}
