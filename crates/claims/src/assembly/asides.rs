@@ -1,6 +1,7 @@
 //! What the words mention without telling it: purposes, calls, questions, the operation in which something
 //! that is told took place. An aside adds to what is told elsewhere; alone it is no claim.
 
+use super::attach::first_of_phrase;
 use super::{Known, ancestors};
 use crate::attribution::tree::{form, lemma, relation};
 use crate::modality::Modality;
@@ -11,10 +12,14 @@ use ascribe_model::{Sentence, Status};
 pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modality) -> bool {
     let Some(sentence) = known.analysis.sentences.get(occurrence.sentence) else { return false };
     modality.rule == "purpose"
+        || is_wished(sentence, occurrence)
+        || is_warded_off(known, sentence, occurrence)
         || is_ahead_without_party(occurrence, modality)
         || is_called_for(known, sentence, occurrence)
+        || is_ruled_out(known, sentence, occurrence, modality)
         || is_asked(known, sentence, occurrence)
         || is_frame(known, sentence, occurrence)
+        || is_hunt_told_by_its_arrest(known, sentence, occurrence)
 }
 
 /// "Fears of a siege": what may come without anybody named.
@@ -27,7 +32,8 @@ fn is_ahead_without_party(occurrence: &Occurrence, modality: &Modality) -> bool 
 
 /// "The envoy called on both sides to withdraw", "urged the government to arrest the men".
 fn is_called_for(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool {
-    let up = ancestors(sentence, occurrence.head);
+    // "Calls for a withdrawal and for the deployment of troops": both are called for.
+    let up = ancestors(sentence, first_of_phrase(sentence, occurrence.head));
     up.windows(2).take(3).enumerate().any(|(n, pair)| {
         let [below, above] = pair else { return false };
         let calls = known.weighing.holds("call", &lemma(sentence, *above));
@@ -38,6 +44,44 @@ fn is_called_for(known: &Known, sentence: &Sentence, occurrence: &Occurrence) ->
             && relation(sentence, *below, &["obl", "nmod"])
             && sentence.children(*below).any(|c| form(sentence, c) == "for");
         calls && (told || asked_for)
+    })
+}
+
+/// "The rebels should surrender their arms": what somebody holds right, but for what is timed ("talks should begin").
+fn is_wished(sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    let timed = matches!(occurrence.kind.as_str(), "agreement" | "talks" | "deployment" | "withdrawal");
+    let verb = first_of_phrase(sentence, occurrence.head);
+    !timed
+        && sentence.children(verb).any(|c| {
+            relation(sentence, c, &["aux"]) && matches!(form(sentence, c).as_str(), "should" | "ought")
+        })
+}
+
+/// "Patrols were sent out to prevent attacks": what is only to be warded off; "foiled an attack" tells of one.
+fn is_warded_off(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    let top = first_of_phrase(sentence, occurrence.head);
+    let object = relation(sentence, top, &["obj"]);
+    ancestors(sentence, top).get(1).is_some_and(|&verb| {
+        let ahead = form(sentence, verb).ends_with("ing")
+            || sentence.children(verb).any(|c| c < verb && form(sentence, c) == "to");
+        object && ahead && known.weighing.holds("ward", &lemma(sentence, verb))
+    })
+}
+
+/// "Is forbidden from killing", "talked about killing the governor", "guarantees that the town would not be shelled":
+/// what is ruled out, or only talked of.
+fn is_ruled_out(known: &Known, sentence: &Sentence, occurrence: &Occurrence, modality: &Modality) -> bool {
+    let up = ancestors(sentence, occurrence.head);
+    let marked = |token: usize, words: &[&str]| {
+        sentence.children(token).any(|c| c < token && words.contains(&form(sentence, c).as_str()))
+    };
+    up.windows(2).take(2).any(|pair| {
+        let [below, above] = pair else { return false };
+        let above = lemma(sentence, *above);
+        let verbal = sentence.tokens[*below].text.to_lowercase().ends_with("ing");
+        verbal && marked(*below, &["from"]) && known.weighing.holds("forbid", &above)
+            || verbal && marked(*below, &["about", "of"]) && known.weighing.holds("muse", &above)
+            || modality.status == Status::Denied && known.weighing.holds("guarantee", &above)
     })
 }
 
@@ -54,7 +98,22 @@ fn is_asked(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool
     })
 }
 
-/// "Two men were arrested during an operation": what happened in it is told, and it is only the frame.
+/// "Troops captured a bomb maker in the province. … The troops targeted a compound": the hunt is told by whom it took.
+fn is_hunt_told_by_its_arrest(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    let near = |o: &Occurrence| o.sentence.abs_diff(occurrence.sentence) <= HUNT;
+    let taken = |o: &Occurrence| matches!(o.kind.as_str(), "arrest" | "capture") && !o.passing;
+    occurrence.kind == "operation"
+        && HUNTS.contains(&lemma(sentence, occurrence.head).as_str())
+        && known.occurrences.iter().any(|o| near(o) && taken(o))
+}
+
+/// Sentences between a hunt and the arrest that it led to.
+const HUNT: usize = 2;
+/// Verbs of looking for somebody.
+const HUNTS: [&str; 8] = ["target", "pursue", "hunt", "seek", "comb", "search", "sweep", "patrol"];
+
+/// "Two men were arrested during an operation", "a mine killed a soldier while he was patrolling": what happened in it
+/// is told, and it is only the frame.
 fn is_frame(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool {
     const TOLD: [&str; 7] =
         ["arrest", "attack", "seizure", "assassination", "abduction", "capture", "airstrike"];
@@ -71,8 +130,15 @@ fn is_frame(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool
             relation(sentence, c, &["case"]) && matches!(form(sentence, c).as_str(), "during" | "in")
         });
     // "Troops targeted a bomb maker, detaining three men": the verb of the hunt and what came of it.
-    const HUNTS: [&str; 8] = ["target", "pursue", "hunt", "seek", "comb", "search", "sweep", "patrol"];
     let hunting = HUNTS.contains(&lemma(sentence, occurrence.head).as_str());
     let hunts = || hunting && others().any(|o| ancestors(sentence, o.head).get(1) == Some(&occurrence.head));
-    inside && others().any(|o| ancestors(sentence, occurrence.head).contains(&o.head)) || hunts()
+    let up = ancestors(sentence, occurrence.head);
+    let meanwhile = relation(sentence, occurrence.head, &["advcl"])
+        && sentence
+            .children(occurrence.head)
+            .any(|c| matches!(form(sentence, c).as_str(), "while" | "as" | "when"));
+    let struck = |o: &&Occurrence| o.sentence == occurrence.sentence && o.head != occurrence.head;
+    inside && others().any(|o| up.contains(&o.head))
+        || hunting && meanwhile && known.occurrences.iter().filter(struck).any(|o| up.contains(&o.head))
+        || hunts()
 }

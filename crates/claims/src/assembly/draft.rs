@@ -7,7 +7,7 @@ use crate::occurrence::Occurrence;
 use crate::occurrences::draft::stands_alone;
 use crate::weighing::Around;
 use crate::weighing::signs;
-use ascribe_model::{Claim, Count, Evidence, Source, Span, Status, Upos};
+use ascribe_model::{Claim, Count, Evidence, Role, Source, Span, Status, Upos};
 
 /// Words that set what follows apart from what was told.
 const OPENS_NEW: [&str; 9] =
@@ -48,6 +48,8 @@ pub struct Draft {
     pub times_told: Option<Count>,
     /// Persons by name that it was done to.
     pub persons: Vec<String>,
+    /// True where it stands in a clause with "when".
+    pub in_when: bool,
     /// True where its victims are known already: "the soldiers were kidnapped on a road".
     pub known_victims: bool,
     /// Signs of its words, for the weighing.
@@ -129,7 +131,9 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
     };
     let determiner = phrase::determiner(sentence, occurrence.head);
     let more_elsewhere = !claim.places.is_empty() && more_victims(sentence, occurrence);
+    let targets = targets(&claim);
     Some(Draft {
+        in_when: in_when(sentence, occurrence.head),
         claim,
         sentence: occurrence.sentence,
         head: occurrence.head,
@@ -140,14 +144,14 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         points_back: matches!(determiner.as_str(), "the" | "this" | "that" | "these" | "those"),
         noun: matches!(head.upos, Upos::Noun | Upos::Propn),
         stands_alone: stands_alone(occurrence, known.grounding) && !is_aside(known, occurrence, &modality),
-        persons: persons(known, occurrence),
+        persons: persons(known, occurrence, &targets),
         known_victims: known_victims(sentence, occurrence),
         own_party: occurrence.role("agent").next().is_some(),
         times_told: times_told(known, occurrence),
         bare_harm: occurrence.bare_harm,
         signs: signs::of_telling(known, occurrence, around),
         opens_new: says(sentence, &OPENS_NEW),
-        sets_apart: sets_apart(sentence, occurrence) || more_elsewhere,
+        sets_apart: sets_apart(known, sentence, occurrence) || more_elsewhere,
     })
 }
 
@@ -162,16 +166,24 @@ fn says(sentence: &ascribe_model::Sentence, words: &[&str]) -> bool {
     sentence.tokens.iter().any(|t| words.contains(&t.text.to_lowercase().as_str()))
 }
 
-/// "In another incident", "a separate attack"; not "and another insurgent".
-fn sets_apart(sentence: &ascribe_model::Sentence, occurrence: &Occurrence) -> bool {
+/// "In another incident", "a separate attack", "went off at another hotel"; not "and another insurgent".
+fn sets_apart(known: &Known, sentence: &ascribe_model::Sentence, occurrence: &Occurrence) -> bool {
     const CASES: [&str; 6] = ["incident", "attack", "case", "event", "development", "operation"];
     sentence.tokens.iter().any(|t| match t.text.to_lowercase().as_str() {
         "separate" | "separately" | "elsewhere" => true,
         "another" => t.head.is_some_and(|h| {
-            h == occurrence.head || CASES.contains(&sentence.tokens[h].lemma.to_lowercase().as_str())
+            h == occurrence.head
+                || CASES.contains(&sentence.tokens[h].lemma.to_lowercase().as_str())
+                || occurrence.roles.iter().any(|r| r.head == h && is_spot(r, known))
         }),
         _ => false,
     })
+}
+
+/// A place or a thing, no people: "another village", "another clinic".
+fn is_spot(role: &crate::occurrence::RoleFill, known: &Known) -> bool {
+    let people = known.grounding.actors.iter().any(|a| a.sentence == role.sentence && a.head == role.head);
+    matches!(role.role.as_str(), "place" | "target" | "destroyed") && !people
 }
 
 /// "Five more farmers were killed in the next village": others than those told of.
@@ -187,7 +199,7 @@ fn more_victims(sentence: &ascribe_model::Sentence, occurrence: &Occurrence) -> 
 const VICTIMS: [&str; 4] = ["target", "killed", "injured", "captured"];
 
 /// The named persons among those that it was done to.
-fn persons(known: &Known, occurrence: &Occurrence) -> Vec<String> {
+fn persons(known: &Known, occurrence: &Occurrence, targets: &[String]) -> Vec<String> {
     let hit = |m: &&ascribe_model::ActorMention| {
         m.person
             && m.named
@@ -196,7 +208,23 @@ fn persons(known: &Known, occurrence: &Occurrence) -> Vec<String> {
                 .iter()
                 .any(|r| VICTIMS.contains(&r.role.as_str()) && r.sentence == m.sentence && r.head == m.head)
     };
-    known.grounding.actors.iter().filter(hit).map(|m| m.name.clone()).collect()
+    // "He was attacked": the person whom the pronoun stands for.
+    let meant = |m: &&ascribe_model::ActorMention| m.person && m.named && targets.contains(&m.name);
+    let mut names: Vec<String> =
+        known.grounding.actors.iter().filter(|m| hit(m) || meant(m)).map(|m| m.name.clone()).collect();
+    names.dedup();
+    names
+}
+
+/// Names of those that it was done to, pronouns resolved.
+fn targets(claim: &Claim) -> Vec<String> {
+    claim.actors.iter().filter(|a| a.role == Role::Target).map(|a| a.name.clone()).collect()
+}
+
+/// "He escaped an attack when his car *was ambushed*": a clause that says when, of what the clause above tells.
+fn in_when(sentence: &ascribe_model::Sentence, head: usize) -> bool {
+    sentence.relation_is(head, "advcl")
+        && sentence.children(head).any(|c| sentence.tokens[c].text.eq_ignore_ascii_case("when"))
 }
 
 /// "The soldiers", "these men", "they".

@@ -3,11 +3,11 @@
 use super::draft::Draft;
 use super::places::lies_in;
 use super::{Candidate, actors};
-use crate::weighing::signs;
+use crate::weighing::{Weighing, signs};
 use ascribe_model::{Claim, Count, Effect, Evidence, Harm, Place, Role};
 
 /// Joins the drafts of one event and one source chain; sets the event name.
-pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize]) -> Vec<Candidate> {
+pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize], weighing: &Weighing) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = vec![];
     for (draft, event) in drafts.into_iter().zip(events) {
         let alone = draft.stands_alone;
@@ -27,15 +27,15 @@ pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize]) -> Vec<Candid
         first.tellings += candidate.tellings;
         add(&mut first.claim, candidate.claim);
     }
-    found.iter_mut().for_each(complete_signs);
+    found.iter_mut().for_each(|candidate| complete_signs(candidate, weighing));
     found
 }
 
-fn complete_signs(candidate: &mut Candidate) {
+fn complete_signs(candidate: &mut Candidate, weighing: &Weighing) {
     if !candidate.alone {
         candidate.signs.push("bare mention".to_owned());
     }
-    let of_claim = signs::of_claim(&candidate.claim, candidate.tellings, &candidate.signs);
+    let of_claim = signs::of_claim(&candidate.claim, candidate.tellings, &candidate.signs, weighing);
     candidate.signs.extend(of_claim);
 }
 

@@ -93,7 +93,7 @@ pub fn candidates(known: &Known) -> Vec<Candidate> {
     carry::from_running_text(&mut drafts);
     standing::complete(known, &mut drafts);
     sides::settle(known, &mut drafts);
-    let mut found = merge::one_per_source(drafts, &events);
+    let mut found = merge::one_per_source(drafts, &events, known.weighing);
     found.sort_by_key(|c| (c.claim.span.start, c.claim.trigger_span.start));
     found
 }

@@ -90,6 +90,8 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     // a campaign to sweep the hills".
     if toll && gap == 0 && (a.places.is_empty() || b.places.is_empty()) && same_tellers(a, b) {
         points += if later.bare_harm { 0 } else { 3 };
+    } else if gap == 0 && later.in_when && earlier.noun && !later.noun {
+        points += 2;
     } else if gap == 0 {
         points += if a.kind == b.kind && !later.own_party && !later.opens_new { 2 } else { -2 };
     }
@@ -125,8 +127,19 @@ fn contradicts(a: &Claim, b: &Claim, toll: bool) -> bool {
     future(a) != future(b)
         || (a.aggregate != b.aggregate && !toll)
         || apart_in_time
+        || is_within_long_sum(a, b)
+        || is_within_long_sum(b, a)
         || other_agents(a, b)
         || other_victims(a, b)
+}
+
+/// "Two hundred soldiers have died there since 1985. Last week rebels killed three": the week's fight is not the sum.
+fn is_within_long_sum(long: &Claim, short: &Claim) -> bool {
+    const DAYS: i32 = 60;
+    let since = long.time.text.as_deref().is_some_and(|t| t.to_lowercase().starts_with("since"));
+    let (open, within) = (&long.time.interval, &short.time.interval);
+    let starts = open.from.zip(within.from).filter(|_| since && open.to.is_none());
+    starts.and_then(|(start, then)| start.until(then).ok()).is_some_and(|span| span.get_days() > DAYS)
 }
 
 fn apart_in_space(a: &Claim, b: &Claim) -> bool {
@@ -155,7 +168,7 @@ fn other_agents(a: &Claim, b: &Claim) -> bool {
 /// "Paz was arrested on the border. Mora was also arrested": each is taken or killed on his own, unless one
 /// blow is told that hit both.
 fn other_persons(earlier: &Draft, later: &Draft) -> bool {
-    let singled = |d: &Draft| TAKEN.contains(&d.claim.kind.as_str()) && !d.persons.is_empty() && !d.noun;
+    let singled = |d: &Draft| TAKEN.contains(&d.claim.kind.as_str()) && !d.persons.is_empty();
     singled(earlier) && singled(later) && !later.persons.iter().any(|p| earlier.persons.contains(p))
 }
 

@@ -106,8 +106,10 @@ pub(crate) fn cited(context: &Context, at: usize, verb: usize, mut one: Found) -
     one.speakers
         .extend(super::subjects::with_conjuncts(sentence, object).iter().map(|&t| Speaker::At(at, t)));
     // "quoted X as saying that …": the words hang on "saying", whose own speaker is X.
+    // "The mayor said nine were killed but the paper quoted a nurse as saying that twelve died": a clause of its own.
+    let apart = relation(sentence, verb, &["conj"]) && sentence.child(verb, &["nsubj"]).is_some();
     let up = head(sentence, verb)
-        .filter(|_| relation(sentence, verb, &["advcl", "acl", "parataxis", "dep", "conj"]));
+        .filter(|_| !apart && relation(sentence, verb, &["advcl", "acl", "parataxis", "dep", "conj"]));
     let mut told = match up {
         Some(up) => mask(sentence, up, &[verb]),
         None => mask(sentence, verb, &[object]),

@@ -28,11 +28,16 @@ pub(crate) fn speakers(context: &Context, at: usize, verb: usize) -> Vec<usize> 
     able_to_speak(context, sentence, all)
 }
 
-/// "The monitor said three children were among the dead, adding that …": the monitor adds, not the children.
+/// "The monitor said three children were among the dead, adding that …", "Police confirmed that a driver was hurt
+/// but said that …": the monitor adds, not the children, and the police say, not the driver.
 fn of_whole_report(context: &Context, sentence: &Sentence, verb: usize, first: usize) -> Option<usize> {
-    let up = head(sentence, verb).filter(|_| relation(sentence, verb, &["advcl"]))?;
-    let told = relation(sentence, up, &["ccomp"]) && sentence.tokens[verb].text.ends_with("ing");
-    if !told || speaks(context, sentence, first) || sentence.tokens[first].upos != Upos::Noun {
+    let up = head(sentence, verb).filter(|_| relation(sentence, verb, &["advcl", "conj"]))?;
+    let goes_on = relation(sentence, verb, &["conj"]) || sentence.tokens[verb].text.ends_with("ing");
+    let own = sentence.child(verb, &["nsubj", "csubj"]).is_some();
+    // Who was killed or hurt does not go on to tell, whoever he is.
+    let suffers = relation(sentence, verb, &["conj"]) && sentence.tokens[first].deprel == "nsubj:pass";
+    let mute = suffers || !speaks(context, sentence, first) && sentence.tokens[first].upos == Upos::Noun;
+    if own || !goes_on || !mute || !relation(sentence, up, &["ccomp"]) {
         return None;
     }
     subject(sentence, head(sentence, up)?, 2).filter(|&s| speaks(context, sentence, s))

@@ -5,6 +5,7 @@
 //! optional `kind`, where a presence is a state unless the words say that it is over.
 
 mod aggregate;
+mod denials;
 mod lists;
 mod stance;
 mod status;

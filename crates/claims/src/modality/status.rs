@@ -74,6 +74,7 @@ impl Look<'_> {
                     || (relation(self.sentence, at, &["ccomp", "csubj", "advcl", "obl"])
                         && self.is_judged(up))
                     || (relation(self.sentence, at, &["conj"]) && !self.has_subject(at))
+                    || (relation(self.sentence, at, &["acl"]) && self.is_of_governor(at, up))
             } else {
                 self.is_part(at, up)
             };
@@ -84,6 +85,12 @@ impl Look<'_> {
             at = up;
         }
         path
+    }
+
+    /// "the possibility of *expelling* the envoy", "the risk of *losing* the town".
+    fn is_of_governor(&self, verb: usize, noun: usize) -> bool {
+        let of = self.sentence.children(verb).any(|c| c < verb && form(self.sentence, c) == "of");
+        of && self.lists.governors.contains_key(&lemma(self.sentence, noun))
     }
 
     /// True where what is told is that it happened, or that somebody had a part in it; "that the delay has to do
@@ -109,7 +116,7 @@ impl Look<'_> {
 
     /// "plans to investigate the *killing*", "has not condemned the *attack*": what such verbs are about took
     /// place, whatever the mood of the verb.
-    fn is_known_object(&self, path: &[usize]) -> bool {
+    pub(super) fn is_known_object(&self, path: &[usize]) -> bool {
         relation(self.sentence, path[0], &["obj"])
             && path.get(1).is_some_and(|&t| self.lists.factive.contains(&lemma(self.sentence, t)))
     }
@@ -144,43 +151,6 @@ impl Look<'_> {
                     && form(self.sentence, c) == "to"
                     && relation(self.sentence, c, &["mark", "aux", "case"])
             })
-    }
-
-    /// "no fighting", "was not attacked", "there was no attack", "not able to capture".
-    pub(super) fn negated(&self, path: &[usize]) -> Option<Found> {
-        const NOT: [&str; 5] = ["not", "n't", "n’t", "never", "neither"];
-        for (i, &token) in path.iter().enumerate() {
-            let verbal = is_clause(self.sentence, token);
-            for c in self.sentence.children(token) {
-                let word = form(self.sentence, c);
-                let no = word == "no" && relation(self.sentence, c, &["det", "advmod"]) && i == 0 && !verbal;
-                // "not only attacked": no denial.
-                let not = NOT.contains(&word.as_str())
-                    && (verbal || i == 0)
-                    && !matches!(form(self.sentence, c + 1).as_str(), "only" | "just" | "immediately")
-                    && self.negation_reaches(path, i)
-                    && !(i > 0 && self.is_known_object(path));
-                let without = i == 0 && word == "without" && relation(self.sentence, c, &["case", "mark"]);
-                if no || not || without {
-                    return self.found(Status::Denied, c, "negation");
-                }
-            }
-        }
-        None
-    }
-
-    /// A negated verb denies what it completes, not what merely is its subject or its governor's plan.
-    pub(super) fn negation_reaches(&self, path: &[usize], i: usize) -> bool {
-        path[..i].iter().enumerate().all(|(k, &t)| {
-            // "talks have not moved forward" does not deny the talks; "fighting did not resume" does.
-            let subject = relation(self.sentence, t, &["nsubj"])
-                && !self.sentence.tokens[t].deprel.ends_with(":pass")
-                && path.get(k + 1).is_some_and(|&u| {
-                    self.sentence.tokens[u].upos == Upos::Verb
-                        && !self.lists.light.contains(&lemma(self.sentence, u))
-                });
-            !subject && relation(self.sentence, t, &["obj", "xcomp", "nsubj", "ccomp", "advcl", "acl", "cop"])
-        })
     }
 
     /// "refused to recognise the truce", "a bomb plot": the trigger is the governing word.

@@ -20,6 +20,14 @@ impl Look<'_> {
                 {
                     return self.found(Status::Expected, c, "condition");
                 }
+                // "Once arrested, he will have to explain": what is to come first.
+                if c < token
+                    && word == "once"
+                    && relation(self.sentence, token, &["advcl"])
+                    && head(self.sentence, token).is_some_and(|up| self.modal_of(up).is_some())
+                {
+                    return self.found(Status::Expected, c, "condition");
+                }
                 // The main clause of a condition: "if they take it, they will hold it".
                 let holds_if = relation(self.sentence, c, &["advcl"])
                     && (self.sentence.children(c).any(|m| form(self.sentence, m) == "if")
@@ -150,6 +158,9 @@ impl Look<'_> {
     /// "are developing", "has been shelling"; in told words also "were shelling".
     pub(super) fn progressive(&self, path: &[usize]) -> Option<Found> {
         for (i, &token) in path.iter().enumerate() {
+            if let Some(cue) = self.passive_progressive(token).filter(|_| i == 0) {
+                return self.found(Status::Ongoing, cue, "progressive");
+            }
             let text = form(self.sentence, token);
             if !text.ends_with("ing") || self.sentence.tokens[token].upos != Upos::Verb {
                 continue;
@@ -175,6 +186,17 @@ impl Look<'_> {
             }
         }
         None
+    }
+
+    /// "troops are being deployed".
+    fn passive_progressive(&self, verb: usize) -> Option<usize> {
+        let word = |words: &[&str]| {
+            self.sentence.children(verb).find(|&c| {
+                relation(self.sentence, c, &["aux"]) && words.contains(&form(self.sentence, c).as_str())
+            })
+        };
+        word(&["being"])?;
+        word(&["is", "are", "'s", "’s"])
     }
 
     /// "troops were sent to clear the road": a purpose is not yet a deed.

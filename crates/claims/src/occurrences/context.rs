@@ -42,7 +42,7 @@ pub(crate) fn resolve_kinds(
     let passage = |o: &Occurrence| analysis.sentences.get(o.sentence).map_or(0, |s| s.passage);
     for n in 0..found.len() {
         let (before, rest) = found.split_at_mut(n);
-        let Some(this) = rest.first_mut() else { return };
+        let Some((this, after)) = rest.split_first_mut() else { return };
         let lemma = head_lemma(this, analysis);
         let kinds = GENERAL.iter().find(|(word, _)| *word == lemma).map(|(_, kinds)| *kinds);
         let at = passage(this);
@@ -54,7 +54,9 @@ pub(crate) fn resolve_kinds(
         let of_report = |kinds: &[&str], reach: usize| {
             told(reach).find(|o| !o.bare_harm && kinds.contains(&o.kind.as_str())).map(|o| o.kind.clone())
         };
-        if this.bare_harm && this.kind == "attack" && this.role("agent").next().is_none() {
+        if told(usize::MAX / 2).any(|o| o.kind == "abduction" && is_taken_again(o, this, analysis)) {
+            this.kind = "abduction".to_owned();
+        } else if this.bare_harm && this.kind == "attack" && this.role("agent").next().is_none() {
             let hurt = |harm: &&str| this.role(harm).next().is_some();
             let hurt = ["killed", "injured", "casualties"].iter().any(hurt);
             let violent = told(2).find(|o| {
@@ -75,12 +77,44 @@ pub(crate) fn resolve_kinds(
                 this.kind = kind;
             }
         }
+        let general =
+            this.kind == "attack" && matches!(lemma.as_str(), "attack" | "incident") && !this.definite;
+        if let Some(kind) = general.then(|| told_next(this, after, analysis)).flatten() {
+            this.kind = kind;
+        }
         let known =
             before.iter().any(|o| o.kind == this.kind && !o.passing && outline.reaches(passage(o), at));
         if this.definite && known && adds_nothing(this) && rules.types().is_violent(&this.kind) {
             this.passing = true;
         }
     }
+}
+
+/// "Two attacks shook the capital. … The bombs went off at dawn": what the next words make of a general one.
+fn told_next(this: &Occurrence, after: &[Occurrence], analysis: &Analysis) -> Option<String> {
+    let near = after.iter().take_while(|o| o.sentence <= this.sentence + 2);
+    let mut definite = near.filter(|o| o.sentence > this.sentence && o.definite && o.kind == "explosion");
+    let noun = |o: &&Occurrence| {
+        matches!(head_lemma(o, analysis).as_str(), "bomb" | "explosion" | "blast" | "device")
+    };
+    definite.find(noun).map(|o| o.kind.clone())
+}
+
+/// "Rebels abducted two nurses. … They were captured on the road": the capture, by nobody named, of those whom the
+/// report has told to be abducted.
+fn is_taken_again(abduction: &Occurrence, later: &Occurrence, analysis: &Analysis) -> bool {
+    let token = |o: &Occurrence, head: usize| analysis.sentences.get(o.sentence)?.tokens.get(head);
+    let victims = |o: &Occurrence| -> Vec<String> {
+        let heads = o.roles.iter().filter(|r| matches!(r.role.as_str(), "captured" | "target"));
+        heads.filter_map(|r| token(o, r.head)).map(|t| t.lemma.to_lowercase()).collect()
+    };
+    let pronoun = |word: &String| matches!(word.as_str(), "he" | "she" | "they");
+    let taken = matches!(head_lemma(later, analysis).as_str(), "capture" | "seize" | "take");
+    let again = || {
+        let known = victims(abduction);
+        victims(later).iter().any(|v| pronoun(v) || known.contains(v))
+    };
+    later.kind == "arrest" && taken && later.role("agent").next().is_none() && again()
 }
 
 /// "The attack took place in the evening": it names no party and no harm of its own.

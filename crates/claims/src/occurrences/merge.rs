@@ -13,6 +13,7 @@ const GENERAL: [&str; 2] = ["attack", "operation"];
 pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<Occurrence> {
     let Some(mut scene) = scene else { return Vec::new() };
     let mut drafts = std::mem::take(&mut scene.drafts);
+    deeds_are_no_victims(&mut drafts, &scene);
     join_modifiers(&mut drafts, &scene);
     join_event_subjects(&mut drafts, &scene);
     join_named_in_passing(&mut drafts, &scene);
@@ -24,6 +25,25 @@ pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<O
     drafts.iter_mut().for_each(|draft| name_victims(draft, &scene));
     drafts.sort_by_key(|draft| draft.head);
     drafts.iter().map(|draft| occurrence(number, draft, &scene)).collect()
+}
+
+/// "the murder of the judge and the kidnapping of his son": the second deed is nobody whom the first killed.
+fn deeds_are_no_victims(drafts: &mut [Draft], scene: &Scene<'_>) {
+    // "two bombers were killed": these are people.
+    let people = |head: usize| [Fact::People, Fact::Armed].into_iter().any(|f| scene.facts.is(head, f));
+    let noun = |d: &&Draft| scene.tree.upos(d.head) == Upos::Noun && !d.effect && !people(d.head);
+    let deeds: Vec<usize> = drafts
+        .iter()
+        .filter(noun)
+        .filter(|d| scene.rules.types().is_violent(&d.kind))
+        .map(|d| d.head)
+        .collect();
+    for draft in drafts {
+        let own = draft.head;
+        draft
+            .roles
+            .retain(|(role, head)| *head == own || !HARMS.contains(&role.as_str()) || !deeds.contains(head));
+    }
 }
 
 /// "a mortar attack", "the bomb attack": two triggers in one noun phrase.

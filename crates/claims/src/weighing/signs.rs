@@ -1,7 +1,7 @@
 //! The signs of a candidate: of the words that tell it, of what it holds, of what stands around it.
 
-use super::Around;
 use super::report::TOPICS;
+use super::{Around, Weighing};
 use crate::assembly::{Known, ancestors};
 use crate::attribution::tree::{feature, lemma, relation};
 use crate::occurrence::Occurrence;
@@ -73,6 +73,23 @@ const HARDLY: &str = "report: hardly conflict";
 /// Types that are told of conflicts alone.
 const BOMBS: [&str; 5] = ["explosion", "suicide_bombing", "airstrike", "shelling", "chemical_attack"];
 
+/// Types in which somebody may be singled out.
+const AGAINST_ONE: [&str; 6] = ["attack", "assassination", "abduction", "execution", "explosion", "abuse"];
+
+/// True where the words for those killed, hurt or taken name an office or a calling known to the public.
+fn hurts_public_person(claim: &Claim, weighing: &Weighing) -> bool {
+    let harmed = |e: &&Effect| matches!(e.harm, Harm::Killed | Harm::Injured | Harm::Captured);
+    let public = |word: &str| {
+        let topics = weighing.topics.get(&word.to_lowercase());
+        topics.is_some_and(|topics| topics.iter().any(|t| t == "public"))
+    };
+    let words = |e: &Effect| {
+        let texts = [e.victims.as_deref(), Some(e.text.as_str())].into_iter().flatten();
+        texts.flat_map(|t| t.split(|c: char| !c.is_alphanumeric() && c != '-')).any(public)
+    };
+    claim.effects.iter().filter(harmed).any(words)
+}
+
 /// Share of sentences under which a topic is no matter of the report.
 const FEW: f32 = 0.2;
 
@@ -119,10 +136,17 @@ fn of_surroundings(sentence: usize, around: &Around) -> Vec<String> {
 
 /// Signs of what the claim holds, after values were carried over and tellings joined; `telling` are those of
 /// its words.
-pub(crate) fn of_claim(claim: &Claim, tellings: usize, telling: &[String]) -> Vec<String> {
+pub(crate) fn of_claim(
+    claim: &Claim,
+    tellings: usize,
+    telling: &[String],
+    weighing: &Weighing,
+) -> Vec<String> {
     let mut signs = vec!["always".to_owned(), format!("type: {}", claim.kind)];
     let [no_conflict, hardly] = [NOWHERE, HARDLY].map(|sign| telling.iter().any(|s| s == sign));
-    let hurt = |e: &Effect| matches!(e.harm, Harm::Killed | Harm::Injured | Harm::Casualties);
+    // People whom gunmen take away are hurt, too; those whom police arrest may be thieves.
+    let abducted = |e: &Effect| e.harm == Harm::Captured && claim.kind == "abduction";
+    let hurt = |e: &Effect| matches!(e.harm, Harm::Killed | Harm::Injured | Harm::Casualties) || abducted(e);
     let mut add = |sign: &str, holds: bool| {
         if holds {
             signs.push(sign.to_owned());
@@ -136,6 +160,11 @@ pub(crate) fn of_claim(claim: &Claim, tellings: usize, telling: &[String]) -> Ve
     add("hardly conflict, nobody armed or hurt", hardly && quarrel);
     // "A driver was arrested after a chase": a report without a word of conflict where nobody is hurt.
     add("conflict nowhere, nobody hurt", no_conflict && !claim.effects.iter().any(hurt));
+    // "A lawyer was gunned down by two men": whom politics or the public knows is not shot over a purse.
+    add(
+        "public person hurt",
+        AGAINST_ONE.contains(&claim.kind.as_str()) && hurts_public_person(claim, weighing),
+    );
     add("no place", claim.places.is_empty());
     add("harm counted", claim.effects.iter().any(|e| !e.count.is_unstated()));
     add("attributed", !claim.sources.is_empty());

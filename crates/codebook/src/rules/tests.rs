@@ -266,3 +266,19 @@ reject "The town is quiet."
     assert_eq!(heads("agent", &found[0].2), [0]);
     assert_eq!(heads("target", &found[0].2), [4]);
 }
+
+#[test]
+fn who_foils_an_attempt_does_not_make_it() {
+    // "Police foiled an attempt [by rebels] to bomb a bank."
+    let alone = sentence(
+        "Police/police/NOUN/2/nsubj foiled/foil/VERB/0/root an/an/DET/4/det attempt/attempt/NOUN/2/obj \
+         to/to/PART/6/mark bomb/bomb/VERB/4/acl/VerbForm=Inf banks/bank/NOUN/6/obj",
+    );
+    assert_eq!(Tree::new(&alone).logical_subject(5), Vec::<usize>::new());
+    let named = sentence(
+        "Police/police/NOUN/2/nsubj foiled/foil/VERB/0/root an/an/DET/4/det attempt/attempt/NOUN/2/obj \
+         by/by/ADP/6/case rebels/rebel/NOUN/4/nmod to/to/PART/8/mark bomb/bomb/VERB/4/acl/VerbForm=Inf \
+         banks/bank/NOUN/8/obj",
+    );
+    assert_eq!(Tree::new(&named).logical_subject(7), vec![5]);
+}

@@ -16,6 +16,29 @@ const OBJECT_CONTROL: [&str; 24] = [
 /// Verbs that say of their object that it did something.
 const ACCUSING: [&str; 6] = ["accuse", "suspect", "convict", "acquit", "blame", "charge"];
 
+/// Verbs whose subject stops, finds out or tells of an attempt that is their object.
+const STOPPING: [&str; 19] = [
+    "foil",
+    "thwart",
+    "prevent",
+    "avert",
+    "abort",
+    "frustrate",
+    "disrupt",
+    "stop",
+    "block",
+    "halt",
+    "uncover",
+    "discover",
+    "expose",
+    "unmask",
+    "report",
+    "condemn",
+    "denounce",
+    "investigate",
+    "repel",
+];
+
 /// Nouns of quantity and kind that stand before the noun that is meant ("dozens of soldiers").
 const QUANTITIES: [&str; 34] = [
     "dozen", "hundred", "thousand", "score", "number", "handful", "couple", "majority", "total", "group",
@@ -162,6 +185,7 @@ impl<'a> Tree<'a> {
                 {
                     self.surface(head, depth - 1)
                 }
+                "advcl" | "xcomp" if self.is_of_stopped_attempt(head) => self.doer_of_attempt(head),
                 "xcomp" => self.controller(head, depth),
                 "ccomp" if self.is_infinite(verb) => self.controller(head, depth),
                 // "accused troops of shelling", "kept aid from reaching": whom the governing verb acts on.
@@ -204,19 +228,37 @@ impl<'a> Tree<'a> {
         self.surface(head, depth - 1)
     }
 
-    /// "their attempt to storm the base": whoever attempts.
+    /// "their attempt to storm the base", "an attempt by rebels to storm it": whoever attempts, not who foils it.
     fn doer_of_noun(&self, noun: usize, depth: usize) -> Option<usize> {
         if let Some(owner) = self.child(noun, "nmod:poss") {
             return Some(owner);
+        }
+        let by = |&c: &usize| matches!(self.base(c), "nmod" | "obl") && self.is_marked(c, "by");
+        if let Some(doer) = self.children(noun).iter().copied().find(by) {
+            return Some(doer);
         }
         let head = self.head(noun).filter(|_| depth > 0)?;
         if matches!(self.base(noun), "obj" | "obl" | "xcomp")
             && self.is_verbal(head)
             && !self.is_passive(head)
+            && !STOPPING.contains(&self.lemma(head))
         {
             return self.surface(head, depth - 1);
         }
         None
+    }
+
+    /// "foiled an attempt by rebels to bomb a bank", where the parser hangs the deed on the verb.
+    fn is_of_stopped_attempt(&self, verb: usize) -> bool {
+        const ATTEMPTS: [&str; 5] = ["attempt", "plan", "plot", "bid", "conspiracy"];
+        let attempt = |object: usize| ATTEMPTS.contains(&self.lemma(object));
+        STOPPING.contains(&self.lemma(verb)) && self.child(verb, "obj").is_some_and(attempt)
+    }
+
+    fn doer_of_attempt(&self, verb: usize) -> Option<usize> {
+        let object = self.child(verb, "obj")?;
+        let by = |&c: &usize| c > object && matches!(self.base(c), "nmod" | "obl") && self.is_marked(c, "by");
+        self.children(object).iter().chain(self.children(verb)).copied().find(by)
     }
 
     fn is_infinite(&self, verb: usize) -> bool {

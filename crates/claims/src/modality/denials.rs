@@ -1,0 +1,83 @@
+//! What the words say did not happen: negation of a verb or a noun, and what nobody knows of.
+
+use super::status::{Found, Look};
+use crate::attribution::tree::{form, head, is_clause, lemma, relation};
+use ascribe_model::{Status, Upos};
+
+/// Nouns of knowing and showing that, with "no", deny what they are of.
+const KNOWING: [&str; 9] =
+    ["knowledge", "evidence", "sign", "indication", "report", "trace", "record", "proof", "news"];
+
+impl Look<'_> {
+    /// "no fighting", "was not attacked", "there was no attack", "not able to capture".
+    pub(super) fn negated(&self, path: &[usize]) -> Option<Found> {
+        const NOT: [&str; 5] = ["not", "n't", "n’t", "never", "neither"];
+        if let Some(found) = self.unknown(path[0]) {
+            return Some(found);
+        }
+        for (i, &token) in path.iter().enumerate() {
+            let verbal = is_clause(self.sentence, token);
+            for c in self.sentence.children(token) {
+                let word = form(self.sentence, c);
+                let no = word == "no" && relation(self.sentence, c, &["det", "advmod"]) && i == 0 && !verbal;
+                // "not only attacked": no denial.
+                let not = NOT.contains(&word.as_str())
+                    && (verbal || i == 0)
+                    && !matches!(form(self.sentence, c + 1).as_str(), "only" | "just" | "immediately")
+                    && self.negation_reaches(path, i)
+                    && !(i > 0 && self.is_known_object(path));
+                let nothing = i == 0 && verbal && self.is_nothing_done(token, c);
+                let without = i == 0 && word == "without" && relation(self.sentence, c, &["case", "mark"]);
+                if no || not || without || nothing {
+                    return self.found(Status::Denied, c, "negation");
+                }
+            }
+        }
+        None
+    }
+
+    /// "No shots were fired", "no village was attacked"; that nobody was killed is told as a number.
+    fn is_nothing_done(&self, verb: usize, subject: usize) -> bool {
+        const HARMS: [&str; 6] = ["kill", "injure", "wound", "hurt", "harm", "damage"];
+        self.sentence.tokens[subject].deprel == "nsubj:pass"
+            && !HARMS.contains(&lemma(self.sentence, verb).as_str())
+            && self
+                .sentence
+                .children(subject)
+                .any(|d| form(self.sentence, d) == "no" && relation(self.sentence, d, &["det"]))
+    }
+
+    /// A negated verb denies what it completes, not what merely is its subject or its governor's plan.
+    pub(super) fn negation_reaches(&self, path: &[usize], i: usize) -> bool {
+        path[..i].iter().enumerate().all(|(k, &t)| {
+            // "talks have not moved forward" does not deny the talks; "fighting did not resume" does.
+            let subject = relation(self.sentence, t, &["nsubj"])
+                && !self.sentence.tokens[t].deprel.ends_with(":pass")
+                && path.get(k + 1).is_some_and(|&u| {
+                    self.sentence.tokens[u].upos == Upos::Verb
+                        && !self.lists.light.contains(&lemma(self.sentence, u))
+                });
+            !subject && relation(self.sentence, t, &["obj", "xcomp", "nsubj", "ccomp", "advcl", "acl", "cop"])
+        })
+    }
+
+    /// "has no knowledge of a *raid*", "there were no reports of *fighting*", "did not know of any *raid*".
+    fn unknown(&self, trigger: usize) -> Option<Found> {
+        let up = head(self.sentence, trigger)?;
+        let of = |word: &str| {
+            self.sentence.children(trigger).any(|c| c < trigger && form(self.sentence, c) == word)
+        };
+        let no = |noun: usize| {
+            self.sentence
+                .children(noun)
+                .find(|&c| form(self.sentence, c) == "no" && relation(self.sentence, c, &["det"]))
+        };
+        let name = lemma(self.sentence, up);
+        if KNOWING.contains(&name.as_str()) && relation(self.sentence, trigger, &["nmod", "acl"]) {
+            let cue = no(up)?;
+            return self.found(Status::Denied, cue, "nothing known");
+        }
+        let knows = matches!(name.as_str(), "know" | "aware") && of("of") && self.is_negated_verb(up);
+        knows.then(|| self.found(Status::Denied, up, "nothing known")).flatten()
+    }
+}

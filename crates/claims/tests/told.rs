@@ -1,0 +1,124 @@
+//! Which words are claims and which are not: what is denied, wished, warded off, hunted, told twice; on real trees.
+
+mod shared;
+
+use ascribe_model::{Claim, Role, Status};
+use shared::claims;
+
+fn kinds(text: &str) -> Vec<String> {
+    claims(text).into_iter().map(|c| c.kind).collect()
+}
+
+fn only(text: &str) -> Claim {
+    let mut found = claims(text);
+    assert_eq!(found.len(), 1, "{text}: {:?}", found.iter().map(|c| &c.trigger).collect::<Vec<_>>());
+    found.remove(0)
+}
+
+#[test]
+fn who_is_known_to_the_public_is_not_shot_over_a_purse() {
+    assert_eq!(
+        kinds("A prominent lawyer was gunned down by two men on a motorcycle on Monday."),
+        ["assassination"]
+    );
+    assert_eq!(kinds("A tailor was convicted of theft by the court after the trial of the lawyer."), [""; 0]);
+}
+
+#[test]
+fn people_taken_by_armed_men_are_news_whoever_the_men_are() {
+    let text = "It was reported here today that hooded men abducted two teachers in the valley last night. The \
+                teachers were taken from their hotel. The owner said he did not know why. The embassy has asked for \
+                help. Nobody has written to the families.";
+    assert_eq!(kinds(text), ["abduction"]);
+}
+
+#[test]
+fn what_nobody_knows_of_is_denied() {
+    for text in [
+        "The colonel said he had no knowledge of a guerrilla attack on the barracks.",
+        "No shots were fired at the patrol during the search.",
+    ] {
+        assert_eq!(only(text).status, Status::Denied, "{text}");
+    }
+}
+
+#[test]
+fn what_is_wished_ruled_out_or_warded_off_is_not_told() {
+    for text in [
+        "The rebels should surrender their weapons, the envoy said.",
+        "Soldiers are prohibited from killing prisoners, the general said.",
+        "The president wants guarantees that the town would not be attacked by the guerrillas.",
+        "Patrols went out to prevent terrorist attacks.",
+    ] {
+        assert_eq!(kinds(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_hunt_is_told_by_whom_it_took() {
+    let text = "A combined force captured a Taliban leader on Friday. The force targeted a compound in the district.";
+    assert_eq!(kinds(text), ["arrest"]);
+    assert_eq!(kinds("Troops targeted a rebel leader in the hills on Sunday."), ["operation"]);
+}
+
+#[test]
+fn a_sum_of_years_takes_in_no_single_fight() {
+    let text = "Nearly 300 Turkish soldiers have been killed fighting the rebels since 1998. On 3 May 2020 rebels killed \
+                four Turkish soldiers and wounded six.";
+    assert_eq!(claims(text).len(), 2);
+}
+
+#[test]
+fn another_spot_is_another_blast_and_one_attack_is_told_once() {
+    let text = "A bomb exploded at a hotel on Monday, killing three people. A bomb also went off at another hotel, killing \
+                two policemen.";
+    assert_eq!(claims(text).len(), 2);
+    assert_eq!(claims("The governor escaped an attack when his car was ambushed by rebels.").len(), 1);
+}
+
+#[test]
+fn the_bombs_tell_what_the_attacks_were() {
+    let text = "Two attacks shook the capital last night, injuring four policemen. The bombs went off in two hotels.";
+    assert_eq!(claims(text)[0].kind, "explosion");
+}
+
+#[test]
+fn a_deed_is_nobody_whom_another_killed() {
+    let text = "The court acquitted him of the murder of the judge Carlos Mora and the kidnapping of the mayor of Cali.";
+    let found = claims(text);
+    let victims: Vec<_> =
+        found.iter().flat_map(|c| &c.effects).filter_map(|e| e.victims.as_deref()).collect();
+    assert!(!victims.contains(&"kidnapping"), "{victims:?}");
+}
+
+#[test]
+fn those_abducted_are_not_arrested_by_nobody() {
+    let text =
+        "Rebels abducted an engineer in March. Police believe he was killed soon after he was captured.";
+    assert!(kinds(text).iter().all(|k| k == "abduction"), "{:?}", kinds(text));
+}
+
+#[test]
+fn who_foils_an_attempt_is_not_its_doer() {
+    let claim =
+        only("Police said on Monday they had foiled an attempt by a group of rebels to bomb the station.");
+    let agents: Vec<_> =
+        claim.actors.iter().filter(|a| a.role == Role::Agent).map(|a| a.name.as_str()).collect();
+    assert_eq!((agents, claim.status), (vec!["rebels"], Status::Planned));
+}
+
+#[test]
+fn who_was_killed_does_not_go_on_to_tell() {
+    let text = "Police confirmed that one driver was killed in the blast but said nobody else was hurt.";
+    let tellers: Vec<_> = claims(text).into_iter().flat_map(|c| c.sources).map(|s| s.name).collect();
+    assert!(tellers.iter().all(|t| t == "Police"), "{tellers:?}");
+}
+
+#[test]
+fn two_speakers_of_one_sentence_tell_their_own_numbers() {
+    let text = "The mayor said nine rebels were killed, but the newspaper quoted a doctor as saying that twelve rebels died.";
+    let found = claims(text);
+    let tells = |name: &str| found.iter().find(|c| c.sources.iter().any(|s| s.name == name));
+    let count = |c: &Claim| c.effects.first().and_then(|e| e.count.min);
+    assert_eq!(tells("mayor").and_then(count), Some(9));
+}
