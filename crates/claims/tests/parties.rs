@@ -2,7 +2,7 @@
 
 mod shared;
 
-use ascribe_model::{Claim, Role};
+use ascribe_model::{Actor, Claim, Role};
 use shared::claims;
 
 /// The names in a role of the claim with that trigger.
@@ -131,4 +131,62 @@ fn another_telling_of_the_raid_says_whose_it_was() {
     );
     let agents: Vec<_> = found.iter().flat_map(|c| &c.actors).filter(|a| a.role == Role::Agent).collect();
     assert!(agents.len() >= 2 && agents.iter().all(|a| a.name == "army"), "{agents:?}");
+}
+
+#[test]
+fn a_bystander_of_the_sentence_is_no_doer() {
+    for text in [
+        "Odo Brun entered Sweden in 2010 after ethnic clashes near Karran.",
+        "A manhunt is under way in Karran for suspected bomber Odo Brun.",
+        "Civilians in rebel-held Karran face relentless bombardment.",
+        "The explosion hit a hotel in Karran, in what President Ana Ruiz called an \"attack.\"",
+    ] {
+        let doers: Vec<Actor> = claims(text).into_iter().flat_map(|c| c.actors).collect();
+        assert!(doers.iter().all(|a| a.role != Role::Agent), "{text}: {doers:?}");
+    }
+}
+
+#[test]
+fn years_ago_tells_nothing_of_who_did_it() {
+    let found = claims(
+        "A bomb wounded a passer-by in Karran on 3 May 1990, police said. In 1984 the Valley Front bombed the embassy in Karran.",
+    );
+    let first: Vec<&str> =
+        found[0].actors.iter().filter(|a| a.role == Role::Agent).map(|a| a.name.as_str()).collect();
+    assert_eq!(first, Vec::<&str>::new());
+}
+
+#[test]
+fn who_is_charged_with_it_did_it_and_the_suspect_is_not_its_victim() {
+    let spree = claims(
+        "Sergeant Alan Brock was charged in connection with a shooting spree that left nine villagers dead.",
+    );
+    assert_eq!(parties(&spree, "shooting spree", Role::Agent), ["Alan Brock"]);
+    let shot = claims("The suspect in the bombing, Ali Noor, was shot dead by police in Karran on Friday.");
+    assert_eq!(parties(&shot, "shot dead", Role::Agent), ["police"]);
+    let bomb = claims("Police arrested ten people suspected of having detonated a car bomb in Karran.");
+    assert!(!parties(&bomb, "detonated", Role::Agent).contains(&"Police".to_owned()));
+}
+
+#[test]
+fn who_is_sent_deploys_and_who_helps_is_an_ally() {
+    let sent = claims("French soldiers were sent to the northern town of Karran.");
+    assert_eq!(parties(&sent, "sent", Role::Agent), ["French soldiers"]);
+    for text in [
+        "The army, supported by local militias, attacked rebel positions in Karran.",
+        "The army attacked rebel positions in Karran with the help of local militias.",
+        "The army, alongside local militias, attacked rebel positions in Karran.",
+    ] {
+        assert_eq!(parties(&claims(text), "attacked", Role::Ally), ["local militias"], "{text}");
+    }
+    let truce = claims("The government announced a truce mediated by Norway.");
+    assert_eq!(parties(&truce, "truce", Role::Other), ["Norway"]);
+}
+
+#[test]
+fn a_raid_on_a_church_has_the_church_as_target_and_a_raid_on_a_market_the_people() {
+    let church = claims("Four people were killed in an airstrike on a church in Karran.");
+    assert_eq!(parties(&church, "airstrike", Role::Target), ["church"]);
+    let market = claims("Four people were killed in an airstrike on a market in Karran.");
+    assert_eq!(parties(&market, "airstrike", Role::Target), ["people"]);
 }

@@ -15,6 +15,12 @@ pub fn is_shouted<'a>(words: impl Iterator<Item = &'a str>) -> bool {
     long > 2 && upper > 4 * lower
 }
 
+/// What the network, which sees no capitals in a piece, is to read for an abbreviation that is spelled like a
+/// verb: "IS fighters", unlike "is fighting".
+pub fn unlike_verb(word: &str) -> &str {
+    if word == "IS" { "ISIS" } else { word }
+}
+
 /// A shouted name as a mixed-case text would print it: "SALVADOR" → "Salvador", but "FMLN" stays.
 pub fn name_case(word: &str, vocabulary: &Vocabulary) -> String {
     if is_abbreviation(word, vocabulary) || word.chars().any(char::is_lowercase) {

@@ -1,7 +1,7 @@
 //! Owns the façade of the crate: loading the language model, and analysing reports with it.
 
 use crate::{
-    LanguageError, chains,
+    LanguageError, case, chains,
     decode::{self, Lemmas, Tables},
     names,
     network::{self, Encoded, Labels, Network, Vocabulary},
@@ -182,7 +182,10 @@ impl LanguageModel {
         let encoded: Vec<Encoded> = sentences
             .iter()
             .map(|(_, _, text, words)| {
-                Encoded::new(words.iter().map(|w| w.of(text)), &self.tables.vocabulary)
+                let shouted = case::is_shouted(words.iter().map(|w| w.of(text)));
+                let words =
+                    words.iter().map(|w| if shouted { w.of(text) } else { case::unlike_verb(w.of(text)) });
+                Encoded::new(words, &self.tables.vocabulary)
             })
             .collect();
         let mut scores = vec![None; sentences.len()];

@@ -48,6 +48,7 @@ pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
         }
     }
     fought_between(occurrence, &mut actors);
+    moved(occurrence, &mut actors);
     if let Some(bomber) = bomber(known, occurrence) {
         actors.retain(|a| a.role != Role::Agent);
         actors.insert(0, bomber);
@@ -100,11 +101,16 @@ fn is_bystander(name: &str) -> bool {
         || matches!(name.to_lowercase().as_str(), "civilian" | "civilians" | "residents" | "children")
 }
 
-/// The object of a verb, or one of several.
+/// The object of a verb ("hit a school"), or what a noun says that it is on ("a strike on a school").
 fn is_struck(known: &Known, fill: &RoleFill) -> bool {
     let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return false };
     let first = super::attach::first_of_phrase(sentence, fill.head);
+    let case = sentence.child(first, &["case"]).map(|c| sentence.tokens[c].lemma.to_lowercase());
+    let upon = matches!(case.as_deref(), Some("on" | "against" | "upon"));
     ["obj", "nsubj:pass"].iter().any(|r| sentence.relation_is(first, r))
+        || upon
+            && ["nmod", "obl"].iter().any(|r| sentence.relation_is(first, r))
+            && !super::things::is_crowded(&sentence.tokens[fill.head].lemma)
 }
 
 fn thing(known: &Known, fill: &RoleFill) -> Option<Actor> {
@@ -187,6 +193,14 @@ fn fought_between(occurrence: &Occurrence, actors: &mut [Actor]) {
         && second.role == Role::Agent
     {
         second.role = Role::Target;
+    }
+}
+
+/// "Two battalions were sent to the border": whoever is moved and not said to be moved by another is who deploys.
+fn moved(occurrence: &Occurrence, actors: &mut [Actor]) {
+    let sent = occurrence.kind == "deployment" && !actors.iter().any(|a| a.role == Role::Agent);
+    for actor in actors.iter_mut().filter(|a| sent && a.role == Role::Target && a.side.is_armed()) {
+        actor.role = Role::Agent;
     }
 }
 

@@ -1,5 +1,5 @@
-//! Parties that stand in the words beside a trigger or a thing: "the anti-FARC operation", "a French-backed
-//! offensive", "Kurd-owned shops", "two pipelines belonging to Sarna Gas".
+//! Parties that stand in the words beside a trigger, a doer or a thing: "the anti-FARC operation", "a French-backed
+//! offensive", "troops aided by militiamen", "Kurd-owned shops", "two pipelines belonging to Sarna Gas".
 
 use super::actors::{from_mention, push};
 use super::{Known, phrase};
@@ -22,7 +22,8 @@ pub fn add(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
             push(actors, owner);
         }
     }
-    for backer in backers(known, sentence, occurrence) {
+    let behind = backers(known, sentence, occurrence).into_iter().chain(helpers(known, sentence, occurrence));
+    for backer in behind {
         if !actors.iter().any(|a| a.name == backer.name) {
             push(actors, backer);
         }
@@ -60,16 +61,58 @@ fn owners(known: &Known, fill: &RoleFill) -> Vec<Actor> {
     owners.filter_map(|t| party(known, fill.sentence, t, Role::Target)).collect()
 }
 
-/// "A French-backed offensive": who stands behind it.
+/// "A French-backed offensive": who stands behind it; "a Norwegian-brokered truce": who brought it about.
 fn backers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<Actor> {
-    let backed = |c: &usize| {
-        matches!(
-            sentence.tokens[*c].text.to_lowercase().as_str(),
-            "backed" | "supported" | "assisted" | "aided"
-        )
+    let behind = |c: usize| match sentence.tokens[c].text.to_lowercase().as_str() {
+        "backed" | "supported" | "assisted" | "aided" => Some((c, Role::Ally)),
+        "brokered" | "mediated" | "sponsored" => Some((c, Role::Other)),
+        _ => None,
     };
-    let backers = sentence.children(occurrence.head).filter(backed).flat_map(|c| below(sentence, c));
-    backers.filter_map(|t| party(known, occurrence.sentence, t, Role::Ally)).collect()
+    let backers = sentence.children(occurrence.head).filter_map(behind);
+    let named = backers.flat_map(|(c, role)| below(sentence, c).map(move |t| (t, role)));
+    named.filter_map(|(t, role)| party(known, occurrence.sentence, t, role)).collect()
+}
+
+/// "Troops, aided by French jets, took the pass", "with the support of the coalition", "together with militiamen":
+/// who helps whoever does it.
+fn helpers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<Actor> {
+    let here = |f: &&RoleFill| f.sentence == occurrence.sentence && f.head < sentence.tokens.len();
+    let doers: Vec<usize> = occurrence.role("agent").filter(here).map(|f| f.head).collect();
+    if doers.is_empty() {
+        return vec![];
+    }
+    let lemma = |t: usize| sentence.tokens[t].lemma.to_lowercase();
+    let after = doers.iter().chain([&occurrence.head]).flat_map(|&d| sentence.children(d));
+    let helpers = after.filter_map(|c| {
+        let case: Vec<String> =
+            sentence.children(c).filter(|&k| sentence.relation_is(k, "case")).map(lemma).collect();
+        let has = |word: &str| case.iter().any(|w| w == word);
+        let helped = matches!(lemma(c).as_str(), "back" | "support" | "assist" | "aid" | "help");
+        let clause = ["acl", "advcl"].iter().any(|r| sentence.relation_is(c, r));
+        if helped && clause {
+            return by_phrase(sentence, c);
+        }
+        let help = matches!(lemma(c).as_str(), "support" | "help" | "backing" | "assistance" | "aid");
+        if help && has("with") {
+            return sentence.child(c, &["nmod"]);
+        }
+        (has("alongside") || has("together") || has("along") && has("with")).then_some(c)
+    });
+    helpers.filter_map(|t| helper(known, sentence, occurrence.sentence, t)).collect()
+}
+
+fn by_phrase(sentence: &Sentence, participle: usize) -> Option<usize> {
+    let by = |c: &usize| {
+        sentence.children(*c).any(|k| sentence.relation_is(k, "case") && sentence.tokens[k].lemma == "by")
+    };
+    sentence.children(participle).filter(|c| sentence.relation_is(*c, "obl")).find(by)
+}
+
+/// The armed party of the words, or the one whose jets or guns they name: "aided by coalition airstrikes".
+fn helper(known: &Known, sentence: &Sentence, at: usize, head: usize) -> Option<Actor> {
+    let armed = |a: &Actor| a.side.is_armed();
+    let inside = sentence.children(head).filter(|&c| !sentence.relation_is(c, "case"));
+    [head].into_iter().chain(inside).find_map(|t| party(known, at, t, Role::Ally).filter(armed))
 }
 
 /// The nouns right below a participle.

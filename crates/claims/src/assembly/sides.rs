@@ -43,6 +43,28 @@ const RANKS: [&str; 12] = [
 /// Words for those who fight that leave open on which side.
 const FIGHTERS: [&str; 4] = ["fighter", "fighters", "combatant", "combatants"];
 
+/// Words for whoever did it: dead or taken, they are no civilians, and on what side is not shown.
+const DOERS: [&str; 18] = [
+    "attacker",
+    "attackers",
+    "assailant",
+    "assailants",
+    "gunman",
+    "gunmen",
+    "bomber",
+    "bombers",
+    "kidnapper",
+    "kidnappers",
+    "hijacker",
+    "hijackers",
+    "raider",
+    "raiders",
+    "shooter",
+    "shooters",
+    "perpetrator",
+    "perpetrators",
+];
+
 /// Services whose people are meant by "military men", "police personnel".
 const SERVICES: [&str; 5] = ["military ", "army ", "police ", "security ", "air force "];
 
@@ -128,6 +150,9 @@ impl Whole {
         }
         if SERVICES.iter().any(|w| victims.starts_with(w)) && anybody {
             effect.side = Side::State;
+        }
+        if DOERS.contains(&last) && effect.side == Side::Civilian {
+            effect.side = Side::Unknown;
         }
         let state = matches!(self.agent, Some(Side::State | Side::ForeignState));
         if effect.harm == Harm::Captured && state && self.agent == Some(effect.side) && RANKS.contains(&last)

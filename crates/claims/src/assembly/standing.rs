@@ -12,7 +12,7 @@ use super::Known;
 use super::actors::push;
 use super::attach::{ancestors, first_of_phrase};
 use super::draft::Draft;
-use ascribe_model::{Actor, ActorMention, Claim, Evidence, Role, Side};
+use ascribe_model::{Actor, ActorMention, Claim, Evidence, Interval, Role, Side};
 use std::collections::{BTreeMap, BTreeSet};
 use told::{Told, actor_key};
 use weights::{AGENT, DONE_BY, DONE_TO, EXPLOSION, TARGET, Weights};
@@ -20,7 +20,7 @@ use weights::{AGENT, DONE_BY, DONE_TO, EXPLOSION, TARGET, Weights};
 /// Verbs whose subject answers a deed that they hold, or speaks of it.
 const REACTING: &str = "arrest detain jail imprison charge indict convict sentence try question interrogate hunt seek investigate \
     probe examine visit condemn denounce deplore decry mourn welcome praise protest criticize criticise blame accuse suspect \
-    warn describe discuss recall remember witness film see hear fear flee survive escape foil thwart prevent avert repel";
+    warn describe call label brand term dub discuss recall remember witness film see hear fear flee survive escape foil thwart prevent avert repel";
 
 /// Fills in agents and targets.
 pub fn complete(known: &Known, drafts: &mut [Draft]) {
@@ -58,6 +58,7 @@ fn add(claim: &mut Claim, actor: Actor) {
 struct View<'a> {
     known: &'a Known<'a>,
     report: &'a Told<'a>,
+    drafts: &'a [Draft],
     draft: &'a Draft,
     role: Role,
     /// In how many other claims with this role each party has it.
@@ -79,6 +80,7 @@ impl<'a> View<'a> {
         let mut view = View {
             known,
             report,
+            drafts,
             draft,
             role,
             having: BTreeMap::new(),
@@ -91,12 +93,18 @@ impl<'a> View<'a> {
         let mut type_before = false;
         for (n, sides) in report.claims.iter().enumerate() {
             let other = &drafts[n];
-            if n == at || !other.reaches(draft) || !DONE_BY.contains(&other.claim.kind.as_str()) {
+            if n == at
+                || !other.reaches(draft)
+                || !DONE_BY.contains(&other.claim.kind.as_str())
+                || of_another_time(known, other, draft)
+            {
                 continue;
             }
             let here = &sides[which];
-            if sides.iter().flatten().any(|k| own.contains(&k)) {
-                view.opposed.extend(sides.iter().flatten().map(String::as_str));
+            for (own_side, facing) in [(&sides[0], &sides[1]), (&sides[1], &sides[0])] {
+                if own_side.iter().any(|k| own.contains(&k)) {
+                    view.opposed.extend(facing.iter().map(String::as_str));
+                }
             }
             if here.is_empty() {
                 continue;
@@ -119,8 +127,9 @@ impl<'a> View<'a> {
         let own: Vec<String> = self.draft.claim.actors.iter().map(actor_key).collect();
         let mut best: Option<(i32, &ActorMention)> = None;
         for (key, mentions) in self.report.parties.iter().filter(|(key, _)| !own.contains(key)) {
-            let mentions: Vec<&ActorMention> = mentions.iter().copied().filter(|m| self.reaches(m)).collect();
-            if self.role == Role::Agent && mentions.iter().any(|m| self.reacts(m)) {
+            let mentions: Vec<&ActorMention> =
+                mentions.iter().copied().filter(|m| self.reaches(m) && !self.is_of_another_time(m)).collect();
+            if self.role == Role::Agent && mentions.iter().any(|m| self.reacts(m) || self.holds_ground(m)) {
                 continue;
             }
             let Some(first) = mentions.first().filter(|m| self.can_be(m, key)) else { continue };
@@ -149,7 +158,9 @@ impl<'a> View<'a> {
         // "Masked men" may have done it; a body of which nothing shows has not.
         let unknown = self.role == Role::Agent && mention.side == Side::Unknown;
         let people = mention.person || !mention.named && !mention.name.ends_with("group");
-        let armed = mention.side.is_armed() || unknown && people;
+        // "The driver, Odo Brun": a name alone does nothing that the report does not say of it.
+        let stranger = unknown && mention.person && !self.having.contains_key(key);
+        let armed = mention.side.is_armed() || unknown && people && !stranger;
         let holds = matches!(claim.kind.as_str(), "arrest" | "seizure" | "operation" | "capture");
         let new = !self.having.contains_key(key);
         let only_tells = !holds && new && self.report.telling.contains(key);
@@ -157,7 +168,8 @@ impl<'a> View<'a> {
         let office = new && governs(mention.side) && (mention.person || is_office(&mention.name));
         let other = |a: &&Actor| matches!(a.role, Role::Agent | Role::Target) && a.side.is_armed();
         let own_side = claim.actors.iter().find(other).is_some_and(|a| a.side == mention.side);
-        armed && !only_tells && !office && (!own_side || self.opposed.contains(key))
+        let able = self.suits(mention.side) != Some(false) || self.having.contains_key(key);
+        armed && able && !only_tells && !office && (!own_side || self.opposed.contains(key))
     }
 
     /// "Police arrested two men over the killing", "the king visited survivors of the raid": who answers a deed
@@ -176,9 +188,28 @@ impl<'a> View<'a> {
         subject && verb.is_some_and(|v| v != draft.head && reacting(v))
     }
 
+    /// "Raids hit rebel-held Keld": whose the ground is did not strike it.
+    fn holds_ground(&self, mention: &ActorMention) -> bool {
+        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
+        let word = |t: usize| sentence.tokens.get(t).map_or("", |t| t.text.as_str());
+        let end = mention.tokens.end;
+        let after = if word(end) == "-" { word(end + 1) } else { word(end).trim_start_matches('-') };
+        let struck = matches!(self.draft.claim.kind.as_str(), "airstrike" | "shelling" | "chemical_attack");
+        let here = mention.sentence == self.draft.sentence;
+        struck && here && matches!(after, "held" | "controlled" | "run" | "besieged")
+    }
+
     fn reaches(&self, mention: &ActorMention) -> bool {
         let passage = self.known.analysis.sentences.get(mention.sentence).map(|s| s.passage);
         passage.is_some_and(|p| self.report.outline.reaches(p, self.draft.passage))
+    }
+
+    /// "In 1984 the first attack was the Front's": who is named only where another time is told of.
+    fn is_of_another_time(&self, mention: &ActorMention) -> bool {
+        let told = || self.drafts.iter().filter(|d| d.sentence == mention.sentence);
+        mention.sentence != self.draft.sentence
+            && told().next().is_some()
+            && told().all(|d| of_another_time(self.known, d, self.draft))
     }
 
     fn weigh(&self, key: &str, mentions: &[&ActorMention], weights: &Weights) -> i32 {
@@ -262,6 +293,20 @@ impl<'a> View<'a> {
         below && matches!(case.as_deref(), Some("by" | "from" | "of"))
             || governed && sentence.relation_is(top, "nsubj")
     }
+}
+
+/// Months lie between the two: what happened then tells nothing of who did this. What has no time is of the
+/// report's own.
+fn of_another_time(known: &Known, a: &Draft, b: &Draft) -> bool {
+    const APART: i32 = 60;
+    let anchor = known.report.metadata.anchor();
+    let interval = |d: &Draft| {
+        let told = d.claim.time.interval;
+        if told.is_unknown() { Interval { from: anchor, to: anchor } } else { told }
+    };
+    let (a, b) = (interval(a), interval(b));
+    let days = |x: Interval, y: Interval| Some(x.to?.until(y.from?).ok()?.get_days());
+    days(a, b).max(days(b, a)).is_some_and(|days| days > APART)
 }
 
 fn is_office(name: &str) -> bool {

@@ -93,6 +93,11 @@ pub fn is_civilian(victims: &str) -> bool {
     ends_in(victims, &CIVILIAN_THINGS)
 }
 
+/// Where people gather: a raid on a market is on those who shop there.
+pub fn is_crowded(name: &str) -> bool {
+    ends_in(name, &["market", "restaurant", "wedding", "funeral", "rally", "gathering", "procession", "camp"])
+}
+
 /// True where it is a thing that either may use ("a bridge").
 pub fn is_shared(victims: &str) -> bool {
     ends_in(victims, &SHARED_THINGS)

@@ -57,13 +57,34 @@ pub(super) fn distance(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> Opti
         // "killing five and abducting two": what is told beside the harm is seldom its cause.
         let beside = down.last().is_some_and(|&t| tree.base(t) == "conj" && tree.is_verbal(t));
         let another = beside && matches!(cause.kind.as_str(), "abduction" | "arrest" | "seizure");
-        let open = !another && open(scene, &down, effect, cause);
+        let open = !another && !names_victim(scene, &down, effect) && open(scene, &down, effect, cause);
         return open.then_some(down.len() + if beside { 4 } else { 0 });
     }
     let (_, left, right) = meet(scene, effect.head, cause.head)?;
     let near = left.len() <= 3 && right.len() <= 3;
     (near && open(scene, &left, effect, cause) && open(scene, &right, effect, cause))
         .then_some(left.len() + right.len() + 1)
+}
+
+/// "The suspect in the bombing was shot": what tells which person was hit did not hit him; "victims of the blast
+/// died" of it.
+fn names_victim(scene: &Scene<'_>, down: &[usize], effect: &Draft) -> bool {
+    const DOERS: [&str; 12] = [
+        "suspect",
+        "attacker",
+        "assailant",
+        "perpetrator",
+        "mastermind",
+        "ringleader",
+        "planner",
+        "organizer",
+        "organiser",
+        "accomplice",
+        "leader",
+        "commander",
+    ];
+    let victim = |t: &usize| effect.roles.iter().any(|(role, head)| head == t && role != "agent");
+    down.iter().skip(1).any(|t| victim(t) && DOERS.contains(&scene.tree.lemma(*t)))
 }
 
 /// False where an arc leads into speech or into a coordinate clause about others.

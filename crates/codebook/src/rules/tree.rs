@@ -199,7 +199,9 @@ impl<'a> Tree<'a> {
                 "acl" if self.has_feature(verb, "VerbForm=Inf") || self.is_marked(verb, "to") => {
                     self.doer_of_noun(head, depth - 1)
                 }
-                "acl" if self.is_marked(verb, "of") && self.is_accused(head) => Some(head),
+                "acl" if self.is_marked(verb, "of") && (self.is_accused(head) || self.blames(verb)) => {
+                    Some(head)
+                }
                 "acl" if self.is_marked(verb, "of") => self.doer_of_noun(head, depth - 1),
                 "acl" => Some(head),
                 _ => None,
@@ -209,8 +211,13 @@ impl<'a> Tree<'a> {
 
     /// "Accused the army of burning the village", where the parser hangs the deed on the army.
     fn is_accused(&self, noun: usize) -> bool {
-        let blamed = |verb| ACCUSING.contains(&self.lemma(verb));
-        matches!(self.relation(noun), "obj" | "nsubj:pass") && self.head(noun).is_some_and(blamed)
+        matches!(self.relation(noun), "obj" | "nsubj:pass") && self.head(noun).is_some_and(|v| self.blames(v))
+    }
+
+    /// "Accused", "suspected" of something.
+    fn blames(&self, verb: usize) -> bool {
+        ACCUSING.contains(&self.lemma(verb))
+            || matches!(self.word(verb), "suspected" | "accused" | "convicted")
     }
 
     fn acts_on_doer(&self, verb: usize, head: usize) -> bool {

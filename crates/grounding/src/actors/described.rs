@@ -393,8 +393,10 @@ pub(crate) fn side(words: &[&str], noun: &Noun, dictionary: &ActorDictionary, co
     if shown.contains(&Side::ForeignState) && !at_home {
         return Side::ForeignState;
     }
-    // A group's word beats a function's: "Kurdish security forces".
-    if let Some(side) = shown.iter().find(|s| !matches!(s, Side::State | Side::ForeignState)) {
+    // A group's word beats a function's: "Kurdish security forces". "Ethnic Danish brothers" are no militia.
+    let communal = |s: &&Side| **s == Side::Militia && noun.class == Class::Civilian;
+    let of_group = |s: &&Side| !matches!(s, Side::State | Side::ForeignState) && !communal(s);
+    if let Some(side) = shown.iter().find(of_group) {
         return *side;
     }
     let official = matches!(noun.class, Class::Security | Class::Official)

@@ -3,7 +3,7 @@
 use super::theatre::state_at;
 use super::wording::source_side_in;
 use ascribe_codebook::ActorDictionary;
-use ascribe_model::{Report, Sentence, Side, TokenRange};
+use ascribe_model::{Report, Sentence, Side, TokenRange, Upos};
 use jiff::civil::Date;
 
 /// How many tokens of office may stand before a name ("Ukrainian President", "Taliban leader").
@@ -42,7 +42,7 @@ pub(crate) fn side(
     if side == Side::Unknown && is_victim(sentence, name) { Side::Civilian } else { side }
 }
 
-/// The run of capitalised words and lower-case offices that touches the name.
+/// The run of capitalised words and lower-case offices that touches the name; "neighbours of Odo Brun" is none.
 fn office_before(
     report: &Report,
     sentence: &Sentence,
@@ -61,6 +61,10 @@ fn office_before(
             break;
         }
         start -= 1;
+    }
+    let last = name.start.checked_sub(1).map(|i| sentence.tokens[i].text.to_lowercase());
+    if matches!(last.as_deref(), Some("of" | "for")) {
+        return String::new();
     }
     report.words(sentence.span_of(TokenRange::new(start, name.start))).to_owned()
 }
@@ -106,9 +110,12 @@ const OFFICES: [&str; 22] = [
     "senior",
 ];
 
-/// ", commander of the 3d Brigade," after the name, up to the next comma.
+/// ", commander of the 3d Brigade," after the name, up to the next comma; not ", was shot by police".
 fn apposition(report: &Report, sentence: &Sentence, name: TokenRange) -> String {
-    if sentence.tokens.get(name.end).is_none_or(|t| t.text != ",") {
+    let tells = |t: &ascribe_model::Token| matches!(t.upos, Upos::Aux | Upos::Verb);
+    if sentence.tokens.get(name.end).is_none_or(|t| t.text != ",")
+        || sentence.tokens.get(name.end + 1).is_some_and(tells)
+    {
         return String::new();
     }
     let end = (name.end + 1..sentence.tokens.len().min(name.end + 14))

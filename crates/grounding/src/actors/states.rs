@@ -140,12 +140,55 @@ fn is_subject(sentence: &Sentence, head: usize) -> bool {
         && sentence.tokens[top].head.is_some_and(|v| sentence.tokens[v].upos.name() == "VERB")
 }
 
+/// Verbs whose object is where somebody goes or stays: "he entered Sweden".
+const MOTION: [&str; 16] = [
+    "enter", "leave", "visit", "reach", "tour", "flee", "quit", "cross", "exit", "depart", "near",
+    "approach", "traverse", "inhabit", "rejoin", "escape",
+];
+
+/// Nouns for ground: "Sweden's capital", "Norway's coast" is where something is.
+const GROUND: [&str; 28] = [
+    "capital",
+    "city",
+    "town",
+    "village",
+    "province",
+    "region",
+    "state",
+    "district",
+    "county",
+    "area",
+    "border",
+    "frontier",
+    "coast",
+    "shore",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "interior",
+    "island",
+    "airport",
+    "port",
+    "territory",
+    "countryside",
+];
+
 fn is_party(sentence: &Sentence, head: usize) -> bool {
     let top = first_conjunct(sentence, head);
+    let above =
+        sentence.tokens[top].head.map(|h| sentence.tokens[h].lemma.to_lowercase()).unwrap_or_default();
     if ["nsubj", "obj", "iobj"].iter().any(|r| sentence.relation_is(top, r)) {
-        return true;
+        return !(sentence.relation_is(top, "obj") && MOTION.contains(&above.as_str()));
     }
     let by = case_of(sentence, top);
+    if matches!(by.as_deref(), Some("'s" | "’s")) && GROUND.contains(&above.as_str()) {
+        return false;
+    }
     let linked = ["obl", "nmod"].iter().any(|r| sentence.relation_is(top, r));
     linked && matches!(by.as_deref(), Some("by" | "with" | "against" | "between" | "'s" | "’s"))
 }

@@ -110,9 +110,11 @@ fn count(words: &[&str], dictionary: &ActorDictionary, weight: f32, scores: &mut
                     StateName::Country | StateName::City if placed => 3.0,
                     StateName::Country | StateName::City => 2.0,
                     StateName::Demonym => 1.0,
+                    StateName::Seat if placed => 2.0,
                     StateName::Seat => 0.5,
                 };
-                let power = POWERS.contains(&code.as_str()) && meaning != StateName::City && !placed;
+                let home = meaning == StateName::City || placed && meaning != StateName::Seat;
+                let power = POWERS.contains(&code.as_str()) && !home;
                 *scores.entry(code).or_default() += weight * base * if power { 0.35 } else { 1.0 };
                 at += len;
             }
