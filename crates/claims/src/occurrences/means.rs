@@ -21,7 +21,9 @@ pub(super) fn means(draft: &Draft, scene: &Scene<'_>, clause: &[usize]) -> Vec<S
         if let Some(code) = means.filter(|_| is_used(token, draft, scene)) {
             let planted = matches!(draft.kind.as_str(), "airstrike" | "shelling")
                 && matches!(code, "ied" | "mine" | "car_bomb");
-            if !planted && !found.iter().any(|known| known == code) {
+            // "The air force shot down three drones": nobody fired a rifle.
+            let downed = draft.kind == "destruction" && lemmas[token] == "shoot";
+            if !planted && !downed && !found.iter().any(|known| known == code) {
                 found.push(code.to_owned());
             }
         }
