@@ -5,7 +5,7 @@ use super::{
     node::{Form, Node},
 };
 use crate::lexicon::{self, Class};
-use ascribe_model::{Label, Sentence};
+use ascribe_model::{Label, Sentence, Upos};
 
 const REACH: usize = 2;
 
@@ -46,7 +46,10 @@ pub fn antecedent(text: &Text<'_>, n: usize, antecedents: &[Option<usize>]) -> O
             })
     };
     let here = (0..n).rev().take_while(|&m| text.nodes[m].sentence == node.sentence);
-    let same: Vec<usize> = here.filter(|&m| fits(m) && !is_bound(sentence, &text.nodes[m], node)).collect();
+    let doer = doer_of_clause(text, n).map(bearer);
+    let itself = |m: usize| doer.is_some_and(|doer| doer == bearer(m));
+    let same: Vec<usize> =
+        here.filter(|&m| fits(m) && !is_bound(sentence, &text.nodes[m], node) && !itself(m)).collect();
     if let Some(found) = in_sentence(text, n, &same, kind) {
         return Some(found);
     }
@@ -60,17 +63,71 @@ pub fn antecedent(text: &Text<'_>, n: usize, antecedents: &[Option<usize>]) -> O
             break;
         }
         let there: Vec<usize> = (0..n).filter(|&m| text.nodes[m].sentence == number && fits(m)).collect();
-        let order = |m: &usize| (text.nodes[*m].rank, preference(text, *m, kind, antecedents), *m);
+        let speaks = is_teller(sentence, node.head);
+        let rank = |m: usize| {
+            let tells_last = told_last(&text.sentences[number], text.nodes[m].head);
+            match text.nodes[m].rank {
+                _ if tells_last && speaks => 0,
+                rank if tells_last => rank.max(LAST),
+                rank if speaks && kind == Kind::They => rank.max(1),
+                rank => rank,
+            }
+        };
+        let order = |m: &usize| (rank(*m), preference(text, *m, kind, antecedents), *m);
         let Some(best) = there.iter().copied().min_by_key(order) else { continue };
         let clear = match kind {
             // "It" is said of so much that only a main subject will do.
-            Kind::It => text.nodes[best].rank == 0 && back == 1 && !text.nodes[best].joined,
-            Kind::They => text.nodes[best].rank <= 1 || there.len() == 1,
-            Kind::He | Kind::She => text.nodes[best].rank <= 1 || bearers(&there, &bearer) == 1,
+            Kind::It => rank(best) == 0 && back == 1 && !text.nodes[best].joined,
+            Kind::They => rank(best) <= 1 || there.len() == 1,
+            Kind::He | Kind::She => rank(best) <= 1 || bearers(&there, &bearer) == 1,
         };
         return clear.then_some(best);
     }
     None
+}
+
+/// Rank of who comes after all others.
+const LAST: u8 = 3;
+
+/// True for who tells something: the subject of a verb with a clause that is told.
+fn is_teller(sentence: &Sentence, subject: usize) -> bool {
+    let verb = sentence.tokens[subject].head.filter(|_| sentence.relation_is(subject, "nsubj"));
+    verb.is_some_and(|v| {
+        sentence.relation_is(v, "parataxis") || sentence.child(v, &["ccomp", "parataxis"]).is_some()
+    })
+}
+
+/// "Fighters burned the market, residents said. They came on motorcycles": who is named last, as the source of
+/// what the sentence tells, is not whom the next one goes on about.
+fn told_last(sentence: &Sentence, subject: usize) -> bool {
+    let Some(verb) = sentence.tokens[subject].head.filter(|_| is_teller(sentence, subject)) else {
+        return false;
+    };
+    let told = sentence.child(verb, &["ccomp", "parataxis"]).or(sentence.tokens[verb].head);
+    told.is_some_and(|told| told < subject && told != verb)
+}
+
+/// The node of who does what the clause of a pronoun in its object tells: in "police stopped a raid and killed
+/// five of them" they are not the police.
+fn doer_of_clause(text: &Text<'_>, n: usize) -> Option<usize> {
+    let node = &text.nodes[n];
+    let sentence = &text.sentences[node.sentence];
+    let mut at = node.head;
+    while !matches!(sentence.tokens[at].upos, Upos::Verb) {
+        if !["obj", "nmod", "nummod"].iter().any(|r| sentence.relation_is(at, r))
+            || sentence.relation_is(at, "nmod:poss")
+        {
+            return None;
+        }
+        at = sentence.tokens[at].head?;
+    }
+    let subject = loop {
+        if let Some(subject) = sentence.child(at, &["nsubj"]) {
+            break subject;
+        }
+        at = sentence.tokens[at].head.filter(|_| sentence.relation_is(at, "conj"))?;
+    };
+    text.nodes.iter().position(|m| m.sentence == node.sentence && m.head == subject)
 }
 
 fn bearers(candidates: &[usize], bearer: &dyn Fn(usize) -> Option<usize>) -> usize {

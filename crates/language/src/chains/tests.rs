@@ -128,3 +128,30 @@ fn a_pronoun_stays_in_its_item_of_a_digest() {
     let chains = super::chains(&[first, second], &report.outline());
     assert_eq!(chains, []);
 }
+
+#[test]
+fn they_are_who_the_sentence_before_is_about_and_not_its_source() {
+    let first = sentence(
+        "Fighters/NOUN/2/nsubj burned/VERB/0/root the/DET/4/det market/NOUN/2/obj ,/PUNCT/7/punct \
+         residents/NOUN/7/nsubj said/VERB/2/parataxis",
+        &[(0, 1, 0, Label::Actor, false), (5, 6, 5, Label::Actor, false)],
+    );
+    let came = sentence("They/PRON/2/nsubj came/VERB/0/root by/ADP/4/case night/NOUN/2/obl", &[]);
+    check(&[first.clone(), came], &[&["Fighters", "They"]]);
+    let added = sentence("They/PRON/2/nsubj added/VERB/0/root six/NUM/4/nsubj died/VERB/2/ccomp", &[]);
+    check(&[first, added], &[&["residents", "They"]]);
+}
+
+#[test]
+fn nobody_kills_five_of_themselves() {
+    let raid = sentence(
+        "Police/NOUN/2/nsubj met/VERB/0/root gunmen/NOUN/2/obj and/CCONJ/5/cc killed/VERB/2/conj \
+         five/NUM/5/obj of/ADP/8/case them/PRON/6/nmod",
+        &[(0, 1, 0, Label::Actor, false), (2, 3, 2, Label::Actor, false)],
+    );
+    let mut raid = raid;
+    raid.tokens[0].lemma = "police".to_owned();
+    raid.tokens[2].lemma = "gunman".to_owned();
+    raid.tokens[2].feats = "Number=Plur".to_owned();
+    check(&[raid], &[&["gunmen", "them"]]);
+}
