@@ -1,5 +1,6 @@
 //! One place that a name may mean.
 
+use super::Layer;
 use super::countries::Country;
 use super::curated::CuratedPlace;
 use super::extent::Extent;
@@ -40,6 +41,8 @@ pub struct Candidate<'a> {
     pub extent: Option<&'a Extent>,
     /// Where the record comes from.
     pub origin: Origin<'a>,
+    /// True for what the user added to the gazetteer.
+    pub added: bool,
 }
 
 /// The country or countries of a place.
@@ -102,6 +105,7 @@ impl<'a> Candidate<'a> {
             kind: Kind::Country,
             extent: Some(&country.extent),
             origin: Origin::Country(country),
+            added: false,
         }
     }
 
@@ -117,10 +121,11 @@ impl<'a> Candidate<'a> {
             kind: place.kind,
             extent: place.extent.as_ref(),
             origin: Origin::Curated(place),
+            added: place.is_added(),
         }
     }
 
-    pub(super) fn of_record(record: Record<'a>, scheme: &'static str, near: Near) -> Self {
+    pub(super) fn of_record(record: Record<'a>, layer: &Layer, near: Near) -> Self {
         Self {
             name: record.name,
             near,
@@ -131,7 +136,8 @@ impl<'a> Candidate<'a> {
             population: record.population,
             kind: Kind::of_byte(record.kind),
             extent: None,
-            origin: Origin::Layer(scheme, record.id),
+            origin: Origin::Layer(layer.scheme, record.id),
+            added: layer.added,
         }
     }
 
@@ -162,9 +168,11 @@ impl<'a> Candidate<'a> {
                 _ if place.is_of_world() => self.population.max(5_000),
                 Kind::Region | Kind::Sea => 1_000_000,
                 // A boundary that the user added is no sign that reports name the district.
-                _ if place.is_added() => self.population.max(5_000),
+                _ if self.added => self.population.max(5_000),
                 _ => self.population.max(60_000),
             },
+            // All who live in a district do not make it known as a town of so many is.
+            Origin::Layer(..) if self.kind == Kind::District => self.population / 10,
             Origin::Layer(..) => self.population,
         }
     }

@@ -1,7 +1,7 @@
 //! The gazetteer: names to candidate places.
 //!
 //! Layers, best known first: countries and the curated tables of `data/places`, the built-in compiled
-//! file of GeoNames (`data/gazetteer/world.places`), and what the user added. All of it is immutable
+//! files of `data/gazetteer`, and what the user added. All of it is immutable
 //! once built and can be shared by threads.
 
 mod add;
@@ -32,7 +32,12 @@ pub use kind::Kind;
 use crate::GroundingError;
 use std::borrow::Cow;
 
-static WORLD: &[u8] = include_bytes!("../../../../data/gazetteer/world.places");
+/// Towns and villages and second-level regions of GeoNames, and airports, each with the prefix of its identifiers.
+static BUILT_IN: [(&str, &[u8]); 3] = [
+    ("geonames", include_bytes!("../../../../data/gazetteer/world.places")),
+    ("geonames", include_bytes!("../../../../data/gazetteer/districts.places")),
+    ("airport", include_bytes!("../../../../data/gazetteer/airports.places")),
+];
 
 /// Shorter skeletons fit too many names: "Tiya", "Dayi" and "Dawa" are all `da`.
 const SHORTEST_SKELETON: usize = 4;
@@ -46,16 +51,21 @@ pub struct Gazetteer {
 
 /// A compiled layer and what its numbers are.
 struct Layer {
-    /// Prefix of identifiers: `geonames`, `wof`.
+    /// Prefix of identifiers: `geonames`, `airport`, `wof`.
     scheme: &'static str,
+    /// True for a file that the user added.
+    added: bool,
     index: Index,
 }
 
 impl Gazetteer {
     /// The gazetteer that comes with the program.
     pub fn builtin() -> Result<Self, GroundingError> {
-        let world = Layer { scheme: "geonames", index: Index::open(Cow::Borrowed(WORLD))? };
-        Ok(Self { countries: Countries::builtin()?, curated: Curated::builtin()?, layers: vec![world] })
+        let mut layers = Vec::with_capacity(BUILT_IN.len());
+        for (scheme, bytes) in BUILT_IN {
+            layers.push(Layer { scheme, added: false, index: Index::open(Cow::Borrowed(bytes))? });
+        }
+        Ok(Self { countries: Countries::builtin()?, curated: Curated::builtin()?, layers })
     }
 
     /// Countries with their demonyms and capitals.
@@ -142,9 +152,11 @@ impl Gazetteer {
     pub fn knows(&self, folded: &str) -> bool {
         let key = skeleton::skeleton_of_folded(folded);
         let hash = index::spelling_hash(folded);
+        let bare = without_article(folded).map(index::spelling_hash);
+        let is_it = |spelling| spelling == hash || Some(spelling) == bare;
         self.countries.by_folded(folded).is_some()
             || self.curated.knows(folded)
-            || self.layers.iter().any(|l| l.index.postings(&key).any(|(_, spelling)| spelling == hash))
+            || self.layers.iter().any(|l| l.index.postings(&key).any(|(_, spelling)| is_it(spelling)))
     }
 
     /// True where a country or a curated row has the name in exactly this spelling.
@@ -152,9 +164,11 @@ impl Gazetteer {
         self.countries.by_folded(folded).is_some() || self.curated.knows(folded)
     }
 
-    /// The curated places of exactly this folded name.
+    /// The curated places of exactly this folded name that were written down because reports name them: a region
+    /// that was taken over with all the others of the world ("Central", "San Jose") tells nothing.
     pub(crate) fn curated_exact<'a>(&'a self, folded: &str, found: &mut Vec<Candidate<'a>>) {
         self.curated.find(folded, "", found);
+        found.retain(|c| !matches!(c.origin, Origin::Curated(place) if place.is_of_world()));
     }
 
     fn misspelt<'a>(&'a self, folded: &str, found: &mut Vec<Candidate<'a>>) {
@@ -176,13 +190,13 @@ impl Gazetteer {
     }
 
     fn add_layer(&mut self, scheme: &'static str, index: Index) {
-        self.layers.push(Layer { scheme, index });
+        self.layers.push(Layer { scheme, added: true, index });
     }
 }
 
 impl Layer {
     fn candidate(&self, number: u32, near: Near) -> Option<Candidate<'_>> {
-        Some(Candidate::of_record(self.index.record(number)?, self.scheme, near))
+        Some(Candidate::of_record(self.index.record(number)?, self, near))
     }
 }
 

@@ -119,3 +119,29 @@ fn one_place_in_two_layers_is_one_candidate() {
     assert_eq!(near(&[Kind::District]), 1, "the district is another thing");
     assert_eq!(after.len(), count + 2, "the namesake far off is another place");
 }
+
+#[test]
+fn a_district_that_was_added_weighs_less_than_a_town_of_so_many() {
+    let mut gazetteer = builtin();
+    let header = "wof_id\tgn_id\tplacetype\tgn_feature\tname\tlat\tlon\tregion\tcounty\tpopulation\tis_current\tnames_en\tnames_ar\tnames_other\n";
+    let row = "7\t\tcounty\t\tQwertal\t35.0\t38.0\tAleppo\t\t90000\t1\t\t\t\n";
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("wof_sy.tsv");
+    std::fs::write(&file, format!("{header}{row}")).expect("written");
+    gazetteer.add_file(&file).expect("a table");
+    let found = gazetteer.look_up("Qwertal");
+    let added = found.first().filter(|c| c.added);
+    assert!(added.is_some_and(|c| (8_500..9_500).contains(&c.weight())), "{found:?}");
+}
+
+#[test]
+fn a_region_that_no_table_of_ours_tells_is_no_evidence() {
+    let gazetteer = builtin();
+    let exact = |name: &str| {
+        let mut found = Vec::new();
+        gazetteer.curated_exact(&skeleton::fold(name), &mut found);
+        found.len()
+    };
+    assert_eq!(exact("Naryn"), 0);
+    assert!(exact("Bavaria") == 0 && exact("Idlib") > 0);
+}

@@ -82,7 +82,7 @@ pub(crate) fn resolve<'a>(
     let expanded: Vec<Vec<Query>> = queries.iter().map(|q| parts(q, gazetteer)).collect();
     let flat: Vec<&Query> = expanded.iter().flatten().collect();
     let options: Vec<Vec<Choice>> = flat.iter().map(|q| options(q, context, gazetteer)).collect();
-    let chosen = settle(&flat, &options, gazetteer);
+    let chosen = settle(&flat, &options, context, gazetteer);
     let mut next = 0;
     let mut answers = Vec::with_capacity(queries.len());
     for parts in &expanded {
@@ -172,7 +172,8 @@ fn base_score(place: &Candidate, reading: &Reading, query: &Query, seen: &Seen) 
         Near::OneLetter if share > 0.25 => -4.0,
         Near::Spelling | Near::OneLetter => -12.0,
     };
-    let known = 0.55 * f64::from(place.weight().min(3_000_000) + 400).log10();
+    let known = 0.55 * f64::from(place.weight().min(3_000_000) + 400).log10()
+        - if place.added && place.weight() == 0 { UNKNOWN_SIZE } else { 0.0 };
     let country = 1.6 * (0.02 + share).ln();
     let literal = -0.9
         * f64::from(reading.cost)
@@ -187,10 +188,18 @@ fn base_score(place: &Candidate, reading: &Reading, query: &Query, seen: &Seen) 
         + by_name(place, &reading.name)
 }
 
-/// "Zaragoza" is the town that is called so before another that somebody somewhere also calls so.
+/// What a place of an added file is worth less of which it does not tell the inhabitants: of a name such files have
+/// many hamlets.
+const UNKNOWN_SIZE: f64 = 1.0;
+
+/// "Zaragoza" is the town that is called so before another that somebody somewhere also calls so; the more so
+/// before one of a file that was added, which has many such names.
 fn by_name(place: &Candidate, name: &str) -> f64 {
     let settled = place.kind.is_settlement() && place.near == Near::Exact;
-    if settled && skeleton(place.name) != skeleton(name) { -1.0 } else { 0.0 }
+    if !(settled || place.added) || skeleton(place.name) == skeleton(name) {
+        return 0.0;
+    }
+    if place.added { -2.0 } else { -1.0 }
 }
 
 /// A small place of a country that nothing speaks of, in a report that says where it is ("Hall" in Norway), or
@@ -267,8 +276,14 @@ fn is_region_word(word: &str) -> bool {
 }
 
 /// Chooses one option for each query; the choices support one another by distance.
-fn settle(queries: &[&Query], options: &[Vec<Choice>], gazetteer: &Gazetteer) -> Vec<Option<(usize, f64)>> {
-    let containers: Vec<Vec<Vec<Candidate>>> = queries.iter().map(|q| containers(q, gazetteer)).collect();
+fn settle(
+    queries: &[&Query],
+    options: &[Vec<Choice>],
+    context: &Context,
+    gazetteer: &Gazetteer,
+) -> Vec<Option<(usize, f64)>> {
+    let containers: Vec<Vec<Vec<Candidate>>> =
+        queries.iter().map(|q| containers(q, context, gazetteer)).collect();
     let mut chosen: Vec<Option<(usize, f64)>> =
         options.iter().map(|list| list.first().map(|o| (0, o.base))).collect();
     for _ in 0..3 {
@@ -328,15 +343,17 @@ fn contains(container: &Candidate, place: &Candidate) -> bool {
     place.km_to(container.lat, container.lon) <= reach
 }
 
-/// What the names behind a name may mean.
-fn containers<'a>(query: &Query, gazetteer: &'a Gazetteer) -> Vec<Vec<Candidate<'a>>> {
+/// What the names behind a name may mean: in the countries that the report speaks of, where one of the name is.
+fn containers<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Vec<Vec<Candidate<'a>>> {
     let look_up = |name: &String| {
-        readings(name).iter().map(|r| gazetteer.look_up(&r.name)).find(|found| !found.is_empty()).map(
-            |mut found| {
-                found.truncate(12);
-                found
-            },
-        )
+        let mut found =
+            readings(name).iter().map(|r| gazetteer.look_up(&r.name)).find(|found| !found.is_empty())?;
+        let seen = Seen { context, at: query.at, folded: fold(name) };
+        let share = |c: &Candidate| c.country.all().map(|code| seen.share(code)).fold(0.0, f64::max);
+        let most = found.iter().map(share).fold(0.0, f64::max);
+        found.retain(|c| share(c) >= 0.2 * most);
+        found.truncate(12);
+        Some(found)
     };
     query.within.iter().filter_map(look_up).collect()
 }
