@@ -4,7 +4,8 @@ use super::attach::{Way, ancestors, way};
 use super::carry::NOWHERE;
 use super::{Known, phrase};
 use crate::occurrence::Occurrence;
-use ascribe_model::{Place, PlaceKind, PlaceMention, Sentence, Span};
+use ascribe_grounding::places::{holds_next, lies_in_next};
+use ascribe_model::{Label, Place, PlaceKind, PlaceMention, Sentence, Span};
 use std::ops::Range;
 
 /// A place farther than this many arcs from the trigger is of another clause.
@@ -28,6 +29,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
         .filter(|m| m.sentence == occurrence.sentence && m.head < sentence.tokens.len())
         .filter(|m| !m.place.span.is_some_and(|s| sources.iter().any(|x| x.contains(s))))
         .filter(|m| m.place.lat.is_some() && !names_somebody(known, m) && !describes_somebody(sentence, m))
+        .filter(|m| !is_home(sentence, m, occurrence.head))
         .filter(|m| !cue.is_some_and(|cue| is_of_speaking(sentence, m, occurrence.head, cue)))
         .map(|m| (m, way(sentence, m.head, occurrence.head, &own, &triggers)))
         .collect();
@@ -77,6 +79,19 @@ fn within(known: &Known, sentence: usize, head: usize, mention: &PlaceMention) -
         .is_some_and(|s| head < s.tokens.len() && phrase::core(s, head).contains(mention.head))
 }
 
+/// "Milan Okafor, who lives in Keld, was charged", "a shopkeeper born in Keld": where somebody is from.
+fn is_home(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
+    let Some(verb) = sentence.tokens[mention.head].head.filter(|v| *v != trigger) else { return false };
+    let token = &sentence.tokens[verb];
+    let of_somebody = token.head.is_some_and(|who| {
+        sentence.mentions.iter().any(|m| m.named && m.label == Label::Person && m.tokens.contains(who))
+    });
+    let describes = ["acl", "acl:relcl"].iter().any(|r| sentence.relation_is(verb, r));
+    describes
+        && (token.text == "born"
+            || of_somebody && matches!(token.lemma.as_str(), "live" | "reside" | "study" | "grow"))
+}
+
 /// "Speaking on a channel in Keld, she said": where it was said.
 fn is_of_speaking(sentence: &Sentence, mention: &PlaceMention, trigger: usize, cue: Span) -> bool {
     let up = ancestors(sentence, trigger);
@@ -85,6 +100,11 @@ fn is_of_speaking(sentence: &Sentence, mention: &PlaceMention, trigger: usize, c
     };
     if meet == trigger || !cue.overlaps(sentence.tokens[meet].span) {
         return false;
+    }
+    // "She said in Keld that": what is told follows.
+    let behind = sentence.tokens.get(mention.tokens.end).is_some_and(|t| t.text == "that");
+    if behind && sentence.tokens[mention.head].head == Some(meet) && mention.tokens.end < trigger {
+        return true;
     }
     ancestors(sentence, mention.head)
         .into_iter()
@@ -149,6 +169,8 @@ fn distinct(sentence: &Sentence, mentions: Vec<&PlaceMention>) -> Vec<Place> {
             .any(|k| {
                 !k.place.is_measured() && lies_in(&k.place, &m.place)
                     || says_where(sentence, k, m)
+                    || holds(sentence, m, k)
+                    || is_landmark(sentence, k, m)
                     || is_marked_by(k, m)
                     || owns(m, k)
             })
@@ -179,11 +201,40 @@ fn owns(country: &PlaceMention, other: &PlaceMention) -> bool {
         && other.tokens.start > country.tokens.end
 }
 
+/// "The Sarda suburb of Keld".
+fn holds(sentence: &Sentence, outer: &PlaceMention, inner: &PlaceMention) -> bool {
+    words_between(sentence, outer, inner).is_some_and(|gap| holds_next(&gap))
+}
+
+/// "In Keld near Sarda": the second tells where the first lies.
+fn is_landmark(sentence: &Sentence, spot: &PlaceMention, other: &PlaceMention) -> bool {
+    let gap = words_between(sentence, spot, other).unwrap_or_default();
+    let near = gap.iter().copied().filter(|w| !matches!(*w, "," | "the")).eq(["near"]);
+    near && spot.place.kind == PlaceKind::Point
+        && spot.place.kilometres_to(&other.place).is_some_and(|km| km <= 80.0)
+}
+
+fn words_between<'a>(
+    sentence: &'a Sentence,
+    first: &PlaceMention,
+    second: &PlaceMention,
+) -> Option<Vec<&'a str>> {
+    let gap = sentence.tokens.get(first.tokens.end..second.tokens.start)?;
+    Some(gap.iter().map(|t| t.text.as_str()).collect())
+}
+
 /// "Keld in the Salt district", "the Old Port of Keld": nothing but such words stand between the inner name and
 /// the outer.
 fn says_where(sentence: &Sentence, inner: &PlaceMention, outer: &PlaceMention) -> bool {
     let Some(gap) = sentence.tokens.get(inner.tokens.end..outer.tokens.start) else { return false };
-    let near = inner.place.kilometres_to(&outer.place).is_some_and(|km| km <= 300.0);
+    let words = words_between(sentence, inner, outer).unwrap_or_default();
+    if holds_next(&words) {
+        return false;
+    }
+    // "Keld, a village in Salt", "Keld and Sarda, located to the north and west of Salt".
+    let located = words.len() <= 9 && words.iter().any(|w| matches!(*w, "located" | "situated"));
+    let near =
+        inner.place.kilometres_to(&outer.place).is_some_and(|km| km <= if located { 600.0 } else { 300.0 });
     // "Keld, 90 km north of Sarda".
     let away = gap.len() > 2 && outer.place.is_measured();
     let links = |w: &str| {
@@ -196,9 +247,11 @@ fn says_where(sentence: &Sentence, inner: &PlaceMention, outer: &PlaceMention) -
         gap.len() == outer_words && outer.place.relation.as_deref().is_some_and(|r| r.starts_with("in "));
     // "Keld in Norway's Salt province".
     let owned = gap.len() >= 2 && matches!(gap[gap.len() - 1].text.as_str(), "'s" | "’s");
-    near && gap.len() <= if away { 8 } else { 6 }
+    near && gap.len() <= if away || located { 9 } else { 6 }
         && inner.tokens.end < outer.tokens.start
         && (placed
+            || located
+            || lies_in_next(&words)
             || gap
                 .iter()
                 .enumerate()
@@ -339,6 +392,53 @@ mod tests {
         let salt = place("Salt", PlaceKind::Area, 35.0, 40.0);
         let both = [salt, measured("30 km east of", 35.1)];
         assert_eq!(kept("fights in Salt , 30 km east of Sarda", &both), ["Salt"]);
+    }
+
+    #[test]
+    fn the_suburb_is_meant_and_not_its_town() {
+        let town = place("Sarda", PlaceKind::Point, 35.1, 40.0);
+        let suburb = place("Keld", PlaceKind::Point, 35.0, 40.0);
+        assert_eq!(kept("a raid on the Sarda suburb of Keld", &[town.clone(), suburb.clone()]), ["Keld"]);
+        assert_eq!(kept("a raid on Keld , a suburb of Sarda", &[suburb.clone(), town.clone()]), ["Keld"]);
+        assert_eq!(kept("a raid on Keld near Sarda", &[suburb.clone(), town.clone()]), ["Keld"]);
+        assert_eq!(kept("raids in Keld , located to the north and west of Sarda", &[suburb, town]), ["Keld"]);
+    }
+
+    #[test]
+    fn where_it_was_said_and_where_somebody_lives_is_not_where_it_happened() {
+        let token = |word: &str| {
+            let cells: Vec<&str> = word.split('/').collect();
+            Token {
+                span: Span::new(cells[4].parse().unwrap_or(0), cells[4].parse().unwrap_or(0) + 1),
+                text: cells[0].to_owned(),
+                lemma: cells[1].to_owned(),
+                upos: Upos::X,
+                head: cells[2].parse().ok(),
+                deprel: cells[3].to_owned(),
+                margin: 0.0,
+                feats: String::new(),
+            }
+        };
+        let sentence =
+            |words: &str| Sentence { tokens: words.split(' ').map(token).collect(), ..Sentence::default() };
+        let mention = |at: usize| PlaceMention {
+            sentence: 0,
+            tokens: TokenRange::new(at, at + 1),
+            head: at,
+            place: place("Keld", PlaceKind::Point, 35.0, 40.0),
+            alternatives: vec![],
+            confidence: 1.0,
+            by: String::new(),
+        };
+        let said = sentence(
+            "said/say/-/root/0 in/in/2/case/2 Keld/keld/0/obl/4 that/that/4/mark/6 fell/fall/0/ccomp/8",
+        );
+        assert!(is_of_speaking(&said, &mention(2), 4, Span::new(0, 1)));
+        let born = sentence(
+            "shopkeeper/shopkeeper/4/nsubj/0 born/bear/0/acl/2 in/in/3/case/4 Keld/keld/1/obl/6 died/die/-/root/8",
+        );
+        assert!(is_home(&born, &mention(3), 4));
+        assert!(!is_home(&born, &mention(3), 1));
     }
 
     #[test]

@@ -30,7 +30,20 @@ pub(super) fn capital_of<'a>(
     }
     let demonym =
         || sentence.children(at).find_map(|c| gazetteer.countries().by_demonym(&sentence.tokens[c].text));
-    demonym().or_else(|| context.leading(item).and_then(|code| gazetteer.countries().by_code(code)))
+    let told = || told_before(number, named, gazetteer);
+    demonym()
+        .or_else(told)
+        .or_else(|| context.leading(item).and_then(|code| gazetteer.countries().by_code(code)))
+}
+
+/// "The embassy in Oslo said ... shells hit the capital": the capital named a few sentences before.
+fn told_before<'a>(number: usize, named: &[Named], gazetteer: &'a Gazetteer) -> Option<&'a Country> {
+    const BACK: usize = 3;
+    let near = |n: &&Named| n.span.sentence <= number && number - n.span.sentence <= BACK;
+    let last =
+        named.iter().filter(near).filter_map(|n| gazetteer.countries().by_capital(&n.name)).next_back()?;
+    let others = named.iter().filter(near).filter_map(|n| gazetteer.countries().by_capital(&n.name));
+    others.clone().all(|c| c.iso2 == last.iso2).then_some(last)
 }
 
 /// Not "the provincial capital", "the country's capital of trade", "Keld is the capital", "capital flight".

@@ -115,7 +115,13 @@ fn means(
         }
         if sentence.tokens[head].head == Some(at) {
             let area = matches!(name.kind, Some(Kind::Country | Kind::Region));
-            if !area || matches!(name.position, Position::Near | Position::Side(_) | Position::Distance(..)) {
+            // "The province of Keld", "the city of Keld" have their name.
+            let named = name.kind != Some(Kind::Country)
+                && sentence.child(head, &["case"]).is_some_and(|c| sentence.tokens[c].text == "of");
+            if !area
+                || named
+                || matches!(name.position, Position::Near | Position::Side(_) | Position::Distance(..))
+            {
                 return None;
             }
             within = name.country.clone();
@@ -123,9 +129,15 @@ fn means(
     }
     let children = || sentence.children(at);
     let word = |i: usize| sentence.tokens[i].text.to_lowercase();
-    // "the country's largest city", "a town of 5,000": no name is meant, or another.
+    // "the country's largest city", "a town of 5,000", "the Keld village": no name is meant, or another.
     let is_subject = children().any(|c| sentence.tokens[c].deprel == "cop");
-    if is_subject || children().any(|c| sentence.tokens[c].deprel == "nummod") {
+    let has_name = children().any(|c| {
+        let token = &sentence.tokens[c];
+        token.upos == Upos::Propn
+            && matches!(token.deprel.as_str(), "compound" | "flat" | "appos")
+            && gazetteer.countries().by_demonym(&token.text).is_none()
+    });
+    if is_subject || has_name || children().any(|c| sentence.tokens[c].deprel == "nummod") {
         return None;
     }
     let determiner = children().find(|&c| matches!(sentence.tokens[c].deprel.as_str(), "det")).map(word);
@@ -156,6 +168,8 @@ fn back(
     let score = |n: &Named| {
         f64::from(size(n, noun)) + (times_told(n) as f64).ln() - 0.5 * (number - n.span.sentence) as f64
             + if n.feature.as_deref() == Some(noun) { 1.0 } else { 0.0 }
+            // "The mayor of Keld said a bomb went off in the city".
+            + if n.span.sentence == number { 1.0 } else { 0.0 }
             - if n.leads() { 0.7 } else { 0.0 }
     };
     let fitting = named.iter().enumerate().filter(|(_, n)| before(n) && fits(n));

@@ -8,16 +8,21 @@ mod reading;
 mod relation;
 mod resolve;
 mod spans;
+mod surroundings;
 mod vocabulary;
+mod within;
 
 pub use relation::{Position, Relation};
 pub use resolve::{Query, Resolved};
+pub use surroundings::query_with;
+pub use within::{holds_next, lies_in_next};
 
 use crate::gazetteer::{Candidate, Gazetteer, Kind, Origin};
 use crate::shapes::{Placed, placed};
-use ascribe_model::{Analysis, Place, PlaceKind, PlaceMention, Report, Sentence, TokenRange};
+use ascribe_model::{Analysis, Place, PlaceKind, PlaceMention, Report, Sentence, Shape, TokenRange};
 use context::Context;
 use spans::NameSpan;
+use surroundings::query;
 
 /// Resolves names of a report together, each given with its offset in [`Report::text`].
 pub fn resolve_names<'a>(
@@ -62,6 +67,7 @@ pub fn ground_places(
         let near = neighbour(n, &named, &resolved);
         mentions.push(mention(sentence, span, relation, query, resolved[n].as_ref(), near, gazetteer));
     }
+    measured_from_next(analysis, &mut mentions, &named);
     let names: Vec<Named> = named.iter().zip(&resolved).map(|(n, r)| Named::of(n, r.as_ref())).collect();
     for found in described::described(report, analysis, &names, gazetteer) {
         let Some(sentence) = analysis.sentences.get(found.sentence) else { continue };
@@ -73,6 +79,31 @@ pub fn ground_places(
     mentions.extend(capitals(report, analysis, &names, gazetteer));
     mentions.sort_by_key(|m| (m.sentence, m.tokens.start));
     mentions
+}
+
+/// "In Qwertal, 200 km north of Sarda": a place that nothing else tells of lies where the measure leads.
+fn measured_from_next(
+    analysis: &Analysis,
+    mentions: &mut [PlaceMention],
+    named: &[(NameSpan, Relation, Query)],
+) {
+    for n in 1..mentions.len() {
+        let Position::Distance(..) = named[n].1.position else { continue };
+        let (before, after) = mentions.split_at_mut(n);
+        let (unknown, measured) = (&mut before[n - 1], &after[0]);
+        let Some(sentence) = analysis.sentences.get(measured.sentence) else { continue };
+        let words = named[n].1.words.as_deref().map_or(0, |w| w.split(' ').count());
+        let gap = sentence.tokens.get(unknown.tokens.end..measured.tokens.start).map_or(0, <[_]>::len);
+        let beside = unknown.sentence == measured.sentence && (words..=words + 2).contains(&gap);
+        if let Some(Shape::Point { lat, lon, .. }) = measured.place.shape
+            && beside
+            && unknown.place.lat.is_none()
+        {
+            (unknown.place.lat, unknown.place.lon) = (Some(lat), Some(lon));
+            unknown.place.country.clone_from(&measured.place.country);
+            unknown.place.shape.clone_from(&measured.place.shape);
+        }
+    }
 }
 
 /// "Shells hit the capital", where no name stands beside it.
@@ -150,156 +181,6 @@ fn relation_of(sentence: &Sentence, tokens: TokenRange, gazetteer: &Gazetteer) -
     relation::relation(&before, |word| gazetteer.countries().by_demonym(word).is_some())
 }
 
-/// What the surroundings of a name say of it.
-fn query(
-    report: &Report,
-    sentence: &Sentence,
-    spans: &[NameSpan],
-    n: usize,
-    relation: &Relation,
-    gazetteer: &Gazetteer,
-) -> Query {
-    let span = &spans[n];
-    let at = sentence.span_of(span.tokens);
-    let mut within = Vec::new();
-    let shared = shared_feature(sentence, spans, n);
-    // "Keld, Anbar province, Iraq", "Keld in Anbar province"; not the next of a list.
-    let mut end = span.tokens.end;
-    let followed = if shared.is_some() { &[][..] } else { &spans[n + 1..] };
-    for next in followed.iter().take_while(|s| s.sentence == span.sentence).take(3) {
-        let gap: Vec<&str> = sentence
-            .tokens
-            .get(end..next.tokens.start)
-            .into_iter()
-            .flatten()
-            .map(|t| t.text.as_str())
-            .collect();
-        // "Keld in Sabanda's Salt district".
-        let owned = end > span.tokens.end && matches!(gap.as_slice(), ["'s" | "’s"]);
-        if !is_containment(&gap) && !owned {
-            break;
-        }
-        within.push(report.words(sentence.span_of(next.tokens)).to_owned());
-        end = next.tokens.end;
-    }
-    // "Aleppo, Homs and Hama" is a list, "Keld, Anbar" is not.
-    let listed = sentence.relation_is(spans::head(sentence, span.tokens), "conj")
-        || sentence.tokens.get(span.tokens.end).is_some_and(|t| t.text == "and" || t.text == "or");
-    let behind = !listed
-        && n.checked_sub(1).map(|p| &spans[p]).is_some_and(|before| {
-            let gap = || sentence.tokens.get(before.tokens.end..span.tokens.start);
-            before.sentence == span.sentence
-                && gap().is_some_and(|gap| {
-                    let gap: Vec<&str> = gap.iter().map(|t| t.text.as_str()).collect();
-                    is_containment(&gap)
-                })
-        });
-    // "Anbar province's Keld", "Syria's Keld".
-    if let Some(before) = n.checked_sub(1).map(|p| &spans[p]).filter(|p| p.sentence == span.sentence)
-        && span.tokens.start == before.tokens.end + 1
-        && matches!(sentence.tokens[before.tokens.end].text.as_str(), "'s" | "’s")
-    {
-        within.push(report.words(sentence.span_of(before.tokens)).to_owned());
-    }
-    // "the Syrian town of Keld".
-    let demonym =
-        relation.words.iter().flat_map(|w| w.split(' ')).find_map(|w| gazetteer.countries().by_demonym(w));
-    within.extend(demonym.map(|country| country.name.clone()));
-    Query {
-        name: report.words(at).to_owned(),
-        at: at.start,
-        feature: relation.feature.clone().or(shared),
-        within,
-        part: asks_for_part(relation),
-        behind,
-        beside: says_beside(relation),
-    }
-}
-
-/// "in the neighbouring village of"; "nearby Keld".
-fn says_beside(relation: &Relation) -> bool {
-    let words = relation.words.as_deref().unwrap_or("");
-    words
-        .split(' ')
-        .any(|w| matches!(w, "neighboring" | "neighbouring" | "nearby" | "adjacent" | "adjoining"))
-}
-
-/// "Keld, Salt and Sarda provinces": what the last of several names is said to be, all are.
-fn shared_feature(sentence: &Sentence, spans: &[NameSpan], n: usize) -> Option<String> {
-    let mut end = spans[n].tokens.end;
-    for next in spans[n + 1..].iter().take_while(|s| s.sentence == spans[n].sentence) {
-        let links = |word: &str| matches!(word, "," | "and" | "or" | "the");
-        let gap = sentence.tokens.get(end..next.tokens.start)?;
-        if gap.is_empty() || !gap.iter().all(|t| links(t.text.as_str())) {
-            return None;
-        }
-        let last = sentence.tokens[next.tokens.end - 1].text.to_lowercase();
-        if let Some(one) = last.strip_suffix('s')
-            && reading::is_feature(&last)
-            && Kind::ALL.iter().any(|kind| kind.is_named_by(one))
-        {
-            return Some(one.to_owned());
-        }
-        end = next.tokens.end;
-    }
-    None
-}
-
-/// "southern Keld" asks for a region; "southern districts of Keld", "its western edge" for a town.
-fn asks_for_part(relation: &Relation) -> bool {
-    const OF_TOWNS: &[&str] = &[
-        "district",
-        "districts",
-        "neighbourhood",
-        "neighborhood",
-        "neighbourhoods",
-        "neighborhoods",
-        "suburb",
-        "suburbs",
-        "edge",
-        "edges",
-        "outskirts",
-        "entrance",
-        "town",
-        "city",
-    ];
-    let words = relation.words.as_deref().unwrap_or("");
-    matches!(relation.position, Position::Part(_) | Position::Countryside)
-        && !words.split(' ').any(|w| OF_TOWNS.contains(&w))
-}
-
-/// The query of a name whose surrounding words are given: for measuring and for review.
-pub fn query_with(
-    name: &str,
-    at: usize,
-    words_before: &str,
-    within: Vec<String>,
-    gazetteer: &Gazetteer,
-) -> Query {
-    let words: Vec<&str> = words_before.split_whitespace().collect();
-    let relation = relation::relation(&words, |word| gazetteer.countries().by_demonym(word).is_some());
-    Query {
-        name: name.to_owned(),
-        at,
-        feature: relation.feature.clone(),
-        within,
-        part: asks_for_part(&relation),
-        behind: false,
-        beside: says_beside(&relation),
-    }
-}
-
-/// The words between a place and what it lies in.
-fn is_containment(gap: &[&str]) -> bool {
-    let words: Vec<&str> = gap.iter().copied().filter(|w| !matches!(*w, "the" | "," | "(")).collect();
-    match words.as_slice() {
-        [] => gap.contains(&",") || gap.contains(&"("),
-        ["in" | "of"] => true,
-        ["in" | "of", compass] | [compass] => reading::compass(compass).is_some(),
-        _ => false,
-    }
-}
-
 /// The place named nearest in the same sentence that is no line and no country: it tells which stretch
 /// of a river is meant.
 fn neighbour(
@@ -330,7 +211,13 @@ fn mention(
     near: Option<(f64, f64)>,
     gazetteer: &Gazetteer,
 ) -> PlaceMention {
-    let shape = resolved.and_then(|r| placed(r, relation.position, near));
+    let position = match (relation.position, resolved) {
+        (Position::Part(bearing), Some(r)) if lies_so_in_country(r, bearing, query, gazetteer) => {
+            Position::In
+        }
+        (position, _) => position,
+    };
+    let shape = resolved.and_then(|r| placed(r, position, near));
     let mut place = Place {
         text: query.name.clone(),
         relation: relation.words.clone(),
@@ -352,6 +239,17 @@ fn mention(
         confidence: resolved.map_or(0.0, |r| r.confidence as f32),
         by: reason(span, resolved),
     }
+}
+
+/// "Southern Salt province" of a province that lies in the south of its country is the whole of it.
+fn lies_so_in_country(resolved: &Resolved, bearing: f64, query: &Query, gazetteer: &Gazetteer) -> bool {
+    let [place] = resolved.places.as_slice() else { return false };
+    let said = query.name.rsplit(' ').next().is_some_and(|word| within::is_province(&word.to_lowercase()));
+    let Some(country) = gazetteer.countries().by_code(place.country.first()) else { return false };
+    let middle = (country.lat, country.lon);
+    let away = crate::shapes::km(middle, (place.lat, place.lon));
+    let turn = (crate::shapes::bearing(middle, (place.lat, place.lon)) - bearing).rem_euclid(360.0);
+    said && place.kind == Kind::Region && away >= 100.0 && turn.min(360.0 - turn) <= 50.0
 }
 
 fn describe(place: &mut Place, candidate: &Candidate, shape: Option<Placed>, gazetteer: &Gazetteer) {

@@ -29,13 +29,16 @@ pub(super) fn is_acted_on(sentence: &Sentence, range: TokenRange) -> bool {
     }
 }
 
-/// "Turkey shelled", "Iraq's army", "by Russia", "talks with Iran": the country acts.
+/// "Turkey shelled", "Iraq's army", "by Russia", "talks with Iran", "the president of Norway", "a citizen of
+/// Norway": the country acts, or somebody is of it.
 pub(super) fn is_party(sentence: &Sentence, head: usize) -> bool {
     let relation = sentence.tokens[head].deprel.as_str();
     let case = case_of(sentence, head);
     relation == "nsubj" && !governor(sentence, head).is_some_and(|verb| is(Class::Suffers, &verb))
         || relation == "nmod:poss"
         || matches!(case.as_deref(), Some("by" | "with" | "'s" | "’s" | "like"))
+        || case.as_deref() == Some("of")
+            && governor(sentence, head).is_some_and(|noun| is(Class::Owned, &noun))
         || relation == "conj"
             && case.is_none()
             && sentence.tokens[head].head.is_some_and(|h| is_party(sentence, h))
@@ -104,6 +107,8 @@ mod tests {
         assert!(is_speaker(&blamed, 2) && !is_speaker(&taken, 2));
         let war = sentence("Oslo/oslo/1/nmod:poss war/war/-/root");
         let streets = sentence("Oslo/oslo/1/nmod:poss streets/street/-/root");
+        let of = |noun: &str| sentence(&format!("{noun}/{noun}/-/root of/of/2/case Norway/norway/0/nmod"));
+        assert!(is_party(&of("citizen"), 2) && is_party(&of("president"), 2) && !is_party(&of("south"), 2));
         assert!(is_speaker(&war, 0) && !is_speaker(&streets, 0));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::reading::compass;
 use super::vocabulary::{Class, is};
+use super::within::{is_province, is_settled};
 use crate::gazetteer::Kind;
 
 /// What the words say of the position.
@@ -110,12 +111,24 @@ fn position(words: &[String]) -> Position {
         return Position::Along;
     }
     if let Some(bearing) = bearing {
+        if is_side_of_more(words) {
+            return Position::In;
+        }
         return if is_outside(words) { Position::Side(bearing) } else { Position::Part(bearing) };
     }
     if at(&["countryside", "rural"]) {
         return Position::Countryside;
     }
     if words.iter().any(|w| is(Class::Near, w)) { Position::Near } else { Position::In }
+}
+
+/// "The southern city of X", "Norway's northern province of X": it lies in the south of something larger; "a
+/// southern district of X" is a part.
+fn is_side_of_more(words: &[String]) -> bool {
+    let [before @ .., kind, of] = words else { return false };
+    let definite = !before.iter().any(|w| matches!(w.as_str(), "a" | "an" | "some"));
+    let adjective = before.iter().rev().take(3).any(|w| w.ends_with("ern") && compass(w).is_some());
+    of == "of" && definite && adjective && (is_settled(kind) || is_province(kind)) && !kind.ends_with('s')
 }
 
 /// "north of X", "to the north of X", "north from X" are outside it; "the north of X", "northern X" are
@@ -187,6 +200,10 @@ mod tests {
             ("positions on the eastern bank of", Some("on the eastern bank of"), Position::Bank(Some(90.0))),
             ("convoys along the", Some("along the"), Position::Along),
             ("soldiers in the town of", Some("in the town of"), Position::In),
+            ("in the southern city of", Some("in the southern city of"), Position::In),
+            ("the north-western province of", Some("the north-western province of"), Position::In),
+            ("in a southern district of", Some("in a southern district of"), Position::Part(180.0)),
+            ("the southern suburbs of", Some("the southern suburbs of"), Position::Part(180.0)),
             ("they entered", None, Position::In),
             ("", None, Position::In),
         ];

@@ -3,8 +3,9 @@
 use super::parties::{is_acted_on, is_party, is_speaker, is_state};
 use super::reading::{self, compass};
 use super::vocabulary::{Class, is};
+use super::within::is_settled;
 use crate::gazetteer::skeleton::fold;
-use crate::gazetteer::{Gazetteer, Kind};
+use crate::gazetteer::{Candidate, Gazetteer, Kind, Near};
 use ascribe_model::{Analysis, Label, Report, Sentence, TokenRange, Upos};
 use rustc_hash::FxHashSet;
 
@@ -63,12 +64,31 @@ fn closed_tokens(
     for range in people.map(|m| m.tokens).chain(of_actors) {
         let words = report.words(sentence.span_of(range));
         let state = is_state(words, gazetteer);
-        if state && is_acted_on(sentence, range) || !state && told.contains(&fold(words)) {
+        if state && is_acted_on(sentence, range)
+            || !state && (told.contains(&fold(words)) || is_there(sentence, range, words, gazetteer))
+        {
             continue;
         }
         closed.iter_mut().take(range.end).skip(range.start).for_each(|c| *c = true);
     }
     closed
+}
+
+/// "Shells fell in Keld", "the attack on Old Keld", "the shelling of Keld": a well-known place, though taken for somebody.
+fn is_there(sentence: &Sentence, range: TokenRange, words: &str, gazetteer: &Gazetteer) -> bool {
+    let word = |back: usize| {
+        range.start.checked_sub(back).map_or(String::new(), |i| sentence.tokens[i].text.to_lowercase())
+    };
+    let inside = matches!(word(1).as_str(), "in" | "near" | "inside" | "outside");
+    let marked =
+        || sentence.mentions.iter().any(|m| m.label == Label::Place && m.tokens.contains(range.start));
+    let struck = (word(1) == "on" && (words.contains(' ') || marked()) || word(1) == "of")
+        && is(Class::Assault, &word(2));
+    let known = |c: &Candidate| {
+        c.weight() >= 60_000
+            && (c.near == Near::Exact || c.near == Near::Spelling && gazetteer.is_listed(&fold(c.name)))
+    };
+    (inside || struck) && gazetteer.look_up(words).first().is_some_and(known)
 }
 
 fn labelled(number: usize, sentence: &Sentence, gazetteer: &Gazetteer, closed: &[bool]) -> Vec<NameSpan> {
@@ -110,17 +130,35 @@ fn known_parts(report: &Report, sentence: &Sentence, span: NameSpan, gazetteer: 
             || is(Class::Leading, &word)
             || is(Class::Group, &word)
             || gazetteer.countries().by_demonym(&sentence.tokens[i].text).is_some()
+            || is_possessive(&fold(&sentence.tokens[i].text), gazetteer)
     };
     let is_unknown_half =
         |i: usize| is_capital(&sentence.tokens[i].text) && !describes(i) && !knows(text(i, i + 1));
-    // "Puerto del Keld": neither half of it is a name.
+    // "Puerto del Keld", "Keld bin Okafor": neither half of it is a name.
     let is_particle = |i: usize| {
-        matches!(sentence.tokens[i].text.as_str(), "de" | "del" | "da" | "do" | "dos" | "das" | "di" | "du")
+        let word = sentence.tokens[i].text.to_lowercase();
+        PARTICLES.contains(&word.as_str())
     };
     // The word before, over an apostrophe or a possessive.
     let before = |i: usize| {
         let mark = |k: usize| matches!(sentence.tokens[k].text.as_str(), "'" | "’" | "'s" | "’s");
         if i > start + 1 && mark(i - 1) { i - 2 } else { i - 1 }
+    };
+    // "Tall al-Keld", "Tall az Keld": one name, whatever villages are called so by halves.
+    let over_article = |i: usize| {
+        let is_article = |k: usize| {
+            is_article_or_hyphen(&sentence.tokens[k].text)
+                && !matches!(sentence.tokens[k].text.as_str(), "-" | "‑")
+        };
+        let mut at = i;
+        while at > start && is_article_or_hyphen(&sentence.tokens[at - 1].text) {
+            at -= 1;
+        }
+        ((at..=i).any(is_article) && at > start).then(|| at - 1)
+    };
+    let is_compound = |i: usize| {
+        over_article(i)
+            .is_some_and(|k| is_particle(k) || is_capital(&sentence.tokens[k].text) && !describes(k))
     };
     let mut parts = vec![];
     let mut at = start;
@@ -138,7 +176,8 @@ fn known_parts(report: &Report, sentence: &Sentence, span: NameSpan, gazetteer: 
         if let Some(to) = name {
             // "Tall Tawil village", "Fishers' Hall": where half of a name is known, it is not the name.
             let goes_on = to < end && (is_unknown_half(to) || to + 1 < end && is_particle(to));
-            let begun = at > start && (is_unknown_half(before(at)) || is_particle(at - 1));
+            let begun = at > start && (is_unknown_half(before(at)) || is_particle(at - 1) || is_compound(at));
+            let goes_on = goes_on || (to + 1..end).take(3).any(|k| over_article(k) == Some(to - 1));
             if !goes_on && !begun {
                 parts.push(NameSpan { tokens: TokenRange::new(at, to), ..span.clone() });
             }
@@ -235,6 +274,13 @@ fn is_longer(sentence: &Sentence, start: usize, end: usize) -> bool {
             && sentence.tokens[start - 1].upos == Upos::Propn
 }
 
+const PARTICLES: [&str; 13] =
+    ["de", "del", "da", "do", "dos", "das", "di", "du", "bin", "ibn", "bint", "abu", "umm"];
+
+fn is_article_or_hyphen(word: &str) -> bool {
+    matches!(word, "-" | "‑") || crate::gazetteer::skeleton::is_article(&word.to_lowercase())
+}
+
 /// "Keld" + "oil field": the feature words belong to the name.
 fn with_feature(sentence: &Sentence, span: &mut NameSpan) {
     let mut end = span.tokens.end;
@@ -244,12 +290,24 @@ fn with_feature(sentence: &Sentence, span: &mut NameSpan) {
     {
         end += 1;
     }
+    // "The Sarda suburb of Keld": the next name's.
+    while end > span.tokens.start + 1 && is_of_next(sentence, end - 1) {
+        end -= 1;
+    }
+    span.tokens.end = span.tokens.end.min(end);
     // "Keld front lines": only where the words are nouns of this name, not verbs or the next name.
     let nouns = (span.tokens.end..end)
         .all(|i| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::X));
     if nouns {
         span.tokens.end = end;
     }
+}
+
+/// "suburb" of "suburb of Keld", "port" of "port city of Keld".
+fn is_of_next(sentence: &Sentence, at: usize) -> bool {
+    let word = |i: usize| sentence.tokens.get(i).map_or("", |t| t.text.as_str());
+    let of = (at + 1..sentence.tokens.len()).find(|&i| !is_settled(word(i))).filter(|&i| word(i) == "of");
+    is_settled(word(at)) && of.is_some_and(|of| is_capital(word(of + 1)) || word(of + 1) == "the")
 }
 
 /// Two names with a hyphen or dash between are one: "Sukhna–Deir Ezzor road", "A - B - C triangle".
@@ -265,7 +323,18 @@ fn joined(report: &Report, sentence: &Sentence, gazetteer: &Gazetteer, spans: &m
                 .any(|k| sentence.tokens[k].text.eq_ignore_ascii_case("between"));
         let words = report.words(sentence.span_of(TokenRange::new(a.start, b.end)));
         let whole = reading::ends(words, |name| gazetteer.knows(&fold(name))).is_some();
-        if (hyphen || between) && whole {
+        let gap = sentence.tokens.get(a.end..b.start).unwrap_or(&[]);
+        let article = |word: &str| crate::gazetteer::skeleton::is_article(&word.to_lowercase());
+        // "Tall al-Keld": one name.
+        let over_article = gap.len() <= 2
+            && gap.iter().all(|t| is_article_or_hyphen(&t.text))
+            && (gap.iter().any(|t| article(&t.text))
+                || gap.is_empty() && is_name_part(&sentence.tokens[b.start].text))
+            && is_capital(&sentence.tokens[a.end - 1].text);
+        if over_article {
+            spans[i].tokens.end = b.end;
+            spans.remove(i + 1);
+        } else if (hyphen || between) && whole {
             spans[i].tokens.end = b.end;
             spans[i].by = "two names as one line";
             spans.remove(i + 1);
@@ -328,7 +397,15 @@ fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, gazetteer: &G
     let country = countries.by_folded(&folded).is_some();
     let capital = countries.by_capital(words).is_some();
     let head = head(sentence, span.tokens);
-    !(country && is_party(sentence, head) || capital && is_speaker(sentence, head))
+    // "A U.S. helicopter", "the UK prime minister".
+    let adjective = sentence.relation_is(head, "compound") && is_short_capitals(words);
+    !(country && (adjective || is_party(sentence, head)) || capital && is_speaker(sentence, head))
+}
+
+/// "U.S.", "UK".
+fn is_short_capitals(words: &str) -> bool {
+    let letters = || words.chars().filter(|c| c.is_alphabetic());
+    letters().count() <= 3 && letters().all(char::is_uppercase)
 }
 
 /// "an IED", "the PKK": short words in capitals are places only where a table of ours says so ("UAE"), but in

@@ -20,9 +20,10 @@ pub(crate) enum Class {
     Blames,
     Suffers,
     Assault,
+    Owned,
 }
 
-const CLASSES: [(&str, Class); 12] = [
+const CLASSES: [(&str, Class); 13] = [
     ("never", Class::Never),
     ("group", Class::Group),
     ("locative", Class::Locative),
@@ -35,6 +36,7 @@ const CLASSES: [(&str, Class); 12] = [
     ("blames", Class::Blames),
     ("suffers", Class::Suffers),
     ("assault", Class::Assault),
+    ("owned", Class::Owned),
 ];
 
 /// True where the lower-case word is of that class.

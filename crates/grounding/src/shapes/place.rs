@@ -16,7 +16,7 @@ pub struct Placed {
     pub lat: f64,
     /// Degrees east.
     pub lon: f64,
-    /// The shape; it holds the point.
+    /// The shape; it holds the point, but where a measure leads away from the place named.
     pub shape: Shape,
 }
 
@@ -67,7 +67,9 @@ fn single(place: &Candidate, part: Option<f64>, position: Position, near: Option
     let reach = extent_km(place);
     match position {
         Position::Distance(km, Some(bearing)) => {
-            point(destination(center, bearing, km), (0.15 * km).max(2.0))
+            // The place named stands for it, the shape tells where it is.
+            let there = point(destination(center, bearing, km), (0.15 * km).max(2.0));
+            Placed { lat: center.0, lon: center.1, ..there }
         }
         Position::Distance(km, None) => point(center, km.max(reach)),
         Position::Part(bearing) => part_of(place, bearing, reach),

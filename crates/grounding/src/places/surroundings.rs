@@ -1,0 +1,152 @@
+//! What the surroundings of a name say of it: what it is, what it lies in, whether a part of it is meant.
+
+use super::reading;
+use super::relation::{Position, Relation, relation};
+use super::resolve::Query;
+use super::spans::{self, NameSpan};
+use super::within::{holds_next, lies_in_next};
+use crate::gazetteer::{Gazetteer, Kind};
+use ascribe_model::{Report, Sentence};
+
+/// What the surroundings of a name say of it.
+pub(super) fn query(
+    report: &Report,
+    sentence: &Sentence,
+    spans: &[NameSpan],
+    n: usize,
+    relation: &Relation,
+    gazetteer: &Gazetteer,
+) -> Query {
+    let span = &spans[n];
+    let at = sentence.span_of(span.tokens);
+    let mut within = Vec::new();
+    let shared = shared_feature(sentence, spans, n);
+    // "Keld, Anbar province, Iraq", "Keld in Anbar province"; not the next of a list.
+    let mut end = span.tokens.end;
+    let followed = if shared.is_some() { &[][..] } else { &spans[n + 1..] };
+    for next in followed.iter().take_while(|s| s.sentence == span.sentence).take(3) {
+        let gap: Vec<&str> = sentence
+            .tokens
+            .get(end..next.tokens.start)
+            .into_iter()
+            .flatten()
+            .map(|t| t.text.as_str())
+            .collect();
+        // "Keld in Sabanda's Salt district".
+        let owned = end > span.tokens.end && matches!(gap.as_slice(), ["'s" | "’s"]);
+        if !lies_in_next(&gap) && !owned {
+            break;
+        }
+        within.push(report.words(sentence.span_of(next.tokens)).to_owned());
+        end = next.tokens.end;
+    }
+    // "Aleppo, Homs and Hama" is a list, "Keld, Anbar" is not.
+    let listed = sentence.relation_is(spans::head(sentence, span.tokens), "conj")
+        || sentence.tokens.get(span.tokens.end).is_some_and(|t| t.text == "and" || t.text == "or");
+    let behind = !listed
+        && n.checked_sub(1).map(|p| &spans[p]).is_some_and(|before| {
+            let gap = || sentence.tokens.get(before.tokens.end..span.tokens.start);
+            before.sentence == span.sentence
+                && gap().is_some_and(|gap| {
+                    let gap: Vec<&str> = gap.iter().map(|t| t.text.as_str()).collect();
+                    lies_in_next(&gap)
+                })
+        });
+    // "Anbar province's Keld", "Syria's Keld", "the Sarda suburb of Keld".
+    if let Some(before) = n.checked_sub(1).map(|p| &spans[p]).filter(|p| p.sentence == span.sentence)
+        && let Some(gap) = sentence.tokens.get(before.tokens.end..span.tokens.start)
+        && (matches!(gap, [mark] if matches!(mark.text.as_str(), "'s" | "’s"))
+            || holds_next(&gap.iter().map(|t| t.text.as_str()).collect::<Vec<_>>()))
+    {
+        within.push(report.words(sentence.span_of(before.tokens)).to_owned());
+    }
+    // "the Syrian town of Keld".
+    let demonym =
+        relation.words.iter().flat_map(|w| w.split(' ')).find_map(|w| gazetteer.countries().by_demonym(w));
+    within.extend(demonym.map(|country| country.name.clone()));
+    Query {
+        name: report.words(at).to_owned(),
+        at: at.start,
+        feature: relation.feature.clone().or(shared),
+        within,
+        part: asks_for_part(relation),
+        behind,
+        beside: says_beside(relation),
+    }
+}
+
+/// "in the neighbouring village of"; "nearby Keld".
+fn says_beside(relation: &Relation) -> bool {
+    let words = relation.words.as_deref().unwrap_or("");
+    words
+        .split(' ')
+        .any(|w| matches!(w, "neighboring" | "neighbouring" | "nearby" | "adjacent" | "adjoining"))
+}
+
+/// "Keld, Salt and Sarda provinces", also without commas: what the last of several names is said to be, all are.
+fn shared_feature(sentence: &Sentence, spans: &[NameSpan], n: usize) -> Option<String> {
+    let mut end = spans[n].tokens.end;
+    for next in spans[n + 1..].iter().take_while(|s| s.sentence == spans[n].sentence) {
+        let links = |word: &str| matches!(word, "," | "and" | "or" | "the");
+        let gap = sentence.tokens.get(end..next.tokens.start)?;
+        if !gap.iter().all(|t| links(t.text.as_str())) {
+            return None;
+        }
+        let last = sentence.tokens[next.tokens.end - 1].text.to_lowercase();
+        if let Some(one) = last.strip_suffix('s')
+            && reading::is_feature(&last)
+            && Kind::ALL.iter().any(|kind| kind.is_named_by(one))
+        {
+            return Some(one.to_owned());
+        }
+        end = next.tokens.end;
+    }
+    None
+}
+
+/// "southern Keld" asks for a region; "southern districts of Keld", "its western edge" for a town.
+fn asks_for_part(relation: &Relation) -> bool {
+    const OF_TOWNS: &[&str] = &[
+        "district",
+        "districts",
+        "neighbourhood",
+        "neighborhood",
+        "neighbourhoods",
+        "neighborhoods",
+        "suburb",
+        "suburbs",
+        "edge",
+        "edges",
+        "outskirts",
+        "entrance",
+        "town",
+        "city",
+    ];
+    // "East London", "west Mosul": of a town, where there is one; "eastern Keld" is rather of the province.
+    const SIMPLE: &[&str] = &["east", "west"];
+    let words = relation.words.as_deref().unwrap_or("");
+    matches!(relation.position, Position::Part(_) | Position::Countryside)
+        && !words.split(' ').any(|w| OF_TOWNS.contains(&w))
+        && !words.rsplit(' ').next().is_some_and(|w| SIMPLE.contains(&w))
+}
+
+/// The query of a name whose surrounding words are given: for measuring and for review.
+pub fn query_with(
+    name: &str,
+    at: usize,
+    words_before: &str,
+    within: Vec<String>,
+    gazetteer: &Gazetteer,
+) -> Query {
+    let words: Vec<&str> = words_before.split_whitespace().collect();
+    let relation = relation(&words, |word| gazetteer.countries().by_demonym(word).is_some());
+    Query {
+        name: name.to_owned(),
+        at,
+        feature: relation.feature.clone(),
+        within,
+        part: asks_for_part(&relation),
+        behind: false,
+        beside: says_beside(&relation),
+    }
+}
