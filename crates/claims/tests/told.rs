@@ -122,3 +122,41 @@ fn two_speakers_of_one_sentence_tell_their_own_numbers() {
     let count = |c: &Claim| c.effects.first().and_then(|e| e.count.min);
     assert_eq!(tells("mayor").and_then(count), Some(9));
 }
+
+#[test]
+fn a_monitor_run_together_with_a_victim_tells() {
+    let text = "Air strikes on rebel-held districts killed 17 militants and a child a monitoring group said on Sunday.";
+    let claim = only(text);
+    assert_eq!(claim.sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), ["monitoring group"]);
+}
+
+#[test]
+fn the_group_is_the_body_that_spoke_last() {
+    let text = "The Northern Rights Monitor said shelling killed nine people in the town. Another four people were killed \
+                in a raid, the group said.";
+    let tellers: Vec<_> = claims(text).into_iter().flat_map(|c| c.sources).map(|s| s.name).collect();
+    assert_eq!(tellers, ["Northern Rights Monitor", "Northern Rights Monitor"]);
+}
+
+#[test]
+fn a_man_believed_to_be_behind_it_does_not_tell_of_it() {
+    let text =
+        "Police hunted a man believed to be responsible for a bomb blast which injured several people.";
+    let blast = claims(text).into_iter().find(|c| c.kind == "explosion");
+    assert!(blast.is_some_and(|c| c.sources.is_empty()));
+}
+
+#[test]
+fn the_bomb_that_went_off_was_planted() {
+    let text = "A bomb exploded in a cafe on Friday, killing nine people. The bomb was placed near the door by two men.";
+    assert_eq!(only(text).status, Status::Happened);
+    assert_eq!(only("Rebels planted a bomb under the bridge.").status, Status::Planned);
+}
+
+#[test]
+fn what_a_strike_protests_took_place_and_what_was_nearly_done_did_not() {
+    let text = "The unions called a strike to protest the attack on their office, which killed nine people on Monday.";
+    let attack = claims(text).into_iter().find(|c| c.kind == "attack");
+    assert!(attack.is_some_and(|c| c.status == Status::Happened));
+    assert_eq!(kinds("A helicopter was nearly downed by rebels."), [""; 0]);
+}

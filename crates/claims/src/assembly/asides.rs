@@ -6,13 +6,14 @@ use super::{Known, ancestors};
 use crate::attribution::tree::{form, lemma, relation};
 use crate::modality::Modality;
 use crate::occurrence::Occurrence;
-use ascribe_model::{Sentence, Status};
+use ascribe_model::{Sentence, Status, Upos};
 
 /// True where the occurrence is only an aside.
 pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modality) -> bool {
     let Some(sentence) = known.analysis.sentences.get(occurrence.sentence) else { return false };
     modality.rule == "purpose"
         || is_wished(sentence, occurrence)
+        || is_missed(sentence, occurrence)
         || is_warded_off(known, sentence, occurrence)
         || is_ahead_without_party(occurrence, modality)
         || is_called_for(known, sentence, occurrence)
@@ -36,7 +37,9 @@ fn is_called_for(known: &Known, sentence: &Sentence, occurrence: &Occurrence) ->
     let up = ancestors(sentence, first_of_phrase(sentence, occurrence.head));
     up.windows(2).take(3).enumerate().any(|(n, pair)| {
         let [below, above] = pair else { return false };
-        let calls = known.weighing.holds("call", &lemma(sentence, *above));
+        // "Called a strike to protest the attack": no request.
+        let strike = lemma(sentence, *above) == "call" && sentence.child(*above, &["obj"]).is_some();
+        let calls = !strike && known.weighing.holds("call", &lemma(sentence, *above));
         let told = relation(sentence, *below, &["xcomp", "ccomp", "advcl", "acl"])
             && sentence.children(*below).any(|c| form(sentence, c) == "to" && c < *below);
         // "Called for an inquiry into an attack": the inquiry is called for, not the attack.
@@ -49,12 +52,19 @@ fn is_called_for(known: &Known, sentence: &Sentence, occurrence: &Occurrence) ->
 
 /// "The rebels should surrender their arms": what somebody holds right, but for what is timed ("talks should begin").
 fn is_wished(sentence: &Sentence, occurrence: &Occurrence) -> bool {
-    let timed = matches!(occurrence.kind.as_str(), "agreement" | "talks" | "deployment" | "withdrawal");
+    let timed = matches!(occurrence.kind.as_str(), "talks" | "deployment" | "withdrawal");
     let verb = first_of_phrase(sentence, occurrence.head);
     !timed
         && sentence.children(verb).any(|c| {
             relation(sentence, c, &["aux"]) && matches!(form(sentence, c).as_str(), "should" | "ought")
         })
+}
+
+/// "The helicopter was nearly downed": it was not.
+fn is_missed(sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    let verb = sentence.tokens.get(occurrence.head).is_some_and(|t| t.upos == Upos::Verb);
+    let before = occurrence.head.checked_sub(1).map(|t| form(sentence, t));
+    verb && matches!(before.as_deref(), Some("nearly" | "almost" | "narrowly"))
 }
 
 /// "Patrols were sent out to prevent attacks": what is only to be warded off; "foiled an attack" tells of one.

@@ -3,7 +3,7 @@
 
 use super::actors::same_name;
 use super::draft::Draft;
-use ascribe_model::{Claim, Count, PlaceKind, Role, Status};
+use ascribe_model::{Claim, Count, PlaceKind, Role, Side, Status};
 
 /// Points that two drafts need to be one occurrence.
 const ENOUGH: i32 = 4;
@@ -176,8 +176,17 @@ fn same_tellers(a: &Claim, b: &Claim) -> bool {
     a.sources.iter().map(|s| &s.name).eq(b.sources.iter().map(|s| &s.name))
 }
 
-/// "More than sixty" and "sixty-two" may be one figure.
+/// "More than sixty" and "sixty-two" may be one figure; "nearly sixty" and "thirty" are not.
 fn compatible(a: Count, b: Count) -> bool {
+    let under = |bound: Count, exact: Count| {
+        bound.min.is_none()
+            && exact.min.is_some()
+            && exact.min == exact.max
+            && exact.max < bound.max.map(|m| m * 3 / 4)
+    };
+    if under(a, b) || under(b, a) {
+        return false;
+    }
     let low = a.min.unwrap_or(0).max(b.min.unwrap_or(0));
     let high = a.max.unwrap_or(u64::MAX).min(b.max.unwrap_or(u64::MAX));
     low <= high && !(a.max.is_some() && b.max.is_some() && a != b)
@@ -188,7 +197,7 @@ fn other_victims(a: &Claim, b: &Claim) -> bool {
     same_tellers(a, b)
         && a.effects.iter().any(|x| {
             b.effects.iter().any(|y| {
-                let both = x.count.min.is_some() && y.count.min.is_some();
+                let both = !x.count.is_unstated() && !y.count.is_unstated();
                 x.harm == y.harm && x.side == y.side && both && !compatible(x.count, y.count)
             })
         })
@@ -203,7 +212,14 @@ fn shared_places(a: &Claim, b: &Claim) -> i32 {
 fn shared_actors(a: &Claim, b: &Claim) -> i32 {
     let shared =
         a.actors.iter().filter(|x| b.actors.iter().any(|y| x.role == y.role && same_name(x, y))).count();
-    shared.min(2) as i32
+    shared.min(2).max(usize::from(alike_doers(a, b))) as i32
+}
+
+/// "The guerrillas", "a guerrilla column": armed doers of one side, of whom not both are named.
+fn alike_doers(a: &Claim, b: &Claim) -> bool {
+    let irregular = |s: Side| matches!(s, Side::Rebel | Side::Jihadist | Side::Militia);
+    let of = |c: &Claim| c.actors.iter().find(|x| x.role == Role::Agent && irregular(x.side)).cloned();
+    of(a).zip(of(b)).is_some_and(|(x, y)| x.side == y.side && (x.id.is_none() || y.id.is_none()))
 }
 
 fn shared_effects(a: &Claim, b: &Claim) -> i32 {

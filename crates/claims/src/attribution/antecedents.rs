@@ -254,7 +254,7 @@ fn stands_for(
     let modified = sentence.children(head).any(|c| {
         let case = super::tree::case_of(sentence, c);
         (relation(sentence, c, &["amod", "compound"]) && c < head)
-            || (relation(sentence, c, &["nmod"]) && !matches!(case.as_deref(), Some("on" | "in")))
+            || (relation(sentence, c, &["nmod"]) && !matches!(case.as_deref(), Some("on" | "in" | "with")))
     });
     let holds_words = context.lists.nouns.get(&name).is_some_and(|n| match n.kind {
         NounKind::Document => is_message(&name),
@@ -275,6 +275,11 @@ fn stands_for(
             by_chain(context, one, at, head, "they").filter(|r| r.source.name.contains(char::is_uppercase))
         {
             return Some(vec![who]);
+        }
+        // "The Northern Monitor said … The group said": the body that spoke last.
+        let body = |r: &Resolved| !r.person && r.source.name.contains(char::is_uppercase);
+        if let Some(who) = memory.last(at, 3, body).filter(|_| name == "group") {
+            return Some(who.into_iter().filter(body).take(1).collect());
         }
     }
     generic(context, at, head, &name).map(|r| vec![r])

@@ -14,11 +14,17 @@ pub(crate) fn is_passive(sentence: &Sentence, verb: usize) -> bool {
         // "people believed to have been killed": a participle with its infinitive.
         || (relation(sentence, verb, &["acl", "amod"])
             && sentence.tokens[verb].text.ends_with("ed")
-            && !is_finite(sentence, verb)
+            && (!is_finite(sentence, verb) || is_held_true(sentence, verb))
             && sentence.child(verb, &["nsubj"]).is_none()
             && sentence.children(verb).any(|c| {
                 relation(sentence, c, &["xcomp"]) || matches!(case_of(sentence, c).as_deref(), Some("by" | "of"))
             }))
+}
+
+/// "A man believed to be …": nobody who believes stands there, whatever the tagger makes of the form.
+fn is_held_true(sentence: &Sentence, verb: usize) -> bool {
+    const HELD: [&str; 7] = ["believe", "suspect", "presume", "suppose", "assume", "allege", "think"];
+    relation(sentence, verb, &["acl"]) && HELD.contains(&lemma(sentence, verb).as_str())
 }
 
 /// "X is said to have …", "it was reported that …", "clashes were reported", "X is accused of …".
@@ -71,6 +77,12 @@ pub(crate) fn passive(
         return None;
     }
     let described = relation(sentence, verb, &["acl", "amod"]);
+    // "a man believed to be responsible for the blast": that there was a blast is no belief.
+    let part =
+        |c: usize| matches!(lemma(sentence, c).as_str(), "responsible" | "behind" | "involve" | "involved");
+    if described && oblique.is_none() && complement.is_some_and(part) {
+        return None;
+    }
     let mut told = match (&oblique, described) {
         (Some((_, _, told)), _) => told.clone(),
         // "people believed to have been killed": the infinitive only.

@@ -82,8 +82,11 @@ fn run_together(context: &Context, sentence: &Sentence, verb: usize) -> Option<u
         return None;
     }
     let own = mask(sentence, parsed, &[]);
-    let swallowed =
-        own.get(before) == Some(&true) && (parsed..before).any(|t| sentence.tokens[t].upos == Upos::Verb);
+    let apposed = relation(sentence, before, &["appos"]);
+    let joined = relation(sentence, verb, &["conj"]) && sentence.child(verb, &["nsubj", "cc"]).is_none();
+    let swallowed = joined
+        || own.get(before) == Some(&true)
+            && (apposed || (parsed..before).any(|t| sentence.tokens[t].upos == Upos::Verb));
     let article = (before.saturating_sub(3)..before).any(|t| sentence.tokens[t].upos == Upos::Det);
     let speaks = context.lists.speakers.contains_key(&lemma(sentence, before));
     let name = sentence.mentions.iter().find(|m| {
@@ -98,11 +101,13 @@ fn run_together(context: &Context, sentence: &Sentence, verb: usize) -> Option<u
     (swallowed && article && speaks).then_some(before)
 }
 
-/// A speaker and the one before its "and" ("opposition activists and the extremist group said").
+/// A speaker and the one before its "and" ("opposition activists and the extremist group said"); in "killed nine
+/// soldiers and a child a monitor said" the "and" is not the monitor's.
 fn with_preceding(context: &Context, sentence: &Sentence, near: usize) -> Vec<usize> {
-    let inside =
-        |t: &usize| matches!(sentence.tokens[*t].upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
-    let and = (0..near).rev().find(|t| !inside(t)).filter(|&t| form(sentence, t) == "and");
+    let inside = |t: &usize| matches!(sentence.tokens[*t].upos, Upos::Adj | Upos::Noun | Upos::Propn);
+    let opens = (0..near).rev().find(|t| !inside(t));
+    let article = opens.filter(|&t| sentence.tokens[t].upos == Upos::Det);
+    let and = article.and_then(|t| t.checked_sub(1)).or(opens).filter(|&t| form(sentence, t) == "and");
     let other = and.and_then(|t| t.checked_sub(1));
     match other.filter(|&t| context.lists.speakers.contains_key(&lemma(sentence, t))) {
         Some(other) => vec![other, near],

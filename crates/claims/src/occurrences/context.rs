@@ -4,7 +4,7 @@
 use super::draft::HARMS;
 use crate::occurrence::Occurrence;
 use ascribe_codebook::RuleSet;
-use ascribe_model::{Analysis, Grounding, Outline, Side, Token, Upos};
+use ascribe_model::{Analysis, Grounding, Outline, Side, Status, Token, Upos};
 
 /// Sentences back within which a general word points to what was told.
 const REACH: usize = 4;
@@ -82,12 +82,33 @@ pub(crate) fn resolve_kinds(
         if let Some(kind) = general.then(|| told_next(this, after, analysis)).flatten() {
             this.kind = kind;
         }
+        if is_planted(this, analysis)
+            && told(PLANTED).any(|o| o.kind == "explosion" && !is_planted(o, analysis))
+        {
+            this.status = None;
+        }
         let known =
             before.iter().any(|o| o.kind == this.kind && !o.passing && outline.reaches(passage(o), at));
         if this.definite && known && adds_nothing(this) && rules.types().is_violent(&this.kind) {
             this.passing = true;
         }
     }
+}
+
+/// Sentences back within which "the bomb" is one that went off.
+const PLANTED: usize = 6;
+
+/// "The bomb was placed under a car": the laying of one that the report has told of.
+fn is_planted(occurrence: &Occurrence, analysis: &Analysis) -> bool {
+    let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
+    let the = |head: usize| {
+        sentence
+            .tokens
+            .iter()
+            .any(|t| t.head == Some(head) && t.text.eq_ignore_ascii_case("the") && t.deprel == "det")
+    };
+    let planned = occurrence.status == Some(Status::Planned);
+    planned && occurrence.kind == "explosion" && occurrence.role("means").any(|fill| the(fill.head))
 }
 
 /// "Two attacks shook the capital. … The bombs went off at dawn": what the next words make of a general one.
