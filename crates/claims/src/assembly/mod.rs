@@ -86,8 +86,8 @@ pub fn keep(report: &str, candidates: &[Candidate], weighing: &Weighing) -> Vec<
 pub fn candidates(known: &Known) -> Vec<Candidate> {
     let around = Around::new(known.report, known.analysis, known.grounding, known.weighing);
     let mut drafts = draft::drafts(known, &around);
-    let events = same_event::group(&drafts);
-    responsibility::set(known, &mut drafts, &events);
+    let mut events = same_event::group(&drafts);
+    responsibility::set(known, &mut drafts, &mut events);
     carry::share(&mut drafts, &events);
     carry::from_second_telling(&mut drafts);
     carry::from_running_text(&mut drafts);

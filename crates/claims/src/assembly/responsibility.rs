@@ -1,49 +1,109 @@
 //! Who claims responsibility: "The Front said that it was behind Friday's ambush of a police patrol".
 
 use super::Known;
-use super::actors::push;
+use super::actors::{from_mention, push, same_name};
 use super::draft::Draft;
 use crate::attribution::{ResponsibilityClaim, responsibility_claims};
-use ascribe_model::{Actor, Evidence, Role};
+use ascribe_model::{Actor, ActorMention, Evidence, Role, Source, Status};
 
-/// Sets `responsibility` on every draft of the event that somebody owns up to.
-pub fn set(known: &Known, drafts: &mut [Draft], events: &[usize]) {
+/// Sets `responsibility` on every draft of the event that somebody owns up to, and adds what those say who deny
+/// that they did it.
+pub fn set(known: &Known, drafts: &mut Vec<Draft>, events: &mut Vec<usize>) {
     let found = responsibility_claims(known.report, known.analysis, known.grounding, known.attribution_lists);
-    for claimed in found.iter().filter(|c| !c.denied) {
+    for claimed in &found {
         let Some(claimant) = &claimed.claimant else { continue };
-        let Some(event) = event_of(known, claimed, drafts, events) else { continue };
-        for (draft, _) in drafts.iter_mut().zip(events).filter(|(_, e)| **e == event) {
-            draft.claim.responsibility = Some(claimant.name.clone());
-            let agent = Actor {
-                role: Role::Agent,
-                name: claimant.name.clone(),
-                side: claimant.side,
-                id: None,
-                span: claimant.span,
-            };
-            if !draft.claim.actors.iter().any(|a| a.role == Role::Agent && a.id.is_some()) {
-                push(&mut draft.claim.actors, agent);
+        let Some((at, named)) = draft_of(known, claimed, drafts) else { continue };
+        match (claimed.denied, named) {
+            (false, _) => own_up(known, claimed, claimant, drafts, events, events[at]),
+            // "denied responsibility for the bombing" tells of it itself.
+            (true, true) => push(&mut drafts[at].claim.actors, agent(known, claimant)),
+            (true, false) => {
+                let Some(denial) = denial(known, claimed, claimant, &drafts[at]) else { continue };
+                // "denied any part in the attack": the attack is no act of theirs.
+                let denier = agent(known, claimant);
+                drafts[at].claim.actors.retain(|a| a.role != Role::Agent || !same_name(a, &denier));
+                let place = drafts.partition_point(|d| d.claim.trigger_span.start < claimed.cue.start);
+                events.insert(place, events[at]);
+                drafts.insert(place, denial);
             }
-            let rule = "responsibility claimed".to_owned();
-            draft.claim.evidence.push(Evidence { field: "responsibility".into(), span: claimed.cue, rule });
         }
     }
 }
 
-/// The event of the words it is claimed for ("the attack"), else of the violence told last before.
-fn event_of(
+fn agent(known: &Known, claimant: &Source) -> Actor {
+    let here = |m: &&ActorMention| claimant.span.is_some_and(|span| m.span.overlaps(span));
+    match known.grounding.actors.iter().find(here) {
+        Some(mention) => Actor { name: claimant.name.clone(), ..from_mention(mention, Role::Agent) },
+        None => Actor {
+            role: Role::Agent,
+            name: claimant.name.clone(),
+            side: claimant.side,
+            id: None,
+            span: claimant.span,
+        },
+    }
+}
+
+fn own_up(
     known: &Known,
     claimed: &ResponsibilityClaim,
-    drafts: &[Draft],
+    claimant: &Source,
+    drafts: &mut [Draft],
     events: &[usize],
-) -> Option<usize> {
+    event: usize,
+) {
+    for (draft, _) in drafts.iter_mut().zip(events).filter(|(_, e)| **e == event) {
+        draft.claim.responsibility = Some(claimant.name.clone());
+        if !draft.claim.actors.iter().any(|a| a.role == Role::Agent && a.id.is_some()) {
+            push(&mut draft.claim.actors, agent(known, claimant));
+        }
+        let rule = "responsibility claimed".to_owned();
+        draft.claim.evidence.push(Evidence { field: "responsibility".into(), span: claimed.cue, rule });
+    }
+}
+
+/// "A car bomb killed nine people. The Front denied responsibility": of the same event, by its own words, that
+/// it was not the Front.
+fn denial(known: &Known, claimed: &ResponsibilityClaim, claimant: &Source, event: &Draft) -> Option<Draft> {
+    let sentence = known.analysis.sentences.get(claimed.sentence)?;
+    let head = sentence.tokens.iter().position(|t| t.span.start == claimed.cue.start)?;
+    let mut draft = Draft { sentence: claimed.sentence, head, passage: sentence.passage, ..event.clone() };
+    let claim = &mut draft.claim;
+    claim.actors.retain(|a| a.role == Role::Target && !same_name(a, &agent(known, claimant)));
+    push(&mut claim.actors, agent(known, claimant));
+    claim.sources = vec![claimant.clone()];
+    claim.status = Status::Denied;
+    claim.effects.clear();
+    claim.span = sentence.span;
+    claim.quote = known.report.words(sentence.span).to_owned();
+    claim.trigger_span = claimed.cue;
+    claim.trigger = known.report.words(claimed.cue).to_owned();
+    claim.rule = "responsibility denied".to_owned();
+    for field in ["sources", "status"] {
+        let rule = claim.rule.clone();
+        claim.evidence.push(Evidence { field: field.into(), span: claimed.cue, rule });
+    }
+    (draft.own_party, draft.stands_alone) = (true, true);
+    Some(draft)
+}
+
+/// The draft of the words it is claimed for ("the attack"), true where that tells the denial itself; else of
+/// the violence told last before.
+fn draft_of(known: &Known, claimed: &ResponsibilityClaim, drafts: &[Draft]) -> Option<(usize, bool)> {
     let named = claimed.target.and_then(|target| {
         let span = known.analysis.sentences.get(claimed.sentence)?.tokens.get(target)?.span;
         drafts.iter().position(|d| d.claim.trigger_span.overlaps(span))
     });
-    let before =
-        || drafts.iter().rposition(|d| d.claim.span.start < claimed.cue.start && is_violent(&d.claim.kind));
-    named.or_else(before).map(|at| events[at])
+    let earlier = |d: &Draft| match claimed.denied {
+        true => d.sentence < claimed.sentence,
+        false => d.claim.span.start < claimed.cue.start,
+    };
+    let before = || drafts.iter().rposition(|d| earlier(d) && is_violent(&d.claim.kind));
+    let tells = |at: usize| drafts[at].stands_alone && drafts[at].claim.status == Status::Denied;
+    if let Some(at) = named.filter(|&at| !claimed.denied || tells(at)) {
+        return Some((at, true));
+    }
+    before().or(named).map(|at| (at, false))
 }
 
 fn is_violent(kind: &str) -> bool {

@@ -12,7 +12,7 @@ use super::Known;
 use super::actors::push;
 use super::attach::{ancestors, first_of_phrase};
 use super::draft::Draft;
-use ascribe_model::{Actor, ActorMention, Claim, Evidence, Interval, Role, Side};
+use ascribe_model::{Actor, ActorMention, Claim, Evidence, Interval, Role, Side, Status};
 use std::collections::{BTreeMap, BTreeSet};
 use told::{Told, actor_key};
 use weights::{AGENT, DONE_BY, DONE_TO, EXPLOSION, TARGET, Weights};
@@ -129,7 +129,9 @@ impl<'a> View<'a> {
         for (key, mentions) in self.report.parties.iter().filter(|(key, _)| !own.contains(key)) {
             let mentions: Vec<&ActorMention> =
                 mentions.iter().copied().filter(|m| self.reaches(m) && !self.is_of_another_time(m)).collect();
-            if self.role == Role::Agent && mentions.iter().any(|m| self.reacts(m) || self.holds_ground(m)) {
+            if self.role == Role::Agent
+                && (self.denies(key) || mentions.iter().any(|m| self.reacts(m) || self.holds_ground(m)))
+            {
                 continue;
             }
             let Some(first) = mentions.first().filter(|m| self.can_be(m, key)) else { continue };
@@ -170,6 +172,16 @@ impl<'a> View<'a> {
         let own_side = claim.actors.iter().find(other).is_some_and(|a| a.side == mention.side);
         let able = self.suits(mention.side) != Some(false) || self.having.contains_key(key);
         armed && able && !only_tells && !office && (!own_side || self.opposed.contains(key))
+    }
+
+    /// "A bomb killed nine. … The Front denied any part in it": nobody tells that it was the Front.
+    fn denies(&self, key: &str) -> bool {
+        let denied = |d: &&Draft| d.claim.status == Status::Denied && d.claim.kind == self.draft.claim.kind;
+        let by_them = |d: &Draft| {
+            let told = d.claim.sources.iter().any(|s| d.claim.actors.iter().any(|a| a.name == s.name));
+            told && d.claim.actors.iter().any(|a| a.role == Role::Agent && actor_key(a) == key)
+        };
+        self.draft.claim.status != Status::Denied && self.drafts.iter().filter(denied).any(by_them)
     }
 
     /// "Police arrested two men over the killing", "the king visited survivors of the raid": who answers a deed

@@ -21,7 +21,11 @@ pub struct ResponsibilityClaim {
     pub target: Option<usize>,
 }
 
-const TAKES: [&str; 7] = ["claim", "take", "accept", "deny", "disclaim", "admit", "assume"];
+/// What somebody takes upon himself or denies: "claimed responsibility", "denied any involvement".
+const TAKEN: [&str; 2] = ["responsibility", "credit"];
+const DENIED: [&str; 5] = ["responsibility", "involvement", "role", "part", "complicity"];
+const DENIES: [&str; 3] = ["deny", "disclaim", "reject"];
+const TAKES: [&str; 8] = ["claim", "take", "accept", "deny", "disclaim", "reject", "admit", "assume"];
 
 /// Finds who claims responsibility, in text order. The event meant is the one of `target`, else the last one
 /// told before.
@@ -36,7 +40,8 @@ pub fn responsibility_claims(
     for at in 0..analysis.sentences.len() {
         let sentence = context.sentence(at);
         for noun in 0..sentence.tokens.len() {
-            if matches!(lemma(sentence, noun).as_str(), "responsibility" | "credit") {
+            let word = lemma(sentence, noun);
+            if TAKEN.contains(&word.as_str()) || DENIED.contains(&word.as_str()) {
                 all.extend(one(&context, at, noun));
             }
         }
@@ -62,7 +67,8 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
             target: None,
         });
     }
-    if !TAKES.contains(&name.as_str()) {
+    let taken = if DENIES.contains(&name.as_str()) { &DENIED[..] } else { &TAKEN[..] };
+    if !TAKES.contains(&name.as_str()) || !taken.contains(&lemma(sentence, noun).as_str()) {
         return None;
     }
     let passive = relation(sentence, noun, &["nsubj:pass"]);
@@ -84,9 +90,9 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
     let target = [noun, verb]
         .into_iter()
         .flat_map(|t| sentence.children(t).collect::<Vec<_>>())
-        .find(|&c| case_of(sentence, c).as_deref() == Some("for"));
+        .find(|&c| matches!(case_of(sentence, c).as_deref(), Some("for" | "in")));
     let cue = sentence.tokens[verb].span.join(sentence.tokens[noun].span);
-    let denied = matches!(name.as_str(), "deny" | "disclaim");
+    let denied = DENIES.contains(&name.as_str());
     Some(ResponsibilityClaim { claimant, denied, cue, sentence: at, target })
 }
 

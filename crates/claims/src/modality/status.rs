@@ -94,7 +94,7 @@ impl Look<'_> {
     }
 
     /// True where what is told is that it happened, or that somebody had a part in it; "that the delay has to do
-    /// with the *arrest*" takes the arrest for granted, whoever denies it.
+    /// with the *arrest*", "since it launched the *offensive*" take it for granted, whoever denies the rest.
     fn is_asserted(&self, path: &[usize], cue: Span) -> bool {
         const PART: [&str; 8] = [
             "involve",
@@ -107,8 +107,9 @@ impl Look<'_> {
             "behind",
         ];
         let Some(&last) = path.last() else { return true };
-        let under_cue =
-            head(self.sentence, last).is_none_or(|up| self.sentence.tokens[up].span.overlaps(cue));
+        let circumstance = relation(self.sentence, last, &["advcl"]) && self.has_subject(last);
+        let under_cue = !circumstance
+            && head(self.sentence, last).is_none_or(|up| self.sentence.tokens[up].span.overlaps(cue));
         let clause = is_clause(self.sentence, last) && !relation(self.sentence, last, &["acl", "advcl"]);
         let mut above = crate::assembly::ancestors(self.sentence, path[0]).into_iter();
         under_cue || clause || above.any(|t| PART.contains(&lemma(self.sentence, t).as_str()))

@@ -1,0 +1,37 @@
+//! Who says that he did not do it, on real trees.
+
+mod shared;
+
+use ascribe_model::{Claim, Role, Status};
+use shared::claims;
+
+fn agents(claim: &Claim) -> Vec<&str> {
+    claim.actors.iter().filter(|a| a.role == Role::Agent).map(|a| a.name.as_str()).collect()
+}
+
+/// The claims that it did not happen so, each with its source and its agents.
+fn denials(found: &[Claim]) -> Vec<(&str, Vec<&str>)> {
+    let denied = found.iter().filter(|c| c.status == Status::Denied);
+    denied.map(|c| (c.sources[0].name.as_str(), agents(c))).collect()
+}
+
+#[test]
+fn who_denies_a_part_in_the_bombing_is_no_bomber() {
+    for told in
+        ["denied responsibility", "denied any involvement in the attack", "denied any role in the bombing"]
+    {
+        let found =
+            claims(&format!("A car bomb killed nine people in Quetta on Monday. The Taliban {told}."));
+        assert_eq!(denials(&found), [("Taliban", vec!["Taliban"])], "{told}");
+        assert_eq!((found.len(), agents(&found[0])), (2, vec![]), "{told}");
+        assert_eq!(found[0].event, found[1].event, "{told}");
+        assert!(found[1].effects.is_empty() && found[1].places == found[0].places, "{told}");
+    }
+}
+
+#[test]
+fn what_a_denial_takes_for_granted_is_not_denied() {
+    let found = claims("Moscow has denied shelling the town since it launched its invasion in February.");
+    let statuses: Vec<_> = found.iter().map(|c| (c.trigger.as_str(), c.status)).collect();
+    assert_eq!(statuses, [("shelling", Status::Denied), ("invasion", Status::Happened)]);
+}
