@@ -17,7 +17,13 @@ pub(super) fn capital_of<'a>(
     gazetteer: &'a Gazetteer,
 ) -> Option<&'a Country> {
     let token = &sentence.tokens[at];
-    if token.text != "capital" || token.upos != Upos::Noun || !stands_alone(sentence, at) {
+    if token.text != "capital" || token.upos != Upos::Noun {
+        return None;
+    }
+    if let Some(country) = of_country(number, sentence, at, named, gazetteer) {
+        return Some(country);
+    }
+    if !stands_alone(sentence, at) {
         return None;
     }
     // "Keld, the capital", "the capital, Keld", "the capital of Keld".
@@ -34,6 +40,24 @@ pub(super) fn capital_of<'a>(
     demonym()
         .or_else(told)
         .or_else(|| context.leading(item).and_then(|code| gazetteer.countries().by_code(code)))
+}
+
+/// "In the capital of Norway", where the capital itself is not named.
+fn of_country<'a>(
+    number: usize,
+    sentence: &Sentence,
+    at: usize,
+    named: &[Named],
+    gazetteer: &'a Gazetteer,
+) -> Option<&'a Country> {
+    let word = |i: usize| sentence.tokens.get(i).map_or("", |t| t.text.as_str());
+    let begins = at + if word(at + 2) == "the" { 3 } else { 2 };
+    let behind = |n: &&Named| n.span.sentence == number && n.span.tokens.start == begins;
+    let country = named.iter().find(behind).and_then(|n| gazetteer.countries().by_name(&n.name))?;
+    let here = named
+        .iter()
+        .any(|n| n.span.sentence == number && gazetteer.countries().by_capital(&n.name).is_some());
+    (word(at + 1) == "of" && at > 0 && word(at - 1).eq_ignore_ascii_case("the") && !here).then_some(country)
 }
 
 /// "The embassy in Oslo said ... shells hit the capital": the capital named a few sentences before.

@@ -63,7 +63,10 @@ pub(crate) fn readings(text: &str) -> Vec<Reading> {
     let mut found = vec![Reading { name: text.trim().to_owned(), feature: None, part: None, cost: 0 }];
     let (mut start, mut end) = (0, words.len());
     let (mut feature, mut part, mut cost) = (None, None, 0u8);
-    while end > start + 1 && is(Class::Trailing, &words[end - 1].to_lowercase()) {
+    // "Oxford Street" is not in Oxford.
+    let street =
+        words.last().is_some_and(|w| w.starts_with(char::is_uppercase) && is_street(&w.to_lowercase()));
+    while !street && end > start + 1 && is(Class::Trailing, &words[end - 1].to_lowercase()) {
         end -= 1;
         cost += 1;
         feature = Some(joined_feature(words[end], feature));
@@ -110,6 +113,11 @@ fn joined_feature(word: &str, after: Option<String>) -> String {
         (_, Some(rest)) => rest,
         (_, None) => word,
     }
+}
+
+/// A word for what lies between the houses of a town.
+pub(crate) fn is_street(lower: &str) -> bool {
+    matches!(lower, "street" | "avenue" | "road" | "lane" | "boulevard" | "square" | "drive" | "alley")
 }
 
 /// True for a word behind a name that says what it is ("province", "oil", "airport").
@@ -184,6 +192,8 @@ mod tests {
         assert_eq!(has("Keld oil field", "Keld").and_then(|r| r.feature).as_deref(), Some("oil field"));
         assert_eq!(has("south-western Keld countryside", "Keld").and_then(|r| r.part), Some(225.0));
         assert_eq!(readings("Keld").len(), 1);
+        assert!(has("Keld Street", "Keld").is_none() && has("Keld Road", "Keld").is_none());
+        assert!(has("Keld road", "Keld").is_some());
     }
 
     #[test]

@@ -47,6 +47,18 @@ impl Query {
     }
 }
 
+impl Query {
+    /// "the Keld neighbourhood", "Keld Street": of what only towns have.
+    fn is_in_a_town(&self) -> bool {
+        let last = self.name.rsplit(' ').next().unwrap_or("").to_lowercase();
+        let is = |word: &str| {
+            let quarter = matches!(word, "neighbourhood" | "neighborhood" | "quarter" | "suburb");
+            quarter || super::reading::is_street(word)
+        };
+        is(&last) || self.feature.as_deref().is_some_and(is)
+    }
+}
+
 /// The countries of the report as one name sees them.
 struct Seen<'a> {
     context: &'a Context,
@@ -90,7 +102,7 @@ pub(crate) fn resolve<'a>(
         next = range.end;
         answers.push(answer(&options[range.clone()], &chosen[range]));
     }
-    beside_the_last(queries, with_containing(queries, answers, context, gazetteer))
+    in_the_town_told(queries, beside_the_last(queries, with_containing(queries, answers, context, gazetteer)))
 }
 
 /// The names that a compound is made of; else the name itself.
@@ -208,7 +220,7 @@ fn foreign(place: &Candidate, name: &str, share: f64, evidence: f64) -> f64 {
     if share >= 0.01 || evidence <= 2.0 || !place.kind.is_settlement() {
         return 0.0;
     }
-    if place.weight() < 300_000 || skeleton(place.name) != skeleton(name) { -3.0 } else { 0.0 }
+    if place.weight() < 300_000 || skeleton(place.name) != skeleton(name) { -5.0 } else { 0.0 }
 }
 
 /// "in Puebla, Mexico": a country's name is the country before it is a town.
@@ -427,6 +439,36 @@ fn extent(place: &Candidate) -> f64 {
         _ => place.kind.reach_km(),
     }
 }
+
+/// "Fighting broke out in the Qwertal neighbourhood": one that nothing is known of is of the town told last before it,
+/// else of the first behind it.
+fn in_the_town_told<'a>(
+    queries: &[Query],
+    mut answers: Vec<Option<Resolved<'a>>>,
+) -> Vec<Option<Resolved<'a>>> {
+    let town = |n: usize| {
+        let places = answers[n].as_ref().filter(|r| !r.containing).map_or(&[][..], |r| &r.places);
+        let [one] = places else { return None };
+        (one.kind == Kind::Town && one.weight() >= 50_000).then_some(*one)
+    };
+    let near = |n: usize, m: usize| queries[n].at.abs_diff(queries[m].at) <= TOWN_TOLD;
+    let of_a_town: Vec<(usize, Candidate)> = (0..queries.len())
+        .filter(|&n| answers[n].is_none() && queries[n].is_in_a_town())
+        .filter_map(|n| {
+            let before = (0..n).rev().filter(|&m| near(n, m)).find_map(town);
+            let behind = || (n + 1..queries.len()).filter(|&m| near(n, m)).find_map(town);
+            Some((n, before.or_else(behind)?))
+        })
+        .collect();
+    for (n, town) in of_a_town {
+        let (part, others) = (None, Vec::new());
+        answers[n] = Some(Resolved { places: vec![town], part, others, confidence: 0.25, containing: true });
+    }
+    answers
+}
+
+/// So many bytes away the town of a quarter or street may be told.
+const TOWN_TOLD: usize = 1_500;
 
 /// A neighbouring village is near the last place told; another of its name is not meant, and where none is known
 /// near there it lies about where that place does.

@@ -34,7 +34,7 @@ pub(crate) fn name_spans(
         unlabelled(number, report, sentence, gazetteer, &closed, &told, &mut spans);
         spans.sort_by_key(|s| s.tokens.start);
         for span in &mut spans {
-            with_feature(sentence, span);
+            with_feature(report, sentence, span, gazetteer);
         }
         spans.retain(|s| is_place(report, sentence, s, gazetteer));
         joined(report, sentence, gazetteer, &mut spans);
@@ -119,7 +119,9 @@ fn known_parts(report: &Report, sentence: &Sentence, span: NameSpan, gazetteer: 
     let feature = |i: usize| reading::is_feature(&sentence.tokens[i].text.to_lowercase());
     let bare = (start..end).rev().find(|&i| !feature(i)).map_or(end, |i| i + 1);
     let whole = text(start, end);
-    let line = reading::ends(whole, |name| knows(name)).is_some();
+    // "Between Keld and Sarda" is a line, "in Keld and Sarda" are two places.
+    let listed = (start..end).any(|i| sentence.tokens[i].text == "and") && !is_between(sentence, start);
+    let line = !listed && reading::ends(whole, |name| knows(name)).is_some();
     if end - start < 2 || line || knows(whole) || knows(text(start, bare)) {
         return vec![span];
     }
@@ -132,8 +134,10 @@ fn known_parts(report: &Report, sentence: &Sentence, span: NameSpan, gazetteer: 
             || gazetteer.countries().by_demonym(&sentence.tokens[i].text).is_some()
             || is_possessive(&fold(&sentence.tokens[i].text), gazetteer)
     };
-    let is_unknown_half =
-        |i: usize| is_capital(&sentence.tokens[i].text) && !describes(i) && !knows(text(i, i + 1));
+    let is_unknown_half = |i: usize| {
+        let street = reading::is_street(&sentence.tokens[i].text.to_lowercase());
+        is_capital(&sentence.tokens[i].text) && (street || !describes(i) && !knows(text(i, i + 1)))
+    };
     // "Puerto del Keld", "Keld bin Okafor": neither half of it is a name.
     let is_particle = |i: usize| {
         let word = sentence.tokens[i].text.to_lowercase();
@@ -274,6 +278,11 @@ fn is_longer(sentence: &Sentence, start: usize, end: usize) -> bool {
             && sentence.tokens[start - 1].upos == Upos::Propn
 }
 
+/// The first half of "air base", "oil field", "gas plant".
+fn is_dangling(word: &str) -> bool {
+    matches!(word, "air" | "oil" | "gas" | "military" | "refugee" | "border" | "power" | "international")
+}
+
 const PARTICLES: [&str; 13] =
     ["de", "del", "da", "do", "dos", "das", "di", "du", "bin", "ibn", "bint", "abu", "umm"];
 
@@ -282,7 +291,7 @@ fn is_article_or_hyphen(word: &str) -> bool {
 }
 
 /// "Keld" + "oil field": the feature words belong to the name.
-fn with_feature(sentence: &Sentence, span: &mut NameSpan) {
+fn with_feature(report: &Report, sentence: &Sentence, span: &mut NameSpan, gazetteer: &Gazetteer) {
     let mut end = span.tokens.end;
     while end < sentence.tokens.len()
         && end < span.tokens.end + 3
@@ -290,8 +299,12 @@ fn with_feature(sentence: &Sentence, span: &mut NameSpan) {
     {
         end += 1;
     }
+    // "US air [raids]", "Keld oil [workers]": half of no feature.
+    while end > span.tokens.end && is_dangling(&sentence.tokens[end - 1].text) {
+        end -= 1;
+    }
     // "The Sarda suburb of Keld": the next name's.
-    while end > span.tokens.start + 1 && is_of_next(sentence, end - 1) {
+    while end > span.tokens.start + 1 && is_of_next(report, sentence, span.tokens.start, end - 1, gazetteer) {
         end -= 1;
     }
     span.tokens.end = span.tokens.end.min(end);
@@ -303,11 +316,28 @@ fn with_feature(sentence: &Sentence, span: &mut NameSpan) {
     }
 }
 
-/// "suburb" of "suburb of Keld", "port" of "port city of Keld".
-fn is_of_next(sentence: &Sentence, at: usize) -> bool {
+/// "suburb" of "the Sarda suburb of Keld", "port" of "port city of Keld"; not "district" of "Keld district of Salt
+/// province": the smaller of the two is what the noun says.
+fn is_of_next(report: &Report, sentence: &Sentence, start: usize, at: usize, gazetteer: &Gazetteer) -> bool {
     let word = |i: usize| sentence.tokens.get(i).map_or("", |t| t.text.as_str());
     let of = (at + 1..sentence.tokens.len()).find(|&i| !is_settled(word(i))).filter(|&i| word(i) == "of");
-    is_settled(word(at)) && of.is_some_and(|of| is_capital(word(of + 1)) || word(of + 1) == "the")
+    let Some(of) = of.filter(|&of| is_settled(word(at)) && is_capital(word(of + 1))) else { return false };
+    let size = |from: usize, to: usize| {
+        let name = report.words(sentence.span_of(TokenRange::new(from, to)));
+        let readings = reading::readings(name);
+        let known = readings.iter().find_map(|r| gazetteer.look_up(&r.name).first().copied());
+        known.filter(|c| c.near != Near::OneLetter).map_or(0, |c| c.weight())
+    };
+    let end = (of + 1..sentence.tokens.len().min(of + 5))
+        .take_while(|&i| is_capital(word(i)) || i > of + 1 && reading::is_feature(&word(i).to_lowercase()))
+        .last()
+        .map_or(of + 2, |i| i + 1);
+    size(start, at) > size(of + 1, end)
+}
+
+/// True where "between" stands a few words before.
+fn is_between(sentence: &Sentence, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|k| sentence.tokens[k].text.eq_ignore_ascii_case("between"))
 }
 
 /// Two names with a hyphen or dash between are one: "Sukhna–Deir Ezzor road", "A - B - C triangle".
@@ -317,10 +347,8 @@ fn joined(report: &Report, sentence: &Sentence, gazetteer: &Gazetteer, spans: &m
         let (a, b) = (spans[i].tokens, spans[i + 1].tokens);
         let hyphen = b.start == a.end + 1
             && matches!(sentence.tokens[a.end].text.as_str(), "-" | "–" | "—" | "‑" | "/");
-        let between = b.start == a.end + 1
-            && sentence.tokens[a.end].text == "and"
-            && (a.start.saturating_sub(6)..a.start)
-                .any(|k| sentence.tokens[k].text.eq_ignore_ascii_case("between"));
+        let between =
+            b.start == a.end + 1 && sentence.tokens[a.end].text == "and" && is_between(sentence, a.start);
         let words = report.words(sentence.span_of(TokenRange::new(a.start, b.end)));
         let whole = reading::ends(words, |name| gazetteer.knows(&fold(name))).is_some();
         let gap = sentence.tokens.get(a.end..b.start).unwrap_or(&[]);

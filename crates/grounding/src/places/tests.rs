@@ -347,3 +347,42 @@ fn an_unknown_place_lies_where_the_measure_leads() {
     let found = places("Soldiers died in [Qwertal], 60 km east of [Palmyra] in Syria .");
     assert!(found.first().is_some_and(|p| near(p, 34.56, 38.93, 10.0)), "{found:?}");
 }
+
+#[test]
+fn a_quarter_that_nothing_is_known_of_is_of_the_town_told() {
+    let found = places("Rockets fell on [Damascus] in Syria . | Two died in the [Qwertal neighborhood] .");
+    assert!(found.last().is_some_and(|p| near(p, 33.51, 36.29, 15.0)), "{found:?}");
+    let street = places("Rockets fell on [Damascus] in Syria . | Two died in [Oxford Street] .");
+    assert!(street.last().is_some_and(|p| near(p, 33.51, 36.29, 15.0)), "{street:?}");
+    let village = places("Rockets fell on [Damascus] in Syria . | Two died in [Qwertal] .");
+    assert!(village.last().is_some_and(|p| p.lat.is_none()), "{village:?}");
+}
+
+#[test]
+fn the_capital_of_a_country_is_its_capital() {
+    let found = places("They held talks in the capital of [Norway] .");
+    assert!(found.iter().any(|p| near(p, 59.91, 10.75, 15.0)), "{found:?}");
+}
+
+#[test]
+fn half_of_a_feature_belongs_to_no_name() {
+    let found = places("Workers of [Basra] oil unions met in Iraq .");
+    assert!(found.iter().any(|p| p.text == "Basra"), "{found:?}");
+}
+
+#[test]
+fn of_two_names_the_smaller_is_the_district() {
+    let found = places("Troops fought in [Zharay district] of [Kandahar province] in Afghanistan .");
+    assert!(found.iter().any(|p| p.text == "Zharay district" && near(p, 31.6, 65.45, 40.0)), "{found:?}");
+    let found = places("Bombs fell on the [Aleppo district] of [Qwertal] in Syria .");
+    assert!(found.iter().any(|p| p.text == "Qwertal" && near(p, 36.2, 37.16, 15.0)), "{found:?}");
+}
+
+#[test]
+fn two_names_under_one_label_are_two_places() {
+    let found = places("Jets struck [Zabadani and Saraqib] in Syria .");
+    let names: Vec<&str> = found.iter().map(|p| p.text.as_str()).collect();
+    assert!(names.starts_with(&["Zabadani", "Saraqib"]), "{names:?}");
+    let line = places("Fighting between [Zabadani and Saraqib] in Syria .");
+    assert_eq!(line[0].kind, PlaceKind::Line);
+}
