@@ -160,3 +160,29 @@ fn what_a_strike_protests_took_place_and_what_was_nearly_done_did_not() {
     assert!(attack.is_some_and(|c| c.status == Status::Happened));
     assert_eq!(kinds("A helicopter was nearly downed by rebels."), [""; 0]);
 }
+
+#[test]
+fn who_strikes_back_does_something_else() {
+    let found = claims("Police shot dead a man who attacked officers with a knife in the capital.");
+    let agents: Vec<_> = found
+        .iter()
+        .flat_map(|c| &c.actors)
+        .filter(|a| a.role == Role::Agent)
+        .map(|a| a.name.as_str())
+        .collect();
+    assert!(agents.contains(&"Police") && agents.contains(&"man"), "{agents:?}");
+}
+
+#[test]
+fn violent_words_show_that_harm_is_no_mishap() {
+    assert_eq!(kinds("Thirty villagers were massacred overnight, local officials said."), ["attack"]);
+    assert_eq!(kinds("Two people were stabbed to death at a railway station."), ["attack"]);
+    assert_eq!(kinds("Four people died in a house fire on Sunday."), [""; 0]);
+}
+
+#[test]
+fn warplanes_do_not_tell() {
+    let text = "Fighter jets also believed to be foreign struck the town where five civilians were killed.";
+    let tellers: Vec<_> = claims(text).into_iter().flat_map(|c| c.sources).map(|s| s.name).collect();
+    assert!(tellers.iter().all(|t| t != "Fighter jets"), "{tellers:?}");
+}

@@ -3,7 +3,7 @@
 
 use super::actors::same_name;
 use super::draft::Draft;
-use ascribe_model::{Claim, Count, PlaceKind, Role, Side, Status};
+use ascribe_model::{Actor, Claim, Count, PlaceKind, Role, Side, Status};
 
 /// Points that two drafts need to be one occurrence.
 const ENOUGH: i32 = 4;
@@ -45,6 +45,7 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
         || contradicts(a, b, toll)
         || apart_in_space(a, b) && !same_person
         || other_persons(earlier, later)
+        || earlier.sentence == later.sentence && strikes_back(a, b)
         || !(earlier.reaches(later) || later.reaches(earlier))
     {
         return i32::MIN;
@@ -170,6 +171,19 @@ fn other_agents(a: &Claim, b: &Claim) -> bool {
 fn other_persons(earlier: &Draft, later: &Draft) -> bool {
     let singled = |d: &Draft| TAKEN.contains(&d.claim.kind.as_str()) && !d.persons.is_empty();
     singled(earlier) && singled(later) && !later.persons.iter().any(|p| earlier.persons.contains(p))
+}
+
+/// "Police shot a man who had attacked officers": whom the one hits does the other.
+fn strikes_back(a: &Claim, b: &Claim) -> bool {
+    let of = |c: &Claim, role: Role| c.actors.iter().filter(|x| x.role == role).cloned().collect::<Vec<_>>();
+    let shared = |x: &[Actor], y: &[Actor]| x.iter().any(|p| y.iter().any(|q| same_name(p, q)));
+    let (doers, hit) = (of(a, Role::Agent), of(a, Role::Target));
+    let doer = of(b, Role::Agent);
+    a.kind != "clash"
+        && b.kind != "clash"
+        && shared(&hit, &doer)
+        && !doers.is_empty()
+        && !shared(&doers, &doer)
 }
 
 fn same_tellers(a: &Claim, b: &Claim) -> bool {

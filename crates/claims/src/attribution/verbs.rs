@@ -150,8 +150,11 @@ fn first_person(sentence: &Sentence, who: &[usize]) -> bool {
 fn may_speak(context: &Context, sentence: &Sentence, token: usize) -> bool {
     // "Explosion near the port, casualties reported": harm is told of and tells nothing.
     const HARM: [&str; 7] = ["casualty", "death", "injury", "fatality", "damage", "loss", "explosion"];
+    // "Fighter jets believed to be foreign struck the town".
+    const MACHINES: [&str; 9] =
+        ["jet", "warplane", "plane", "aircraft", "helicopter", "drone", "tank", "missile", "rocket"];
     let name = lemma(sentence, token);
-    if HARM.contains(&name.as_str()) {
+    if HARM.contains(&name.as_str()) || MACHINES.contains(&name.as_str()) {
         return false;
     }
     let lists = context.lists;

@@ -168,8 +168,12 @@ pub(crate) fn drop_harm_without_conflict(
     let near = |at: usize| violent.iter().any(|&other| other.abs_diff(at) <= NEAR && same_item(other, at));
     let soldiers =
         |at: usize| analysis.sentences.get(at).is_some_and(|s| s.tokens.iter().any(|t| fights(t, rules)));
+    let violent_words = |o: &Occurrence| {
+        analysis.sentences.get(o.sentence).is_some_and(|s| s.tokens.iter().any(|t| is_violent(t, rules)))
+    };
     found.retain(|o| {
         !o.bare_harm
+            || violent_words(o)
             || o.kind != "attack"
             || o.role("agent").next().is_some()
             || armed(o.sentence)
@@ -203,6 +207,17 @@ pub(crate) fn is_play(
     words.sort_unstable();
     words.dedup();
     words.len() >= 2
+}
+
+/// A word that shows harm to be no mishap: "massacred", "stabbed", "shot in the head", "by gunfire".
+fn is_violent(token: &Token, rules: &RuleSet) -> bool {
+    const VIOLENT: &str = "shoot shot gun stab knife behead massacre slaughter murder butcher lynch torture gunfire gunshot \
+        bullet assassinate assassination beheading fire";
+    let lemma = token.lemma.to_lowercase();
+    // "Killed by Israeli fire", not "in a fire".
+    let fire = lemma != "fire" || token.deprel == "obl:agent";
+    fire && VIOLENT.split_whitespace().any(|word| word == lemma)
+        || ["violence-words", "attack-verbs"].iter().any(|list| rules.lists().holds(list, &lemma))
 }
 
 /// A word for people who fight; police, guards and "groups" also come to accidents.

@@ -196,7 +196,11 @@ fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         let taken = effect.kind == "arrest"
             && cause.kind == "clash"
             && scene.tree.head(cause.head) == Some(effect.head);
-        if !(effect.effect || driven || taken) || cause.effect || !violent(cause) {
+        if !(effect.effect || driven || taken)
+            || cause.effect
+            || !violent(cause)
+            || strikes_back(effect, cause)
+        {
             return None;
         }
         link::distance(scene, effect, cause)
@@ -204,10 +208,17 @@ fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     join(drafts, ties, |effect, cause| take_harm(effect, cause, scene));
 }
 
+/// "Police shot a man who had attacked a shop": the doer of the one is whom another harms in the other.
+fn strikes_back(effect: &Draft, cause: &Draft) -> bool {
+    let others = effect.heads("agent").any(|head| !cause.heads("agent").any(|c| c == head));
+    let hit = |head: usize| cause.heads("agent").any(|c| c == head);
+    others && HARMS.iter().any(|harm| effect.heads(harm).any(hit))
+}
+
 /// "killing five and wounding ten": one harm with two figures, where no cause is named.
 fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     let ties = |later: &Draft, first: &Draft| {
-        let pair = later.effect && first.effect && later.head > first.head;
+        let pair = later.effect && first.effect && later.head > first.head && !strikes_back(later, first);
         pair.then(|| link::distance(scene, later, first)).flatten()
     };
     join(drafts, ties, |later, first| {
