@@ -201,9 +201,11 @@ fn owns(country: &PlaceMention, other: &PlaceMention) -> bool {
         && other.tokens.start > country.tokens.end
 }
 
-/// "The Sarda suburb of Keld".
+/// "The Sarda suburb of Keld", "Sarda's Keld district".
 fn holds(sentence: &Sentence, outer: &PlaceMention, inner: &PlaceMention) -> bool {
-    words_between(sentence, outer, inner).is_some_and(|gap| holds_next(&gap))
+    let near = || outer.place.kilometres_to(&inner.place).is_some_and(|km| km <= 100.0);
+    words_between(sentence, outer, inner)
+        .is_some_and(|gap| holds_next(&gap) || matches!(gap.as_slice(), ["'s" | "’s"]) && near())
 }
 
 /// "In Keld near Sarda": the second tells where the first lies.
@@ -401,6 +403,7 @@ mod tests {
         assert_eq!(kept("a raid on the Sarda suburb of Keld", &[town.clone(), suburb.clone()]), ["Keld"]);
         assert_eq!(kept("a raid on Keld , a suburb of Sarda", &[suburb.clone(), town.clone()]), ["Keld"]);
         assert_eq!(kept("a raid on Keld near Sarda", &[suburb.clone(), town.clone()]), ["Keld"]);
+        assert_eq!(kept("a raid in Sarda 's Keld", &[town.clone(), suburb.clone()]), ["Keld"]);
         assert_eq!(kept("raids in Keld , located to the north and west of Sarda", &[suburb, town]), ["Keld"]);
     }
 

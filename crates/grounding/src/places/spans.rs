@@ -150,15 +150,11 @@ fn known_parts(report: &Report, sentence: &Sentence, span: NameSpan, gazetteer: 
     };
     // "Tall al-Keld", "Tall az Keld": one name, whatever villages are called so by halves.
     let over_article = |i: usize| {
-        let is_article = |k: usize| {
-            is_article_or_hyphen(&sentence.tokens[k].text)
-                && !matches!(sentence.tokens[k].text.as_str(), "-" | "‑")
-        };
         let mut at = i;
-        while at > start && is_article_or_hyphen(&sentence.tokens[at - 1].text) {
+        while at > start && (is_article(sentence, at - 1) || is_hyphen(sentence, at - 1)) {
             at -= 1;
         }
-        ((at..=i).any(is_article) && at > start).then(|| at - 1)
+        ((at..=i).any(|k| is_article(sentence, k)) && at > start).then(|| at - 1)
     };
     let is_compound = |i: usize| {
         over_article(i)
@@ -243,7 +239,11 @@ fn unlabelled(
         // "Keld was retaken": what the report has told as a place is one again.
         let known = |end| told.contains(&fold(report.words(sentence.span_of(TokenRange::new(i, end)))));
         match longest {
-            Some(end) if in_position(sentence, i, end) || known(end) && !is_longer(sentence, i, end) => {
+            Some(end)
+                if in_position(sentence, i, end)
+                    || known(end) && !is_longer(sentence, i, end)
+                    || names_attack(report, sentence, i, end, gazetteer) =>
+            {
                 spans.push(NameSpan {
                     sentence: number,
                     tokens: TokenRange::new(i, end),
@@ -255,6 +255,30 @@ fn unlabelled(
             None => i += 1,
         }
     }
+}
+
+/// "The Paris attacks", "the Boston Marathon bombing": a great town whose name an attack has, also over the venue.
+fn names_attack(
+    report: &Report,
+    sentence: &Sentence,
+    start: usize,
+    end: usize,
+    gazetteer: &Gazetteer,
+) -> bool {
+    const VENUES: &str = "marathon arena stadium bridge airport market theatre theater metro subway underground \
+        cathedral church mosque synagogue temple university hospital hotel mall embassy station concert";
+    let lower = |i: usize| sentence.tokens.get(i).map_or(String::new(), |t| t.text.to_lowercase());
+    let venue = |i: usize| VENUES.split_whitespace().any(|v| v == lower(i));
+    let noun = if venue(end) { end + 1 } else { end };
+    let (told, kinds) =
+        (lower(noun), "massacre shooting killing blast explosion riot uprising bombing siege");
+    let one = told.trim_end_matches('s');
+    let attack = (is(Class::Assault, one) || kinds.split(' ').any(|k| k == one))
+        && sentence.tokens[noun].upos == Upos::Noun;
+    let name = report.words(sentence.span_of(TokenRange::new(start, end)));
+    let great = |c: &Candidate| c.near == Near::Exact && c.weight() >= 100_000;
+    let begins = start == 0 || sentence.tokens[start - 1].upos != Upos::Propn;
+    attack && begins && gazetteer.look_up(name).first().is_some_and(great)
 }
 
 /// A name is in a place's position behind a locative word, or before a feature word ("Keld province").
@@ -286,8 +310,16 @@ fn is_dangling(word: &str) -> bool {
 const PARTICLES: [&str; 13] =
     ["de", "del", "da", "do", "dos", "das", "di", "du", "bin", "ibn", "bint", "abu", "umm"];
 
-fn is_article_or_hyphen(word: &str) -> bool {
-    matches!(word, "-" | "‑") || crate::gazetteer::skeleton::is_article(&word.to_lowercase())
+/// "al" of "al-Keld" and "Tall al Keld"; "at" only where a hyphen or a capital makes it no English word.
+fn is_article(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.tokens[at].text.as_str();
+    let arabic = matches!(word, "al" | "el" | "ul") || word.starts_with(char::is_uppercase);
+    crate::gazetteer::skeleton::is_article(&word.to_lowercase())
+        && (arabic || at + 1 < sentence.tokens.len() && is_hyphen(sentence, at + 1))
+}
+
+fn is_hyphen(sentence: &Sentence, at: usize) -> bool {
+    matches!(sentence.tokens[at].text.as_str(), "-" | "‑")
 }
 
 /// "Keld" + "oil field": the feature words belong to the name.
@@ -351,13 +383,12 @@ fn joined(report: &Report, sentence: &Sentence, gazetteer: &Gazetteer, spans: &m
             b.start == a.end + 1 && sentence.tokens[a.end].text == "and" && is_between(sentence, a.start);
         let words = report.words(sentence.span_of(TokenRange::new(a.start, b.end)));
         let whole = reading::ends(words, |name| gazetteer.knows(&fold(name))).is_some();
-        let gap = sentence.tokens.get(a.end..b.start).unwrap_or(&[]);
-        let article = |word: &str| crate::gazetteer::skeleton::is_article(&word.to_lowercase());
         // "Tall al-Keld": one name.
+        let mut gap = a.end..b.start;
         let over_article = gap.len() <= 2
-            && gap.iter().all(|t| is_article_or_hyphen(&t.text))
-            && (gap.iter().any(|t| article(&t.text))
-                || gap.is_empty() && is_name_part(&sentence.tokens[b.start].text))
+            && gap.clone().all(|k| is_article(sentence, k) || is_hyphen(sentence, k))
+            && (gap.any(|k| is_article(sentence, k))
+                || a.end == b.start && is_name_part(&sentence.tokens[b.start].text))
             && is_capital(&sentence.tokens[a.end - 1].text);
         if over_article {
             spans[i].tokens.end = b.end;

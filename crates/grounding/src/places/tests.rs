@@ -386,3 +386,20 @@ fn two_names_under_one_label_are_two_places() {
     let line = places("Fighting between [Zabadani and Saraqib] in Syria .");
     assert_eq!(line[0].kind, PlaceKind::Line);
 }
+
+#[test]
+fn at_is_an_article_only_with_a_hyphen_or_capital() {
+    let found = places("Rockets were fired from [Zabadani at Saraqib] in Syria .");
+    let names: Vec<&str> = found.iter().map(|p| p.text.as_str()).collect();
+    assert!(names.starts_with(&["Zabadani", "Saraqib"]), "{names:?}");
+}
+
+#[test]
+fn attacks_are_named_after_their_place() {
+    let found = places("Nine were charged over the Paris attacks in France .");
+    assert!(found.iter().any(|p| p.text == "Paris"), "{found:?}");
+    let found = places("He was jailed for the Boston Marathon bombing .");
+    assert!(found.iter().any(|p| p.text == "Boston"), "{found:?}");
+    let none = places("He was jailed for the Keld Marathon party .");
+    assert!(none.is_empty(), "{none:?}");
+}
