@@ -11,7 +11,7 @@ pub mod occurrence;
 mod occurrences;
 mod weighing;
 
-pub use assembly::{Candidate, Known, assemble, candidates, keep};
+pub use assembly::{Candidate, Known, assemble, candidates, keep, set_aside};
 pub use attribution::{AttributionLists, Attributions};
 pub use explain::explain_rule;
 pub use modality::ModalityLists;

@@ -101,6 +101,11 @@ impl Resources {
         &self.rules
     }
 
+    /// The weights of signs, for explaining.
+    pub fn weighing(&self) -> &Weighing {
+        &self.weighing
+    }
+
     /// Runs the rules' own examples; how many there are, and those that do not do what their rule says.
     pub fn check_examples(&self) -> (usize, Vec<ExampleFailure>) {
         check_rule_examples(&self.rules, &self.language)

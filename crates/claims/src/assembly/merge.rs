@@ -77,7 +77,9 @@ fn add(first: &mut Claim, later: Claim) {
     if first.time.text.is_none() {
         first.time = later.time;
     }
-    if first.kind == "attack" && later.kind != "attack" {
+    // "Rebels attacked the town. … A boy was hit in the crossfire": it was an attack all the same.
+    let mutual = later.kind == "clash" && first.actors.iter().any(|a| a.role == Role::Agent);
+    if first.kind == "attack" && later.kind != "attack" && !mutual {
         first.kind = later.kind;
     }
     first.evidence.push(Evidence { field: "quote".into(), span: later.span, rule: "told again".into() });

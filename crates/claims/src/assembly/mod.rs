@@ -82,6 +82,12 @@ pub fn keep(report: &str, candidates: &[Candidate], weighing: &Weighing) -> Vec<
     claims
 }
 
+/// What was weighed away: the candidate, its sum and the signs that decided.
+pub fn set_aside<'a>(candidates: &'a [Candidate], weighing: &Weighing) -> Vec<(&'a Claim, f32, String)> {
+    let weighed = candidates.iter().map(|c| (&c.claim, weighing.weigh(&c.signs)));
+    weighed.filter(|(_, w)| w.sum <= 0.0).map(|(claim, w)| (claim, w.sum, w.reasons)).collect()
+}
+
 /// Everything that may be a claim, in text order, before it is weighed.
 pub fn candidates(known: &Known) -> Vec<Candidate> {
     let around = Around::new(known.report, known.analysis, known.grounding, known.weighing);

@@ -58,8 +58,10 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     if later.points_back && later.noun && gap > 0 && gap <= NEAR {
         points += 3;
     }
-    // "A hospital source spoke of more than twenty dead": a toll alone is of what was told before.
-    if later.bare_harm && b.places.is_empty() && gap <= NEAR {
+    // "A hospital source spoke of more than twenty dead": a toll alone is of what was told before; not "Meanwhile
+    // masked men killed a teacher".
+    let new = later.opens_new && later.own_party && gap > 0;
+    if later.bare_harm && b.places.is_empty() && gap <= NEAR && !new {
         points += 3;
     }
     // Nobody is killed, taken or arrested twice by name.

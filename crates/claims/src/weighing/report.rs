@@ -57,7 +57,9 @@ impl Around {
 fn topics(sentence: &ascribe_model::Sentence, lists: &Weighing) -> [usize; TOPICS.len()] {
     let mut counts = [0; TOPICS.len()];
     for token in &sentence.tokens {
-        if !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::X) {
+        // "neighbouring countries": no neighbours' quarrel.
+        let describes = token.deprel == "amod" && token.text.ends_with("ing");
+        if describes || !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::X) {
             continue;
         }
         let found = [&token.lemma, &token.text].into_iter().find_map(|w| lists.topics.get(&w.to_lowercase()));

@@ -6,7 +6,7 @@ use crate::arguments::Common;
 use crate::error::{CliError, Outcome};
 use crate::output::{print, tell_set_aside};
 use crate::table::cut;
-use ascribe_claims::explain_rule;
+use ascribe_claims::{explain_rule, set_aside};
 use ascribe_model::Report;
 use ascribe_pipeline::{Resources, Steps};
 use clap::Args;
@@ -46,7 +46,7 @@ pub fn run(options: &Options, common: &Common) -> Result<Outcome, CliError> {
         let steps = resources.steps(&report);
         print(&match &options.rule {
             Some(rule) => rule_text(rule, &report, &steps, &resources),
-            None => report_text(&report, &steps, options.trees),
+            None => report_text(&report, &steps, &resources, options.trees),
         })?;
     }
     let set_aside = inputs.set_aside();
@@ -68,7 +68,7 @@ fn rule_text(rule: &str, report: &Report, steps: &Steps, resources: &Resources) 
     text
 }
 
-fn report_text(report: &Report, steps: &Steps, trees: bool) -> String {
+fn report_text(report: &Report, steps: &Steps, resources: &Resources, trees: bool) -> String {
     let mut text = format!("== {}\n", report.id);
     for (number, sentence) in steps.analysis.sentences.iter().enumerate() {
         text.push_str(&format!("\n{}\n", cut(report.words(sentence.span), 400)));
@@ -117,6 +117,13 @@ fn report_text(report: &Report, steps: &Steps, trees: bool) -> String {
             words::time(claim),
             words::effects(claim)
         ));
+    }
+    let set_aside = set_aside(&steps.candidates, resources.weighing());
+    if !set_aside.is_empty() {
+        text.push_str("\nweighed away\n");
+    }
+    for (claim, sum, reasons) in set_aside {
+        text.push_str(&format!("  {} “{}” {sum:+.1}: {reasons}\n", claim.kind, claim.trigger));
     }
     text
 }

@@ -7,6 +7,7 @@ mod projective;
 mod relations;
 mod sentence;
 mod subjects;
+mod titles;
 mod tree;
 
 pub use lemmas::Lemmas;

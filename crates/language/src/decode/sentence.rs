@@ -3,7 +3,7 @@
 use super::{
     Lemmas, features, gerunds,
     lemmas::Place,
-    projective, relations, subjects,
+    projective, relations, subjects, titles,
     tree::{self, Square},
 };
 use crate::{
@@ -53,6 +53,7 @@ pub fn sentence(
     let mut names = vec![String::new()];
     names.extend((1..size).map(|n| relation(n, heads[n])));
     subjects::one_subject_each(&square, &mut heads, &mut names, &relation);
+    titles::describe_names(&upos, &mut heads, &mut names);
     let forms: Vec<String> = words.iter().map(|w| w.of(text).to_lowercase()).collect();
     gerunds::as_nouns(&forms, &mut upos, &heads, &mut names);
     let shouted = case::is_shouted(words.iter().map(|w| w.of(text)));
