@@ -103,6 +103,14 @@ impl Context {
         sums.into_iter().find(|(_, sum)| *sum >= most).map(|(country, _)| country)
     }
 
+    /// The countries that some of the evidence points to.
+    pub fn countries(&self) -> Vec<&str> {
+        let mut codes: Vec<&str> = self.evidence.iter().map(|e| e.country.as_str()).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    }
+
     /// How much is known of where the text is, seen from a place in it.
     pub fn weight(&self, at: usize, folded: &str) -> f64 {
         let others = self.evidence.iter().filter(|e| !e.is_of(folded));

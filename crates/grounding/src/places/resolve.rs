@@ -64,6 +64,8 @@ struct Seen<'a> {
     context: &'a Context,
     at: usize,
     folded: String,
+    /// The countries that border on one of which the report speaks.
+    bordering: &'a [&'a str],
 }
 
 impl Seen<'_> {
@@ -120,7 +122,8 @@ fn parts(query: &Query, gazetteer: &Gazetteer) -> Vec<Query> {
 fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Vec<Choice<'a>> {
     let mut found: Vec<Choice> = Vec::new();
     let mut exact = false;
-    let seen = Seen { context, at: query.at, folded: fold(&query.name) };
+    let bordering = bordering(context, gazetteer);
+    let seen = Seen { context, at: query.at, folded: fold(&query.name), bordering: &bordering };
     for reading in readings(&query.name) {
         let mut places = gazetteer.look_up(&reading.name);
         // "Dayr Az Zayr": the one that is misspelt here before the one of that name elsewhere.
@@ -134,8 +137,9 @@ fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Ve
         {
             places.push(Candidate::of_country(country));
         }
-        // A country's own name is no other spelling of a village's.
-        if places.iter().any(|p| p.kind == Kind::Country && p.near == Near::Exact) {
+        // A country's own name is no other spelling of a village's, nor is that of a great town.
+        let great = |p: &Candidate| p.kind == Kind::Country || p.kind == Kind::Town && p.weight() >= GREAT;
+        if places.iter().any(|p| great(p) && p.near == Near::Exact) {
             places.retain(|p| p.near == Near::Exact);
         }
         let choice =
@@ -195,7 +199,7 @@ fn base_score(place: &Candidate, reading: &Reading, query: &Query, seen: &Seen) 
         + country
         + literal
         + feature_score(place, reading, query)
-        + foreign(place, &reading.name, share, seen.context.weight(seen.at, &seen.folded))
+        + foreign(place, &reading.name, share, seen)
         + own_name(place, reading)
         + by_name(place, &reading.name)
 }
@@ -215,12 +219,23 @@ fn by_name(place: &Candidate, name: &str) -> f64 {
 }
 
 /// A small place of a country that nothing speaks of, in a report that says where it is ("Hall" in Norway), or
-/// a town that only another language calls so.
-fn foreign(place: &Candidate, name: &str, share: f64, evidence: f64) -> f64 {
-    if share >= 0.01 || evidence <= 2.0 || !place.kind.is_settlement() {
+/// a town that only another language calls so; less where it lies beside a country told ("rockets from Gaza hit
+/// Ashkelon").
+fn foreign(place: &Candidate, name: &str, share: f64, seen: &Seen) -> f64 {
+    let evidence = seen.context.weight(seen.at, &seen.folded);
+    let known = place.weight() >= GREAT && skeleton(place.name) == skeleton(name);
+    if share >= 0.01 || evidence <= 2.0 || !place.kind.is_settlement() || known {
         return 0.0;
     }
-    if place.weight() < 300_000 || skeleton(place.name) != skeleton(name) { -5.0 } else { 0.0 }
+    if place.country.all().any(|c| seen.bordering.contains(&c)) { -3.0 } else { -5.0 }
+}
+
+/// What every reader of news knows.
+const GREAT: u32 = 300_000;
+
+fn bordering<'a>(context: &Context, gazetteer: &'a Gazetteer) -> Vec<&'a str> {
+    let told = context.countries().into_iter().filter_map(|code| gazetteer.countries().by_code(code));
+    told.flat_map(|country| country.neighbours.iter().map(String::as_str)).collect()
 }
 
 /// "in Puebla, Mexico": a country's name is the country before it is a town.
@@ -360,7 +375,7 @@ fn containers<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) ->
     let look_up = |name: &String| {
         let mut found =
             readings(name).iter().map(|r| gazetteer.look_up(&r.name)).find(|found| !found.is_empty())?;
-        let seen = Seen { context, at: query.at, folded: fold(name) };
+        let seen = Seen { context, at: query.at, folded: fold(name), bordering: &[] };
         let share = |c: &Candidate| c.country.all().map(|code| seen.share(code)).fold(0.0, f64::max);
         let most = found.iter().map(share).fold(0.0, f64::max);
         found.retain(|c| share(c) >= 0.2 * most);
