@@ -101,6 +101,7 @@ fn blame_says_who_did_it() {
     for text in [
         "Officials believe the Valley Front was behind the attack that killed nine people.",
         "Nine people died in an attack attributed to the Valley Front.",
+        "Nine people died in an attack blamed on the Valley Front.",
     ] {
         assert_eq!(parties(&claims(text), "attack", Role::Agent), ["Valley Front"], "{text}");
     }
@@ -189,4 +190,33 @@ fn a_raid_on_a_church_has_the_church_as_target_and_a_raid_on_a_market_the_people
     assert_eq!(parties(&church, "airstrike", Role::Target), ["church"]);
     let market = claims("Four people were killed in an airstrike on a market in Karran.");
     assert_eq!(parties(&market, "airstrike", Role::Target), ["people"]);
+}
+
+#[test]
+fn whose_fire_it_was_did_it_and_a_victim_did_not() {
+    let fire = claims(
+        "Eight civilians were killed on Thursday in rebel fire on the government-held west of Karran.",
+    );
+    assert_eq!(parties(&fire, "killed", Role::Agent), ["rebels"]);
+    let minister =
+        claims("An opposition minister was among 12 people killed when a car bomb exploded in Karran.");
+    assert_eq!(parties(&minister, "car bomb", Role::Agent), Vec::<String>::new());
+}
+
+#[test]
+fn what_a_government_does_after_a_deed_is_no_sign_that_it_did_it() {
+    let found =
+        claims("Soldiers were sent to the border after the murder of the mayor of Karran by unknown means.");
+    let murder = found.iter().find(|c| c.kind == "assassination");
+    assert!(murder.is_none_or(|c| c.actors.iter().all(|a| a.role != Role::Agent)), "{murder:?}");
+}
+
+#[test]
+fn who_repels_an_attack_suffers_it_and_who_searches_after_a_bomb_did_not_plant_it() {
+    let repelled = claims("The attack on the garrison in Karran was repelled by the armed forces on Monday.");
+    assert_eq!(parties(&repelled, "attack", Role::Agent), Vec::<String>::new());
+    let bomb = claims(
+        "The police reported that a car bomb exploded in Karran, injuring two people. Police launched a search for the terrorists.",
+    );
+    assert!(!parties(&bomb, "car bomb", Role::Agent).iter().any(|a| a.eq_ignore_ascii_case("police")));
 }

@@ -285,7 +285,8 @@ impl ActorDictionary {
             .chain(short)
             .map(|&i| (i, &self.entries[i]))
             .filter(|(_, e)| sure(e));
-        all.max_by_key(|&(i, e)| (fits(e), std::cmp::Reverse(i))).map(|(i, _)| i)
+        // Of two that fit alike, the one that is still there.
+        all.max_by_key(|&(i, e)| (fits(e), e.to.is_none(), std::cmp::Reverse(i))).map(|(i, _)| i)
     }
 }
 

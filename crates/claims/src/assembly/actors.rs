@@ -2,7 +2,7 @@
 
 use super::{Known, phrase};
 use crate::occurrence::{Occurrence, RoleFill};
-use ascribe_model::{Actor, ActorMention, Role, Side, Source, Upos};
+use ascribe_model::{Actor, ActorMention, Label, Role, Side, Source, Upos};
 
 /// Names that stand for anybody: they say how many were harmed, not which party was.
 const ANYBODY: [&str; 20] = [
@@ -54,6 +54,7 @@ pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
         actors.insert(0, bomber);
     }
     not_on_oneself(&mut actors);
+    not_by_the_press(occurrence, &mut actors);
     super::modifiers::add(known, occurrence, &mut actors);
     things_as_targets(known, occurrence, &mut actors);
     actors
@@ -146,6 +147,14 @@ fn not_on_oneself(actors: &mut Vec<Actor>) {
     actors.retain(|a| a.role != Role::Target || !doers.iter().any(|d| same_name(a, d)));
 }
 
+/// "A reporter said rockets wounded three": whoever tells for the press fires at nobody.
+fn not_by_the_press(occurrence: &Occurrence, actors: &mut Vec<Actor>) {
+    const FIRE: [&str; 7] =
+        ["attack", "airstrike", "shelling", "explosion", "clash", "suicide_bombing", "chemical_attack"];
+    let fired = FIRE.contains(&occurrence.kind.as_str());
+    actors.retain(|a| !fired || a.role != Role::Agent || a.side != Side::Media);
+}
+
 /// Adds an actor unless it is there with the same role and name.
 pub fn push(actors: &mut Vec<Actor>, actor: Actor) {
     if !actors.iter().any(|a| a.role == actor.role && same_name(a, &actor)) {
@@ -213,6 +222,10 @@ fn unknown(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
         known.grounding.places.iter().any(|p| p.sentence == fill.sentence && p.tokens.contains(fill.head));
     let time =
         known.grounding.times.iter().any(|t| t.sentence == fill.sentence && t.tokens.contains(fill.head));
+    // "An attack on Khan Barim", which no gazetteer knows.
+    let mention = sentence.mention_at(fill.head);
+    let ground = mention.is_some_and(|m| matches!(m.label, Label::Place | Label::Facility));
+    let place = place || role == Role::Target && ground;
     let bomber = role == Role::Agent && token.lemma == "bomber";
     let capital = token.text.chars().next().is_some_and(char::is_uppercase);
     let name = token.upos == Upos::Propn && capital && matches!(role, Role::Agent | Role::Target);
@@ -386,13 +399,13 @@ pub fn side_of_owner(known: &Known, sentence: usize, head: usize, actors: &[Acto
 /// "four rebel trucks", "an army post": a word for a side before the thing.
 fn side_of_modifier(known: &Known, at: usize, head: usize) -> Option<Side> {
     let sentence = known.analysis.sentences.get(at)?;
-    sentence.children(head).filter(|&c| c < head).find_map(|c| {
-        match sentence.tokens[c].lemma.to_lowercase().as_str() {
-            "rebel" | "guerrilla" => Some(Side::Rebel),
-            "jihadist" => Some(Side::Jihadist),
-            "army" | "military" | "police" | "government" | "regime" => Some(Side::State),
-            "militia" => Some(Side::Militia),
-            _ => None,
-        }
+    let before = phrase::core(sentence, head).range().filter(|&c| c < head);
+    let mut modifiers = before.filter(|&c| ["compound", "amod"].iter().any(|r| sentence.relation_is(c, r)));
+    modifiers.find_map(|c| match sentence.tokens[c].lemma.to_lowercase().as_str() {
+        "rebel" | "guerrilla" => Some(Side::Rebel),
+        "jihadist" => Some(Side::Jihadist),
+        "army" | "military" | "police" | "government" | "regime" => Some(Side::State),
+        "militia" => Some(Side::Militia),
+        _ => None,
     })
 }

@@ -5,6 +5,7 @@
 //! names is weighed by where it stands and by what the report's other claims say of it; the heaviest fills
 //! the role where it weighs enough, and the evidence says so.
 
+mod barred;
 mod told;
 mod weights;
 
@@ -12,15 +13,11 @@ use super::Known;
 use super::actors::push;
 use super::attach::{ancestors, first_of_phrase};
 use super::draft::Draft;
-use ascribe_model::{Actor, ActorMention, Claim, Evidence, Interval, Role, Side, Status};
+use ascribe_model::{Actor, ActorMention, Claim, Evidence, Role, Side};
+use barred::{governs, of_another_time};
 use std::collections::{BTreeMap, BTreeSet};
 use told::{Told, actor_key};
-use weights::{AGENT, DONE_BY, DONE_TO, EXPLOSION, TARGET, Weights};
-
-/// Verbs whose subject answers a deed that they hold, or speaks of it.
-const REACTING: &str = "arrest detain jail imprison charge indict convict sentence try question interrogate hunt seek investigate \
-    probe examine visit condemn denounce deplore decry mourn welcome praise protest criticize criticise blame accuse suspect \
-    warn describe call label brand term dub discuss recall remember witness film see hear fear flee survive escape foil thwart prevent avert repel";
+use weights::{AGENT, ASSASSINATION, DONE_BY, DONE_TO, EXPLOSION, TARGET, Weights};
 
 /// Fills in agents and targets.
 pub fn complete(known: &Known, drafts: &mut [Draft]) {
@@ -63,6 +60,8 @@ struct View<'a> {
     role: Role,
     /// In how many other claims with this role each party has it.
     having: BTreeMap<&'a str, i32>,
+    /// Those who have it in other claims of the type.
+    of_type: BTreeSet<&'a str>,
     /// How many other claims have this role.
     with_role: i32,
     /// Who has it in the claim before.
@@ -84,6 +83,7 @@ impl<'a> View<'a> {
             draft,
             role,
             having: BTreeMap::new(),
+            of_type: BTreeSet::new(),
             with_role: 0,
             before: &[],
             same_type: &[],
@@ -112,6 +112,9 @@ impl<'a> View<'a> {
             view.with_role += 1;
             here.iter().for_each(|k| *view.having.entry(k.as_str()).or_default() += 1);
             let same_type = other.claim.kind == draft.claim.kind;
+            if same_type {
+                view.of_type.extend(here.iter().map(String::as_str));
+            }
             if n < at {
                 view.before = here;
             }
@@ -129,9 +132,7 @@ impl<'a> View<'a> {
         for (key, mentions) in self.report.parties.iter().filter(|(key, _)| !own.contains(key)) {
             let mentions: Vec<&ActorMention> =
                 mentions.iter().copied().filter(|m| self.reaches(m) && !self.is_of_another_time(m)).collect();
-            if self.role == Role::Agent
-                && (self.denies(key) || mentions.iter().any(|m| self.reacts(m) || self.holds_ground(m)))
-            {
+            if self.is_barred(key, &mentions) {
                 continue;
             }
             let Some(first) = mentions.first().filter(|m| self.can_be(m, key)) else { continue };
@@ -141,8 +142,12 @@ impl<'a> View<'a> {
                 best = Some((weight, first));
             }
         }
-        let explosion = self.role == Role::Agent && self.draft.claim.kind == "explosion";
-        let enough = weights.enough + if explosion { EXPLOSION } else { 0 };
+        let more = match self.draft.claim.kind.as_str() {
+            "explosion" => EXPLOSION,
+            "assassination" => ASSASSINATION,
+            _ => 0,
+        };
+        let enough = weights.enough + if self.role == Role::Agent { more } else { 0 };
         let (_, mention) = best.filter(|(weight, _)| *weight >= enough)?;
         Some(Actor {
             role: self.role,
@@ -153,75 +158,9 @@ impl<'a> View<'a> {
         })
     }
 
-    /// Parties that bear arms; for doers also those of whom nothing shows. Who only tells does nothing, and
-    /// nobody fights his own side unless the report says so.
-    fn can_be(&self, mention: &ActorMention, key: &str) -> bool {
-        let claim = &self.draft.claim;
-        // "Masked men" may have done it; a body of which nothing shows has not.
-        let unknown = self.role == Role::Agent && mention.side == Side::Unknown;
-        let people = mention.person || !mention.named && !mention.name.ends_with("group");
-        // "The driver, Odo Brun": a name alone does nothing that the report does not say of it.
-        let stranger = unknown && mention.person && !self.having.contains_key(key);
-        let armed = mention.side.is_armed() || unknown && people && !stranger;
-        let holds = matches!(claim.kind.as_str(), "arrest" | "seizure" | "operation" | "capture");
-        let new = !self.having.contains_key(key);
-        let only_tells = !holds && new && self.report.telling.contains(key);
-        // "The mayor", "the Interior Ministry": offices and those who hold them order and tell, others act.
-        let office = new && governs(mention.side) && (mention.person || is_office(&mention.name));
-        let other = |a: &&Actor| matches!(a.role, Role::Agent | Role::Target) && a.side.is_armed();
-        let own_side = claim.actors.iter().find(other).is_some_and(|a| a.side == mention.side);
-        let able = self.suits(mention.side) != Some(false) || self.having.contains_key(key);
-        armed && able && !only_tells && !office && (!own_side || self.opposed.contains(key))
-    }
-
-    /// "A bomb killed nine. … The Front denied any part in it": nobody tells that it was the Front.
-    fn denies(&self, key: &str) -> bool {
-        let denied = |d: &&Draft| d.claim.status == Status::Denied && d.claim.kind == self.draft.claim.kind;
-        let by_them = |d: &Draft| {
-            let told = d.claim.sources.iter().any(|s| d.claim.actors.iter().any(|a| a.name == s.name));
-            told && d.claim.actors.iter().any(|a| a.role == Role::Agent && actor_key(a) == key)
-        };
-        self.draft.claim.status != Status::Denied && self.drafts.iter().filter(denied).any(by_them)
-    }
-
-    /// "Police arrested two men over the killing", "the king visited survivors of the raid": who answers a deed
-    /// or speaks of it did not do it.
-    fn reacts(&self, mention: &ActorMention) -> bool {
-        let draft = self.draft;
-        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
-        if mention.sentence != draft.sentence {
-            return false;
-        }
-        let top = first_of_phrase(sentence, mention.head);
-        let subject = sentence.relation_is(top, "nsubj") && !sentence.relation_is(top, "nsubj:pass");
-        let verb = sentence.tokens[top].head.filter(|v| ancestors(sentence, draft.head).contains(v));
-        let reacting =
-            |v: usize| REACTING.split_whitespace().any(|w| w == sentence.tokens[v].lemma.to_lowercase());
-        subject && verb.is_some_and(|v| v != draft.head && reacting(v))
-    }
-
-    /// "Raids hit rebel-held Keld": whose the ground is did not strike it.
-    fn holds_ground(&self, mention: &ActorMention) -> bool {
-        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
-        let word = |t: usize| sentence.tokens.get(t).map_or("", |t| t.text.as_str());
-        let end = mention.tokens.end;
-        let after = if word(end) == "-" { word(end + 1) } else { word(end).trim_start_matches('-') };
-        let struck = matches!(self.draft.claim.kind.as_str(), "airstrike" | "shelling" | "chemical_attack");
-        let here = mention.sentence == self.draft.sentence;
-        struck && here && matches!(after, "held" | "controlled" | "run" | "besieged")
-    }
-
     fn reaches(&self, mention: &ActorMention) -> bool {
         let passage = self.known.analysis.sentences.get(mention.sentence).map(|s| s.passage);
         passage.is_some_and(|p| self.report.outline.reaches(p, self.draft.passage))
-    }
-
-    /// "In 1984 the first attack was the Front's": who is named only where another time is told of.
-    fn is_of_another_time(&self, mention: &ActorMention) -> bool {
-        let told = || self.drafts.iter().filter(|d| d.sentence == mention.sentence);
-        mention.sentence != self.draft.sentence
-            && told().next().is_some()
-            && told().all(|d| of_another_time(self.known, d, self.draft))
     }
 
     fn weigh(&self, key: &str, mentions: &[&ActorMention], weights: &Weights) -> i32 {
@@ -305,40 +244,4 @@ impl<'a> View<'a> {
         below && matches!(case.as_deref(), Some("by" | "from" | "of"))
             || governed && sentence.relation_is(top, "nsubj")
     }
-}
-
-/// Months lie between the two: what happened then tells nothing of who did this. What has no time is of the
-/// report's own.
-fn of_another_time(known: &Known, a: &Draft, b: &Draft) -> bool {
-    const APART: i32 = 60;
-    let anchor = known.report.metadata.anchor();
-    let interval = |d: &Draft| {
-        let told = d.claim.time.interval;
-        if told.is_unknown() { Interval { from: anchor, to: anchor } } else { told }
-    };
-    let (a, b) = (interval(a), interval(b));
-    let days = |x: Interval, y: Interval| Some(x.to?.until(y.from?).ok()?.get_days());
-    days(a, b).max(days(b, a)).is_some_and(|days| days > APART)
-}
-
-fn is_office(name: &str) -> bool {
-    const OFFICES: [&str; 12] = [
-        "house",
-        "department",
-        "ministry",
-        "council",
-        "court",
-        "parliament",
-        "office",
-        "agency",
-        "embassy",
-        "committee",
-        "commission",
-        "congress",
-    ];
-    name.rsplit(' ').next().is_some_and(|last| OFFICES.contains(&last.to_lowercase().as_str()))
-}
-
-fn governs(side: Side) -> bool {
-    matches!(side, Side::State | Side::StateAlly | Side::ForeignState)
 }

@@ -95,7 +95,7 @@ fn is_modifier(child: usize, noun: usize, tree: &Tree<'_>) -> bool {
 
 /// Verbs whose `by` phrase names who speaks of a deed, looks into it or stops it, not who does it.
 const TELLING: &str = "investigate probe examine condemn denounce criticize criticise welcome report confirm deny describe \
-    document record witness see hear film foil thwart prevent mark follow precede";
+    document record witness see hear film foil thwart prevent repel repulse contain quash crush suppress resist mourn mark follow precede";
 
 /// Parsers hang prepositional phrases now on the verb, now on its object, now on an inner noun: "launched an
 /// attack on the base", "set up a post on the road", "withdrawal of troops from the town". The token's own come

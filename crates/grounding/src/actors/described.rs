@@ -399,7 +399,10 @@ pub(crate) fn side(words: &[&str], noun: &Noun, dictionary: &ActorDictionary, co
     if let Some(side) = shown.iter().find(of_group) {
         return *side;
     }
+    // "The armed forces" are a state's, unlike "armed men".
+    let armed_forces = noun.many == "forces" && words.last().is_some_and(|w| w.eq_ignore_ascii_case("armed"));
     let official = matches!(noun.class, Class::Security | Class::Official)
+        || armed_forces
         || shown.contains(&Side::State)
         || forces(noun, &nations);
     // "local man", "Palestinian men" bear no arms as far as the words go; "military men" do, and of

@@ -52,6 +52,9 @@ fn common_nouns() {
         &[("Afghan and coalition forces", Side::State), ("insurgents", Side::Jihadist)],
     );
     check("A young soldier died.", "MM", &[("soldier", Side::State)]);
+    check("The armed forces left.", "SV", &[("armed forces", Side::State)]);
+    check("Armed men left.", "SV", &[("Armed men", Side::Unknown)]);
+    check("Two ethnic Danish brothers left.", "SE", &[("ethnic Danish brothers", Side::Civilian)]);
     check("Unknown persons left.", "CO", &[("Unknown persons", Side::Unknown)]);
 }
 
@@ -114,4 +117,15 @@ fn a_state_has_its_longest_name() {
         "SY",
         &["Iran", "United States", "United States"],
     );
+}
+
+#[test]
+fn a_state_is_no_party_where_somebody_goes() {
+    let states = |tree: &str| {
+        let (report, analysis) = treed(&[tree]);
+        let found = ground_actors_in(&report, &analysis, dictionary(), Some("RW"));
+        found.into_iter().map(|m| m.name).collect::<Vec<_>>()
+    };
+    assert_eq!(states("They/PRON/2/nsubj enter/VERB/0/root Sweden/PROPN/2/obj"), Vec::<String>::new());
+    assert_eq!(states("They/PRON/2/nsubj attack/VERB/0/root Sweden/PROPN/2/obj"), ["Sweden"]);
 }

@@ -92,3 +92,5 @@ pub(super) const TARGET: Weights = Weights {
 };
 /// An explosion often has no doer: what it takes more to name one.
 pub(super) const EXPLOSION: i32 = 4;
+/// Who singled somebody out is told or not known: what it takes more to name one.
+pub(super) const ASSASSINATION: i32 = 6;

@@ -1,0 +1,175 @@
+//! Who cannot be the party that a claim leaves out, whatever speaks for it.
+
+use super::View;
+use super::told::actor_key;
+use crate::assembly::Known;
+use crate::assembly::attach::{ancestors, first_of_phrase};
+use crate::assembly::draft::Draft;
+use ascribe_model::{Actor, ActorMention, Interval, Role, Side, Status};
+
+/// Verbs whose subject answers a deed that they hold, or speaks of it.
+const REACTING: &str = "arrest detain jail imprison charge indict convict sentence try question interrogate hunt seek investigate \
+    probe examine visit condemn denounce deplore decry mourn welcome praise protest criticize criticise blame accuse suspect \
+    warn describe call label brand term dub discuss recall remember witness film see hear fear flee survive escape foil thwart prevent avert repel";
+
+impl View<'_> {
+    /// True where the party, or one of its mentions, shows that it did not do it.
+    pub(super) fn is_barred(&self, key: &str, mentions: &[&ActorMention]) -> bool {
+        let shows =
+            |m: &&ActorMention| self.reacts(m) || self.follows(m) || self.holds_ground(m) || self.loses(m);
+        self.role == Role::Agent && (self.denies(key) || mentions.iter().any(shows))
+    }
+
+    /// "A bomb killed nine. … The Front denied any part in it": nobody tells that it was the Front.
+    fn denies(&self, key: &str) -> bool {
+        let denied = |d: &&Draft| d.claim.status == Status::Denied && d.claim.kind == self.draft.claim.kind;
+        let by_them = |d: &Draft| {
+            let told = d.claim.sources.iter().any(|s| d.claim.actors.iter().any(|a| a.name == s.name));
+            told && d.claim.actors.iter().any(|a| a.role == Role::Agent && actor_key(a) == key)
+        };
+        self.draft.claim.status != Status::Denied && self.drafts.iter().filter(denied).any(by_them)
+    }
+
+    /// Parties that bear arms; for doers also those of whom nothing shows. Who only tells does nothing, and
+    /// nobody fights his own side unless the report says so.
+    pub(super) fn can_be(&self, mention: &ActorMention, key: &str) -> bool {
+        let claim = &self.draft.claim;
+        // "Masked men" may have done it; a body of which nothing shows has not.
+        let unknown = self.role == Role::Agent && mention.side == Side::Unknown;
+        let people = mention.person || !mention.named && !mention.name.ends_with("group");
+        // "The driver, Odo Brun": a name alone does nothing that the report does not say of it, and takes nobody.
+        let takes = matches!(claim.kind.as_str(), "arrest" | "seizure" | "airstrike");
+        let stranger = unknown && mention.person && !self.having.contains_key(key);
+        let armed = mention.side.is_armed() || unknown && people && !stranger && !takes;
+        let holds = matches!(claim.kind.as_str(), "arrest" | "seizure" | "operation" | "capture");
+        let new = !self.having.contains_key(key);
+        let only_tells = !holds && new && self.report.telling.contains(key);
+        // "The mayor", "the Interior Ministry": offices and those who hold them order and tell, others act; so do
+        // "an opposition minister" and a state's news agency.
+        let holder = governs(mention.side) && mention.person || holds_office(&mention.name);
+        let office = new && (holder || governs(mention.side) && is_office(&mention.name));
+        let other = |a: &&Actor| matches!(a.role, Role::Agent | Role::Target) && a.side.is_armed();
+        let own_side = claim.actors.iter().find(other).is_some_and(|a| a.side == mention.side);
+        let able = self.suits(mention.side) != Some(false) || self.of_type.contains(key);
+        armed && able && !only_tells && !office && (!own_side || self.opposed.contains(key))
+    }
+
+    /// "Police arrested two men over the killing", "the king visited survivors of the raid": who answers a deed
+    /// or speaks of it did not do it.
+    fn reacts(&self, mention: &ActorMention) -> bool {
+        let draft = self.draft;
+        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
+        if mention.sentence != draft.sentence {
+            return false;
+        }
+        let top = first_of_phrase(sentence, mention.head);
+        let subject = sentence.relation_is(top, "nsubj") && !sentence.relation_is(top, "nsubj:pass");
+        let verb = sentence.tokens[top].head.filter(|v| ancestors(sentence, draft.head).contains(v));
+        let reacting =
+            |v: usize| REACTING.split_whitespace().any(|w| w == sentence.tokens[v].lemma.to_lowercase());
+        subject && verb.is_some_and(|v| v != draft.head && reacting(v))
+    }
+
+    /// "Troops were sent to Keld after the murder", "police closed the road following the blast": what a government
+    /// does after a deed shows that the deed is another's.
+    fn follows(&self, mention: &ActorMention) -> bool {
+        let draft = self.draft;
+        let Some(sentence) = self.known.analysis.sentences.get(draft.sentence) else { return false };
+        if mention.sentence != draft.sentence || !governs(mention.side) {
+            return false;
+        }
+        let top = first_of_phrase(sentence, draft.head);
+        let case = sentence.child(top, &["case"]).map(|c| sentence.tokens[c].lemma.to_lowercase());
+        let after = matches!(case.as_deref(), Some("after" | "following" | "follow" | "since"));
+        after && sentence.tokens[top].head.is_some_and(|v| ancestors(sentence, mention.head).contains(&v))
+    }
+
+    /// "Rifles were seized from the soldiers": from whom it is taken did not take it.
+    fn loses(&self, mention: &ActorMention) -> bool {
+        let draft = self.draft;
+        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
+        let taken = matches!(draft.claim.kind.as_str(), "seizure" | "capture");
+        let top = first_of_phrase(sentence, mention.head);
+        let from = sentence.child(top, &["case"]).is_some_and(|c| sentence.tokens[c].lemma == "from");
+        taken && from && mention.sentence == draft.sentence && ancestors(sentence, top).contains(&draft.head)
+    }
+
+    /// "Raids hit rebel-held Keld": whose the ground is did not strike it.
+    fn holds_ground(&self, mention: &ActorMention) -> bool {
+        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
+        let word = |t: usize| sentence.tokens.get(t).map_or("", |t| t.text.as_str());
+        let end = mention.tokens.end;
+        let after = if word(end) == "-" { word(end + 1) } else { word(end).trim_start_matches('-') };
+        let struck = matches!(self.draft.claim.kind.as_str(), "airstrike" | "shelling" | "chemical_attack");
+        let here = mention.sentence == self.draft.sentence;
+        struck && here && matches!(after, "held" | "controlled" | "run" | "besieged")
+    }
+
+    /// "In 1984 the first attack was the Front's": who is named only where another time is told of.
+    pub(super) fn is_of_another_time(&self, mention: &ActorMention) -> bool {
+        let told = || self.drafts.iter().filter(|d| d.sentence == mention.sentence);
+        mention.sentence != self.draft.sentence
+            && told().next().is_some()
+            && told().all(|d| of_another_time(self.known, d, self.draft))
+    }
+}
+
+/// Months lie between the two: what happened then tells nothing of who did this. What has no time is of the
+/// report's own.
+pub(super) fn of_another_time(known: &Known, a: &Draft, b: &Draft) -> bool {
+    const APART: i32 = 60;
+    let anchor = known.report.metadata.anchor();
+    let interval = |d: &Draft| {
+        let told = d.claim.time.interval;
+        if told.is_unknown() { Interval { from: anchor, to: anchor } } else { told }
+    };
+    let (a, b) = (interval(a), interval(b));
+    let days = |x: Interval, y: Interval| Some(x.to?.until(y.from?).ok()?.get_days());
+    days(a, b).max(days(b, a)).is_some_and(|days| days > APART)
+}
+
+fn holds_office(name: &str) -> bool {
+    const HOLDERS: [&str; 14] = [
+        "minister",
+        "official",
+        "officials",
+        "mayor",
+        "governor",
+        "president",
+        "premier",
+        "spokesman",
+        "spokeswoman",
+        "lawmaker",
+        "deputy",
+        "ambassador",
+        "diplomat",
+        "judge",
+    ];
+    const NEWS: [&str; 8] =
+        ["news", "newspaper", "television", "tv", "radio", "media", "broadcaster", "press"];
+    let name = name.to_lowercase();
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    HOLDERS.contains(&last) || name.split(' ').any(|w| NEWS.contains(&w))
+}
+
+fn is_office(name: &str) -> bool {
+    const OFFICES: [&str; 12] = [
+        "house",
+        "department",
+        "ministry",
+        "council",
+        "court",
+        "parliament",
+        "office",
+        "agency",
+        "embassy",
+        "committee",
+        "commission",
+        "congress",
+    ];
+    name.rsplit(' ').next().is_some_and(|last| OFFICES.contains(&last.to_lowercase().as_str()))
+}
+
+pub(super) fn governs(side: Side) -> bool {
+    matches!(side, Side::State | Side::StateAlly | Side::ForeignState)
+}
