@@ -186,3 +186,10 @@ fn warplanes_do_not_tell() {
     let tellers: Vec<_> = claims(text).into_iter().flat_map(|c| c.sources).map(|s| s.name).collect();
     assert!(tellers.iter().all(|t| t != "Fighter jets"), "{tellers:?}");
 }
+
+#[test]
+fn police_do_not_plan_what_a_suspect_plans() {
+    let found = claims("Police arrested a man suspected of planning an attack on a mosque.");
+    let attack = found.iter().find(|c| c.kind == "attack");
+    assert!(attack.is_some_and(|c| c.actors.iter().all(|a| a.role != Role::Agent || a.name != "Police")));
+}

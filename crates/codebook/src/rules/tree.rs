@@ -190,6 +190,10 @@ impl<'a> Tree<'a> {
                 "ccomp" if self.is_infinite(verb) => self.controller(head, depth),
                 // "accused troops of shelling", "kept aid from reaching": whom the governing verb acts on.
                 "advcl" if self.acts_on_doer(verb, head) => self.logical_object(head),
+                // "a man suspected of planning an attack": the man.
+                "advcl" if self.relation(head) == "acl" && ACCUSING.contains(&self.lemma(head)) => {
+                    self.head(head)
+                }
                 "advcl"
                     if self.is_infinite(verb)
                         && (self.is_verbal(head) || self.child(head, "nsubj").is_some()) =>
@@ -211,6 +215,11 @@ impl<'a> Tree<'a> {
 
     /// "Accused the army of burning the village", where the parser hangs the deed on the army.
     fn is_accused(&self, noun: usize) -> bool {
+        // "a man suspected of planning an attack", where it hangs on the man.
+        let described = |&c: &usize| c > noun && matches!(self.base(c), "amod" | "acl") && self.blames(c);
+        if self.children(noun).iter().any(described) {
+            return true;
+        }
         matches!(self.relation(noun), "obj" | "nsubj:pass") && self.head(noun).is_some_and(|v| self.blames(v))
     }
 
