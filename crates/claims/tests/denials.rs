@@ -35,3 +35,19 @@ fn what_a_denial_takes_for_granted_is_not_denied() {
     let statuses: Vec<_> = found.iter().map(|c| (c.trigger.as_str(), c.status)).collect();
     assert_eq!(statuses, [("shelling", Status::Denied), ("invasion", Status::Happened)]);
 }
+
+#[test]
+fn a_claim_that_is_denied_is_told_by_both() {
+    let found = claims(
+        "The army announced the recapture of the town of Bara on Friday. The Rapid Support Forces deny the claim.",
+    );
+    assert_eq!(denials(&found), [("Rapid Support Forces", vec!["army"])]);
+    assert_eq!((found.len(), &found[0].event), (2, &found[1].event));
+}
+
+#[test]
+fn nobody_denies_what_he_says_himself() {
+    let found =
+        claims("The government accused the protesters of throwing a grenade at the market, which they deny.");
+    assert_eq!(denials(&found), [("protesters", vec!["protesters"])]);
+}

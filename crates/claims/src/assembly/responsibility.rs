@@ -13,6 +13,7 @@ pub fn set(known: &Known, drafts: &mut Vec<Draft>, events: &mut Vec<usize>) {
     for claimed in &found {
         let Some(claimant) = &claimed.claimant else { continue };
         let Some((at, named)) = draft_of(known, claimed, drafts) else { continue };
+        let Some(claimant) = &who_denies(claimed, claimant, &drafts[at]) else { continue };
         match (claimed.denied, named) {
             (false, _) => own_up(known, claimed, claimant, drafts, events, events[at]),
             // "denied responsibility for the bombing" tells of it itself.
@@ -21,13 +22,26 @@ pub fn set(known: &Known, drafts: &mut Vec<Draft>, events: &mut Vec<usize>) {
                 let Some(denial) = denial(known, claimed, claimant, &drafts[at]) else { continue };
                 // "denied any part in the attack": the attack is no act of theirs.
                 let denier = agent(known, claimant);
-                drafts[at].claim.actors.retain(|a| a.role != Role::Agent || !same_name(a, &denier));
+                let theirs = |a: &Actor| a.role == Role::Agent && same_name(a, &denier);
+                if !claimed.contradicts {
+                    drafts[at].claim.actors.retain(|a| !theirs(a));
+                }
                 let place = drafts.partition_point(|d| d.claim.trigger_span.start < claimed.cue.start);
                 events.insert(place, events[at]);
                 drafts.insert(place, denial);
             }
         }
     }
+}
+
+/// "The ministry accused the guards of it, which they deny": nobody denies what he has said himself, so it is the
+/// guards who do.
+fn who_denies(claimed: &ResponsibilityClaim, claimant: &Source, event: &Draft) -> Option<Source> {
+    if !claimed.contradicts || event.claim.sources.iter().all(|s| s.name != claimant.name) {
+        return Some(claimant.clone());
+    }
+    let accused = event.claim.actors.iter().find(|a| a.role == Role::Agent && a.name != claimant.name)?;
+    Some(Source { name: accused.name.clone(), side: accused.side, span: accused.span })
 }
 
 fn agent(known: &Known, claimant: &Source) -> Actor {
@@ -69,8 +83,10 @@ fn denial(known: &Known, claimed: &ResponsibilityClaim, claimant: &Source, event
     let head = sentence.tokens.iter().position(|t| t.span.start == claimed.cue.start)?;
     let mut draft = Draft { sentence: claimed.sentence, head, passage: sentence.passage, ..event.clone() };
     let claim = &mut draft.claim;
-    claim.actors.retain(|a| a.role == Role::Target && !same_name(a, &agent(known, claimant)));
-    push(&mut claim.actors, agent(known, claimant));
+    if !claimed.contradicts {
+        claim.actors.retain(|a| a.role == Role::Target && !same_name(a, &agent(known, claimant)));
+        push(&mut claim.actors, agent(known, claimant));
+    }
     claim.sources = vec![claimant.clone()];
     claim.status = Status::Denied;
     claim.effects.clear();
@@ -94,17 +110,26 @@ fn draft_of(known: &Known, claimed: &ResponsibilityClaim, drafts: &[Draft]) -> O
         let span = known.analysis.sentences.get(claimed.sentence)?.tokens.get(target)?.span;
         drafts.iter().position(|d| d.claim.trigger_span.overlaps(span))
     });
-    let earlier = |d: &Draft| match claimed.denied {
-        true => d.sentence < claimed.sentence,
-        false => d.claim.span.start < claimed.cue.start,
+    let earlier = |d: &Draft| match (claimed.denied, claimed.contradicts) {
+        // "The army said it took the town. The Front denied the claim."
+        (_, true) => d.claim.trigger_span.start < claimed.cue.start && claimed.sentence - d.sentence <= 1,
+        (true, false) => d.sentence < claimed.sentence,
+        (false, false) => d.claim.span.start < claimed.cue.start,
     };
-    let before = || drafts.iter().rposition(|d| earlier(d) && is_violent(&d.claim.kind));
+    let fits = |d: &Draft| match claimed.contradicts {
+        true => d.stands_alone && (is_violent(&d.claim.kind) || GAINS.contains(&d.claim.kind.as_str())),
+        false => is_violent(&d.claim.kind),
+    };
+    let before = || drafts.iter().rposition(|d| earlier(d) && fits(d));
     let tells = |at: usize| drafts[at].stands_alone && drafts[at].claim.status == Status::Denied;
     if let Some(at) = named.filter(|&at| !claimed.denied || tells(at)) {
         return Some((at, true));
     }
     before().or(named).map(|at| (at, false))
 }
+
+/// What one side tells and the other denies, beside violence.
+const GAINS: [&str; 6] = ["capture", "clash", "withdrawal", "arrest", "seizure", "operation"];
 
 fn is_violent(kind: &str) -> bool {
     matches!(

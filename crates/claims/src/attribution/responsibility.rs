@@ -13,6 +13,8 @@ pub struct ResponsibilityClaim {
     pub claimant: Option<Source>,
     /// True for "denied responsibility".
     pub denied: bool,
+    /// True for "denied the claim", "which they deny": not that it was them, but that it was so.
+    pub contradicts: bool,
     /// The words, in bytes of the text.
     pub cue: Span,
     /// Sentence of the words.
@@ -24,6 +26,8 @@ pub struct ResponsibilityClaim {
 /// What somebody takes upon himself or denies: "claimed responsibility", "denied any involvement".
 const TAKEN: [&str; 2] = ["responsibility", "credit"];
 const DENIED: [&str; 5] = ["responsibility", "involvement", "role", "part", "complicity"];
+const TOLD: [&str; 10] =
+    ["claim", "charge", "accusation", "allegation", "report", "assertion", "it", "this", "that", "which"];
 const DENIES: [&str; 3] = ["deny", "disclaim", "reject"];
 const TAKES: [&str; 8] = ["claim", "take", "accept", "deny", "disclaim", "reject", "admit", "assume"];
 
@@ -41,7 +45,7 @@ pub fn responsibility_claims(
         let sentence = context.sentence(at);
         for noun in 0..sentence.tokens.len() {
             let word = lemma(sentence, noun);
-            if TAKEN.contains(&word.as_str()) || DENIED.contains(&word.as_str()) {
+            if [&TAKEN[..], &DENIED[..], &TOLD[..]].iter().any(|list| list.contains(&word.as_str())) {
                 all.extend(one(&context, at, noun));
             }
         }
@@ -62,13 +66,19 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
         return (denied || claimant.is_some()).then(|| ResponsibilityClaim {
             claimant,
             denied: false,
+            contradicts: false,
             cue: sentence.tokens[verb].span,
             sentence: at,
             target: None,
         });
     }
+    let word = lemma(sentence, noun);
     let taken = if DENIES.contains(&name.as_str()) { &DENIED[..] } else { &TAKEN[..] };
-    if !TAKES.contains(&name.as_str()) || !taken.contains(&lemma(sentence, noun).as_str()) {
+    // "denied claims that rebels hold the town" tells itself what is denied.
+    let contradicts = DENIES.contains(&name.as_str())
+        && TOLD.contains(&word.as_str())
+        && !sentence.children(noun).any(|c| relation(sentence, c, &["acl", "nmod", "compound"]));
+    if !TAKES.contains(&name.as_str()) || !(contradicts || taken.contains(&word.as_str())) {
         return None;
     }
     let passive = relation(sentence, noun, &["nsubj:pass"]);
@@ -93,7 +103,7 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
         .find(|&c| matches!(case_of(sentence, c).as_deref(), Some("for" | "in")));
     let cue = sentence.tokens[verb].span.join(sentence.tokens[noun].span);
     let denied = DENIES.contains(&name.as_str());
-    Some(ResponsibilityClaim { claimant, denied, cue, sentence: at, target })
+    Some(ResponsibilityClaim { claimant, denied, contradicts, cue, sentence: at, target })
 }
 
 fn name_of(context: &Context, at: usize, token: usize) -> Option<Source> {
