@@ -35,7 +35,7 @@ fn people_taken_by_armed_men_are_news_whoever_the_men_are() {
 #[test]
 fn what_nobody_knows_of_is_denied() {
     for text in [
-        "The colonel said he had no knowledge of a guerrilla attack on the barracks.",
+        "The colonel said the army had no knowledge of any guerrilla attack on the barracks.",
         "No shots were fired at the patrol during the search.",
     ] {
         assert_eq!(only(text).status, Status::Denied, "{text}");
@@ -125,7 +125,7 @@ fn two_speakers_of_one_sentence_tell_their_own_numbers() {
 
 #[test]
 fn a_monitor_run_together_with_a_victim_tells() {
-    let text = "Air strikes on rebel-held districts killed 17 militants and a child a monitoring group said on Sunday.";
+    let text = "Air strikes on rebel-held districts killed nine fighters and a nurse a monitoring group said on Sunday.";
     let claim = only(text);
     assert_eq!(claim.sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), ["monitoring group"]);
 }
@@ -140,8 +140,7 @@ fn the_group_is_the_body_that_spoke_last() {
 
 #[test]
 fn a_man_believed_to_be_behind_it_does_not_tell_of_it() {
-    let text =
-        "Police hunted a man believed to be responsible for a bomb blast which injured several people.";
+    let text = "Police hunted a woman believed to be responsible for the bomb blast that hurt nine traders.";
     let blast = claims(text).into_iter().find(|c| c.kind == "explosion");
     assert!(blast.is_some_and(|c| c.sources.is_empty()));
 }

@@ -101,7 +101,7 @@ fn run_together(context: &Context, sentence: &Sentence, verb: usize) -> Option<u
     (swallowed && article && speaks).then_some(before)
 }
 
-/// A speaker and the one before its "and" ("opposition activists and the extremist group said"); in "killed nine
+/// A speaker and the one before its "and" ("local medics and the armed movement said"); in "killed nine
 /// soldiers and a child a monitor said" the "and" is not the monitor's.
 fn with_preceding(context: &Context, sentence: &Sentence, near: usize) -> Vec<usize> {
     let inside = |t: &usize| matches!(sentence.tokens[*t].upos, Upos::Adj | Upos::Noun | Upos::Propn);
