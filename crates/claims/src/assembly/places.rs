@@ -233,7 +233,7 @@ fn says_where(sentence: &Sentence, inner: &PlaceMention, outer: &PlaceMention) -
     if holds_next(&words) {
         return false;
     }
-    // "Keld, a village in Salt", "Keld and Sarda, located to the north and west of Salt".
+    // "Keld, a village in Salt", "Keld and Sarda, located north and west of Salt".
     let located = words.len() <= 9 && words.iter().any(|w| matches!(*w, "located" | "situated"));
     let near =
         inner.place.kilometres_to(&outer.place).is_some_and(|km| km <= if located { 600.0 } else { 300.0 });
@@ -404,7 +404,7 @@ mod tests {
         assert_eq!(kept("a raid on Keld , a suburb of Sarda", &[suburb.clone(), town.clone()]), ["Keld"]);
         assert_eq!(kept("a raid on Keld near Sarda", &[suburb.clone(), town.clone()]), ["Keld"]);
         assert_eq!(kept("a raid in Sarda 's Keld", &[town.clone(), suburb.clone()]), ["Keld"]);
-        assert_eq!(kept("raids in Keld , located to the north and west of Sarda", &[suburb, town]), ["Keld"]);
+        assert_eq!(kept("raids in Keld , located north and west of Sarda", &[suburb, town]), ["Keld"]);
     }
 
     #[test]

@@ -77,7 +77,7 @@ pub(crate) fn passive(
         return None;
     }
     let described = relation(sentence, verb, &["acl", "amod"]);
-    // "a man believed to be responsible for the blast": that there was a blast is no belief.
+    // "a sailor believed to have caused the blast": that there was a blast is no belief.
     let part =
         |c: usize| matches!(lemma(sentence, c).as_str(), "responsible" | "behind" | "involve" | "involved");
     if described && oblique.is_none() && complement.is_some_and(part) {

@@ -28,7 +28,7 @@ pub(crate) fn speakers(context: &Context, at: usize, verb: usize) -> Vec<usize> 
     able_to_speak(context, sentence, all)
 }
 
-/// "The monitor said three children were among the dead, adding that …", "Police confirmed that a driver was hurt
+/// "The monitor said two nurses were among the dead, adding that …", "Police confirmed that a driver was hurt
 /// but said that …": the monitor adds, not the children, and the police say, not the driver.
 fn of_whole_report(context: &Context, sentence: &Sentence, verb: usize, first: usize) -> Option<usize> {
     let up = head(sentence, verb).filter(|_| relation(sentence, verb, &["advcl", "conj"]))?;
