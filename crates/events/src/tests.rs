@@ -3,7 +3,7 @@
 use super::*;
 use ascribe_model::{
     Actor, Claim, Count, Effect, Harm, Interval, Passage, PassageKind, Place, Report, Role, Side, Source,
-    Span, Time,
+    Span, Status, Time,
 };
 use jiff::civil::date;
 
@@ -173,6 +173,15 @@ fn a_monitor_and_its_head_are_one_origin_under_any_name() {
     }
     let events = link(&reports, &Decisions::default());
     assert_eq!((events.len(), events[0].origins), (1, 1));
+}
+
+#[test]
+fn who_denies_what_a_report_tells_is_not_where_it_has_it_from() {
+    let mut denial = claim("r#2", Some("army"), Count::exactly(4));
+    denial.status = Status::Denied;
+    let told = vec![claim("r#1", None, Count::exactly(4)), denial];
+    let events = link(&[(report("r", "Outlet", "x"), told)], &Decisions::default());
+    assert_eq!((events.len(), events[0].origins), (1, 2));
 }
 
 #[test]

@@ -99,10 +99,13 @@ fn because<'a>(
     }
 }
 
-/// A claim in the report's own voice belongs to the first source that the report names for the event.
+/// A claim in the report's own voice belongs to the first source that the report names for the event; not to one
+/// who denies what the report tells.
 fn first_quoting(told: &[Told], n: usize, m: usize) -> bool {
     let quoted = if told[n].named().is_some() { n } else { m };
-    told.iter().position(|t| t.report == told[n].report && t.named().is_some()) == Some(quoted)
+    let denied = told[if quoted == n { m } else { n }].denies();
+    let names = |t: &Told| t.report == told[n].report && t.named().is_some() && t.denies() == denied;
+    told.iter().position(names) == Some(quoted)
 }
 
 /// Gives every claim the smaller number of the two groups.
