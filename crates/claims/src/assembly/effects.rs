@@ -62,7 +62,7 @@ fn add_up(known: &Known, placed: Vec<Placed>) -> Vec<Effect> {
         let first = kept.iter_mut().find(|first| {
             first.effect.harm == one.effect.harm
                 && first.sentence == one.sentence
-                && in_one_list(&known.analysis.sentences[one.sentence], first.head, one.head)
+                && is_beside(&known.analysis.sentences[one.sentence], first.head, one.head)
         });
         match first {
             // "four shops and kiosks", "scores of nurses and porters": one number for all.
@@ -73,6 +73,16 @@ fn add_up(known: &Known, placed: Vec<Placed>) -> Vec<Effect> {
         }
     }
     kept.into_iter().map(|p| p.effect).collect()
+}
+
+/// True where one list holds both, or the other is said to be with the first: "the mayor along with two aides".
+fn is_beside(sentence: &Sentence, first: usize, other: usize) -> bool {
+    let with = |c: usize| {
+        let beside = matches!(sentence.tokens[c].lemma.as_str(), "along" | "together" | "alongside" | "with");
+        sentence.relation_is(c, "case") && beside
+    };
+    let own = sentence.relation_is(other, "appos") && sentence.tokens[other].head == Some(first);
+    in_one_list(sentence, first, other) || own || sentence.children(other).any(with)
 }
 
 /// True where both are conjuncts of one list.

@@ -4,6 +4,7 @@
 use super::actors::{from_mention, push};
 use super::{Known, phrase};
 use crate::occurrence::{Occurrence, RoleFill};
+use crate::occurrences::draft;
 use ascribe_model::{Actor, ActorMention, Role, Sentence, Side};
 
 /// Adds the parties named by modifiers to those that the occurrence's roles name.
@@ -82,8 +83,13 @@ fn helpers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<A
         return vec![];
     }
     let lemma = |t: usize| sentence.tokens[t].lemma.to_lowercase();
+    // "Killed nine officers along with a guide": the guide helped nobody.
+    let harmed = |c: &usize| {
+        let harm = |f: &RoleFill| draft::HARMS.contains(&f.role.as_str()) && f.head == *c;
+        occurrence.roles.iter().any(harm)
+    };
     let after = doers.iter().chain([&occurrence.head]).flat_map(|&d| sentence.children(d));
-    let helpers = after.filter_map(|c| {
+    let helpers = after.filter(|c| !harmed(c)).filter_map(|c| {
         let case: Vec<String> =
             sentence.children(c).filter(|&k| sentence.relation_is(k, "case")).map(lemma).collect();
         let has = |word: &str| case.iter().any(|w| w == word);

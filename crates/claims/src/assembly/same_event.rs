@@ -64,6 +64,10 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     if later.bare_harm && b.places.is_empty() && gap <= NEAR && !new {
         points += 3;
     }
+    // "Three blasts killed nine. One hit a bus. … The toll rose to twelve": it is of them all.
+    if later.bare_harm && later.lemma == "toll" && a.aggregate {
+        points += 3;
+    }
     // Nobody is killed, taken or arrested twice by name.
     if same_person {
         points += 3;

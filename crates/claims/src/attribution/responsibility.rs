@@ -28,8 +28,8 @@ const TAKEN: [&str; 2] = ["responsibility", "credit"];
 const DENIED: [&str; 5] = ["responsibility", "involvement", "role", "part", "complicity"];
 const TOLD: [&str; 10] =
     ["claim", "charge", "accusation", "allegation", "report", "assertion", "it", "this", "that", "which"];
-const DENIES: [&str; 3] = ["deny", "disclaim", "reject"];
-const TAKES: [&str; 8] = ["claim", "take", "accept", "deny", "disclaim", "reject", "admit", "assume"];
+const DENIES: [&str; 6] = ["deny", "disclaim", "reject", "dismiss", "refute", "dispute"];
+const TAKES: [&str; 5] = ["claim", "take", "accept", "admit", "assume"];
 
 /// Finds who claims responsibility, in text order. The event meant is the one of `target`, else the last one
 /// told before.
@@ -78,7 +78,8 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
     let contradicts = DENIES.contains(&name.as_str())
         && TOLD.contains(&word.as_str())
         && !sentence.children(noun).any(|c| relation(sentence, c, &["acl", "nmod", "compound"]));
-    if !TAKES.contains(&name.as_str()) || !(contradicts || taken.contains(&word.as_str())) {
+    let owns = TAKES.contains(&name.as_str()) || DENIES.contains(&name.as_str());
+    if !owns || !(contradicts || taken.contains(&word.as_str())) {
         return None;
     }
     let passive = relation(sentence, noun, &["nsubj:pass"]);

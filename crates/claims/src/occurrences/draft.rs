@@ -78,6 +78,7 @@ pub(crate) fn sentence<'a>(
             for (role, heads) in &found.roles {
                 heads.iter().for_each(|&head| draft.add(role, head));
             }
+            super::along::add(&mut draft, &facts, &tree);
             places_apart(&mut draft, &facts);
             harm_by_kind(&mut draft, &facts, &tree);
             draft

@@ -22,6 +22,7 @@ pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<O
     join_threatened(&mut drafts, &scene);
     join_effects(&mut drafts, &scene);
     join_bare_effects(&mut drafts, &scene);
+    charges_give_way(&mut drafts, &scene);
     drafts.iter_mut().for_each(|draft| name_victims(draft, &scene));
     drafts.sort_by_key(|draft| draft.head);
     drafts.iter().map(|draft| occurrence(number, draft, &scene)).collect()
@@ -44,6 +45,20 @@ fn deeds_are_no_victims(drafts: &mut [Draft], scene: &Scene<'_>) {
             .roles
             .retain(|(role, head)| *head == own || !HARMS.contains(&role.as_str()) || !deeds.contains(head));
     }
+}
+
+/// "Accused the rebels of firing a missile": the charge is told as the deed that it names.
+fn charges_give_way(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let tree = &scene.tree;
+    let charged = |deed: &Draft, verb: usize| {
+        let of = matches!(tree.base(deed.head), "advcl" | "acl" | "obl" | "nmod")
+            && tree.is_marked(deed.head, "of");
+        // "accused the rebels of firing": the deed hangs on the verb, or on whom it charges.
+        let above = tree.head(deed.head).filter(|_| of);
+        above.is_some_and(|h| h == verb || tree.head(h) == Some(verb))
+    };
+    let told: Vec<Draft> = drafts.iter().filter(|d| d.kind != "accusation" && !d.passing).cloned().collect();
+    drafts.retain(|d| d.kind != "accusation" || !told.iter().any(|deed| charged(deed, d.head)));
 }
 
 /// "a mortar attack", "the bomb attack": two triggers in one noun phrase.

@@ -1,5 +1,6 @@
 //! From rule matches to occurrences: one for each thing that happens, whatever number of words name it.
 
+mod along;
 pub(crate) mod context;
 pub(crate) mod draft;
 mod examples;

@@ -35,6 +35,18 @@ const CASES: &[(&str, &[&str], &[&str])] = &[
     ("Two soldiers were killed when their vehicle hit a mine.", &["explosion"], &["killed: Two soldiers"]),
     ("Ten people died when a bus plunged into a ravine.", &[], &[]),
     ("The market was hit in a mortar attack.", &["shelling"], &[]),
+    (
+        "Gunmen killed nine officers along with two civilians.",
+        &["attack"],
+        &["killed: nine officers", "killed: two civilians"],
+    ),
+    ("The mayor was shot dead together with two soldiers.", &["attack"], &["killed: two soldiers"]),
+    ("Rebels shot dead a teacher, his wife and two pupils.", &["attack"], &["killed: his wife"]),
+    (
+        "The minister accused the rebels of firing a missile at the town.",
+        &["shelling"],
+        &["agent: the rebels"],
+    ),
 ];
 
 fn found(text: &str, model: &LanguageModel, rules: &RuleSet) -> (Vec<Occurrence>, Vec<String>) {

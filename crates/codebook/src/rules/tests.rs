@@ -244,6 +244,22 @@ fn a_verb_with_an_object_and_no_auxiliary_is_active() {
 }
 
 #[test]
+fn a_participle_after_an_object_tells_of_the_object() {
+    // "It left six men killed", the participle taken for a past tense.
+    let tree = "It/it/PRON/2/nsubj left/leave/VERB/0/root six/six/NUM/4/nummod men/man/NOUN/2/obj \
+                killed/kill/VERB/2/xcomp/Tense=Past;VerbForm=Fin";
+    let read = sentence(tree);
+    let tree = Tree::new(&read);
+    assert!(tree.is_passive(4));
+    assert_eq!(tree.logical_object(4), Some(3));
+    // "It led six men to kill."
+    let tree = "It/it/PRON/2/nsubj led/lead/VERB/0/root six/six/NUM/4/nummod men/man/NOUN/2/obj \
+                to/to/PART/6/mark kill/kill/VERB/2/xcomp/VerbForm=Inf";
+    let read = sentence(tree);
+    assert!(!Tree::new(&read).is_passive(5));
+}
+
+#[test]
 fn the_trigger_itself_fills_a_role_where_the_path_says_so() {
     let rules = r#"
 rule rebels-are-in

@@ -141,7 +141,7 @@ fn start_of(sentence: &Sentence, head: usize, names: &[Matched], dictionary: &Ac
             start = at - 1;
             continue;
         }
-        if !joins || stops(&lower) {
+        if !joins || stops(&lower) || is_time_or_place(sentence, at, &lower) {
             break;
         }
         start = at;
@@ -151,6 +151,15 @@ fn start_of(sentence: &Sentence, head: usize, names: &[Matched], dictionary: &Ac
         start += 1;
     }
     start
+}
+
+/// "On Monday security forces fired", "In Aceh soldiers killed": when and where, with a preposition of its own, is no
+/// part of the name.
+fn is_time_or_place(sentence: &Sentence, at: usize, lower: &str) -> bool {
+    const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april june july august \
+        september october november december";
+    let day = DAYS.split_whitespace().any(|word| word == lower);
+    day || sentence.child(at, &["case"]).is_some_and(|c| c < at && sentence.tokens[c].upos == Upos::Adp)
 }
 
 /// "Afghan and coalition forces", "Kurdish and Arab fighters": two modifiers of one noun, the first a

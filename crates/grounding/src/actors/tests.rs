@@ -39,6 +39,7 @@ fn common_nouns() {
         "NG",
         &[("Unidentified gunmen", Side::Unknown), ("villagers", Side::Civilian)],
     );
+    check("On Monday guerrillas shelled a village.", "CO", &[("guerrillas", Side::Rebel)]);
     check("Turkish forces shelled a village.", "SY", &[("Turkish forces", Side::ForeignState)]);
     check("Turkish forces shelled a village.", "TR", &[("Turkish forces", Side::State)]);
     check("Some 20 Syrian soldiers were killed.", "SY", &[("Syrian soldiers", Side::State)]);

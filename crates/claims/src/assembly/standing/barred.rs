@@ -51,7 +51,10 @@ impl View<'_> {
         let other = |a: &&Actor| matches!(a.role, Role::Agent | Role::Target) && a.side.is_armed();
         let own_side = claim.actors.iter().find(other).is_some_and(|a| a.side == mention.side);
         let able = self.suits(mention.side) != Some(false) || self.of_type.contains(key);
-        armed && able && !only_tells && !office && (!own_side || self.opposed.contains(key))
+        // Who has blown himself up did nothing else.
+        let last = mention.name.rsplit(' ').next().unwrap_or_default();
+        let spent = matches!(last, "bomber" | "bombers") && claim.kind != "suicide_bombing";
+        armed && able && !spent && !only_tells && !office && (!own_side || self.opposed.contains(key))
     }
 
     /// "Police arrested two men over the killing", "the king visited survivors of the raid": who answers a deed
