@@ -78,7 +78,7 @@ pub fn from_running_text(drafts: &mut [Draft]) {
     }
 }
 
-fn is_whole(place: &Place) -> bool {
+pub(super) fn is_whole(place: &Place) -> bool {
     let words = place.relation.as_deref().unwrap_or("");
     let part = words.split(' ').any(|w| ["north", "south", "east", "west"].iter().any(|c| w.starts_with(c)));
     place.is_country() && !part
@@ -136,7 +136,7 @@ fn tells_where(lead: &Draft, later: &Draft) -> bool {
         && b.places.iter().all(finer)
 }
 
-fn note_places(claim: &mut Claim, rule: &str) {
+pub(super) fn note_places(claim: &mut Claim, rule: &str) {
     for at in 0..claim.places.len() {
         let span = claim.places[at].span;
         note(claim, format!("places/{at}"), span, rule);

@@ -1,6 +1,7 @@
 //! One draft per occurrence: its own values only, each from its own sentence.
 
 use super::asides::is_aside;
+use super::hints::{self, Hints};
 use super::{Known, actors, effects, phrase, places, quote, times};
 use crate::modality::modality_of_kind;
 use crate::occurrence::Occurrence;
@@ -52,6 +53,8 @@ pub struct Draft {
     pub in_when: bool,
     /// True where its victims are known already: "the soldiers were kidnapped on a road".
     pub known_victims: bool,
+    /// Places that its words only hint at.
+    pub hints: Hints,
     /// Signs of its words, for the weighing.
     pub(crate) signs: Vec<String>,
 }
@@ -60,6 +63,12 @@ impl Draft {
     /// True where what this draft tells may be meant by the other: items of a digest say nothing of each other.
     pub fn reaches(&self, other: &Draft) -> bool {
         self.item == 0 || self.item == other.item
+    }
+
+    /// True where a sentence stands in the item and under the heading of this draft.
+    pub fn passage_reaches(&self, known: &Known, sentence: &ascribe_model::Sentence) -> bool {
+        let outline = known.report.outline();
+        outline.item(sentence.passage) == self.item && outline.heading(sentence.passage) == self.heading
     }
 }
 
@@ -149,6 +158,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         own_party: occurrence.role("agent").next().is_some(),
         times_told: times_told(known, occurrence),
         bare_harm: occurrence.bare_harm,
+        hints: hints::of(known, occurrence, &source_spans),
         signs: signs::of_telling(known, occurrence, around),
         opens_new: says(sentence, &OPENS_NEW),
         sets_apart: sets_apart(known, sentence, occurrence) || more_elsewhere,

@@ -2,7 +2,8 @@
 //! carried over for plainly the same occurrence, each with the words it came from.
 //!
 //! Steps, each in its file: [`draft`] makes one claim per occurrence; [`same_event`] finds which drafts tell
-//! of one occurrence; [`carry`] shares values among them and from the running text; [`standing`] adds the doer or the
+//! of one occurrence; [`carry`] shares values among them and from the running text,
+//! [`hints`] gives a place to those still without; [`standing`] adds the doer or the
 //! opponent that the report has told before; [`merge`] joins drafts
 //! of one occurrence and one source chain.
 
@@ -13,6 +14,8 @@ mod attach;
 mod carry;
 pub(crate) mod draft;
 mod effects;
+mod elsewhere;
+mod hints;
 mod merge;
 mod modifiers;
 mod phrase;
@@ -94,9 +97,13 @@ pub fn candidates(known: &Known) -> Vec<Candidate> {
     let mut drafts = draft::drafts(known, &around);
     let mut events = same_event::group(&drafts);
     responsibility::set(known, &mut drafts, &mut events);
+    hints::from_incidents(known, &mut drafts);
     carry::share(&mut drafts, &events);
     carry::from_second_telling(&mut drafts);
+    hints::settle(&mut drafts, |h| &h.of_tellers, "where its tellers live");
     carry::from_running_text(&mut drafts);
+    hints::settle(&mut drafts, |h| &h.of_victims, "whose town it is");
+    hints::from_whole_report(&mut drafts);
     standing::complete(known, &mut drafts);
     sides::settle(known, &mut drafts);
     let mut found = merge::one_per_source(drafts, &events, known.weighing);

@@ -1,11 +1,12 @@
 //! The places of an occurrence: those that hang on its trigger, else those of its sentence.
 
-use super::attach::{Way, ancestors, way};
+use super::attach::{Way, way};
 use super::carry::NOWHERE;
+use super::elsewhere;
 use super::{Known, phrase};
 use crate::occurrence::Occurrence;
 use ascribe_grounding::places::{holds_next, lies_in_next};
-use ascribe_model::{Label, Place, PlaceKind, PlaceMention, Sentence, Span};
+use ascribe_model::{Place, PlaceKind, PlaceMention, Sentence, Span};
 use std::ops::Range;
 
 /// A place farther than this many arcs from the trigger is of another clause.
@@ -28,9 +29,8 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
         .iter()
         .filter(|m| m.sentence == occurrence.sentence && m.head < sentence.tokens.len())
         .filter(|m| !m.place.span.is_some_and(|s| sources.iter().any(|x| x.contains(s))))
-        .filter(|m| m.place.lat.is_some() && !names_somebody(known, m) && !describes_somebody(sentence, m))
-        .filter(|m| !is_home(sentence, m, occurrence.head))
-        .filter(|m| !cue.is_some_and(|cue| is_of_speaking(sentence, m, occurrence.head, cue)))
+        .filter(|m| m.place.lat.is_some() && !elsewhere::tells_who(known, occurrence, m))
+        .filter(|m| !cue.is_some_and(|cue| elsewhere::is_of_speaking(sentence, m, occurrence.head, cue)))
         .map(|m| (m, way(sentence, m.head, occurrence.head, &own, &triggers)))
         .collect();
     let filled: Vec<&PlaceMention> = mentions
@@ -61,10 +61,12 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
     distinct(sentence, without_directions(&occurrence.kind, chosen))
 }
 
+/// Types in which somebody or something goes from one place to another.
+pub(super) const MOVES: [&str; 4] = ["withdrawal", "deployment", "displacement", "aid"];
+
 /// "Rockets fired from Keld hit Sarda": beside the place where it happened, where something came from or went
 /// to is none; of a movement both are.
 fn without_directions<'a>(kind: &str, places: Vec<&'a PlaceMention>) -> Vec<&'a PlaceMention> {
-    const MOVES: [&str; 4] = ["withdrawal", "deployment", "displacement", "aid"];
     if MOVES.contains(&kind) || places.iter().all(|m| m.place.is_direction()) {
         return places;
     }
@@ -79,84 +81,9 @@ fn within(known: &Known, sentence: usize, head: usize, mention: &PlaceMention) -
         .is_some_and(|s| head < s.tokens.len() && phrase::core(s, head).contains(mention.head))
 }
 
-/// "Milan Okafor, who lives in Keld, was charged", "a shopkeeper born in Keld": where somebody is from.
-fn is_home(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
-    let Some(verb) = sentence.tokens[mention.head].head.filter(|v| *v != trigger) else { return false };
-    let token = &sentence.tokens[verb];
-    let of_somebody = token.head.is_some_and(|who| {
-        sentence.mentions.iter().any(|m| m.named && m.label == Label::Person && m.tokens.contains(who))
-    });
-    let describes = ["acl", "acl:relcl"].iter().any(|r| sentence.relation_is(verb, r));
-    describes
-        && (token.text == "born"
-            || of_somebody && matches!(token.lemma.as_str(), "live" | "reside" | "study" | "grow"))
-}
-
-/// "Speaking on a channel in Keld, she said": where it was said.
-fn is_of_speaking(sentence: &Sentence, mention: &PlaceMention, trigger: usize, cue: Span) -> bool {
-    let up = ancestors(sentence, trigger);
-    let Some(meet) = ancestors(sentence, mention.head).into_iter().find(|t| up.contains(t)) else {
-        return false;
-    };
-    if meet == trigger || !cue.overlaps(sentence.tokens[meet].span) {
-        return false;
-    }
-    // "She said in Keld that": what is told follows.
-    let behind = sentence.tokens.get(mention.tokens.end).is_some_and(|t| t.text == "that");
-    if behind && sentence.tokens[mention.head].head == Some(meet) && mention.tokens.end < trigger {
-        return true;
-    }
-    ancestors(sentence, mention.head)
-        .into_iter()
-        .take_while(|t| *t != meet)
-        .any(|t| sentence.relation_is(t, "advcl"))
-}
-
-/// "the Britain-based Observatory", "U.S.-backed fighters", "Aleppo-born": the place tells who somebody is.
-fn describes_somebody(sentence: &Sentence, mention: &PlaceMention) -> bool {
-    const TELLS_WHO: [&str; 16] = [
-        "based",
-        "backed",
-        "led",
-        "born",
-        "bound",
-        "supported",
-        "funded",
-        "trained",
-        "sponsored",
-        "allied",
-        "aligned",
-        "owned",
-        "flagged",
-        "registered",
-        "made",
-        "built",
-    ];
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text.as_str());
-    let end = mention.tokens.end;
-    let joined =
-        matches!(word(end), "-" | "–" | "‑") && TELLS_WHO.contains(&word(end + 1).to_lowercase().as_str());
-    let fused = TELLS_WHO.iter().any(|w| mention.place.text.to_lowercase().ends_with(&format!("-{w}")));
-    // "a Norway registered boat".
-    let flagged = matches!(word(end), "registered" | "flagged" | "made" | "owned")
-        && sentence.tokens[mention.head].head == Some(end);
-    joined || fused || flagged
-}
-
-/// "the mayor of Celaya", "residents of Aleppo": the place tells who, and only weakly where; it is kept.
-/// A place inside a *name* ("Free Aleppo Police") is not one.
-fn names_somebody(known: &Known, mention: &PlaceMention) -> bool {
-    known.grounding.actors.iter().any(|a| {
-        a.sentence == mention.sentence
-            && !mention.tokens.contains(a.head)
-            && a.tokens.contains(mention.tokens.start)
-            && a.tokens.end - a.tokens.start > mention.tokens.end - mention.tokens.start
-    })
-}
-
 /// Drops repetitions, and a country, region or town that only says where a place named beside it lies
 /// ("in Mosul, Iraq", "the Salhiya quarter of Keld", "in a village of Aleppo province").
-fn distinct(sentence: &Sentence, mentions: Vec<&PlaceMention>) -> Vec<Place> {
+pub(super) fn distinct(sentence: &Sentence, mentions: Vec<&PlaceMention>) -> Vec<Place> {
     let mut kept: Vec<&PlaceMention> = vec![];
     for mention in mentions {
         if !kept.iter().any(|k| k.place.text.eq_ignore_ascii_case(&mention.place.text)) {
@@ -405,43 +332,6 @@ mod tests {
         assert_eq!(kept("a raid on Keld near Sarda", &[suburb.clone(), town.clone()]), ["Keld"]);
         assert_eq!(kept("a raid in Sarda 's Keld", &[town.clone(), suburb.clone()]), ["Keld"]);
         assert_eq!(kept("raids in Keld , located north and west of Sarda", &[suburb, town]), ["Keld"]);
-    }
-
-    #[test]
-    fn where_it_was_said_and_where_somebody_lives_is_not_where_it_happened() {
-        let token = |word: &str| {
-            let cells: Vec<&str> = word.split('/').collect();
-            Token {
-                span: Span::new(cells[4].parse().unwrap_or(0), cells[4].parse().unwrap_or(0) + 1),
-                text: cells[0].to_owned(),
-                lemma: cells[1].to_owned(),
-                upos: Upos::X,
-                head: cells[2].parse().ok(),
-                deprel: cells[3].to_owned(),
-                margin: 0.0,
-                feats: String::new(),
-            }
-        };
-        let sentence =
-            |words: &str| Sentence { tokens: words.split(' ').map(token).collect(), ..Sentence::default() };
-        let mention = |at: usize| PlaceMention {
-            sentence: 0,
-            tokens: TokenRange::new(at, at + 1),
-            head: at,
-            place: place("Keld", PlaceKind::Point, 35.0, 40.0),
-            alternatives: vec![],
-            confidence: 1.0,
-            by: String::new(),
-        };
-        let said = sentence(
-            "said/say/-/root/0 in/in/2/case/2 Keld/keld/0/obl/4 that/that/4/mark/6 fell/fall/0/ccomp/8",
-        );
-        assert!(is_of_speaking(&said, &mention(2), 4, Span::new(0, 1)));
-        let born = sentence(
-            "shopkeeper/shopkeeper/4/nsubj/0 born/bear/0/acl/2 in/in/3/case/4 Keld/keld/1/obl/6 died/die/-/root/8",
-        );
-        assert!(is_home(&born, &mention(3), 4));
-        assert!(!is_home(&born, &mention(3), 1));
     }
 
     #[test]

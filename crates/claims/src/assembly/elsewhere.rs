@@ -1,0 +1,154 @@
+//! Places of a sentence in which nothing happened: what tells who somebody is, where he comes from, where he
+//! spoke.
+
+use super::Known;
+use super::attach::ancestors;
+use super::places::MOVES;
+use crate::occurrence::Occurrence;
+use ascribe_language::noun_of_people;
+use ascribe_model::{Label, PlaceMention, Sentence, Span};
+
+/// True where the place tells who somebody is, and so nothing of where it happened.
+pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceMention) -> bool {
+    let Some(sentence) = known.analysis.sentences.get(mention.sentence) else { return false };
+    names_somebody(known, mention)
+        || describes_somebody(sentence, mention)
+        || is_home(sentence, mention, occurrence.head)
+        || comes_from(known, sentence, mention, &occurrence.kind)
+}
+
+/// "Milan Okafor, who lives in Keld, was charged", "a shopkeeper born in Keld", "fighters based in Keld": where
+/// somebody is from.
+fn is_home(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
+    let Some(verb) = sentence.tokens[mention.head].head.filter(|v| *v != trigger) else { return false };
+    let token = &sentence.tokens[verb];
+    let of_somebody = token.head.is_some_and(|who| {
+        sentence.mentions.iter().any(|m| m.named && m.label == Label::Person && m.tokens.contains(who))
+    });
+    let describes = ["acl", "acl:relcl"].iter().any(|r| sentence.relation_is(verb, r));
+    let home = of_somebody && matches!(token.lemma.as_str(), "live" | "reside" | "study" | "grow");
+    describes && (matches!(token.text.as_str(), "born" | "based" | "headquartered") || home)
+}
+
+/// "A teacher from Keld was shot dead"; not "people from Keld fled", which tells the way.
+fn comes_from(known: &Known, sentence: &Sentence, mention: &PlaceMention, kind: &str) -> bool {
+    let Some(who) = sentence.tokens[mention.head].head.filter(|w| *w < sentence.tokens.len()) else {
+        return false;
+    };
+    let from = mention.place.relation.as_deref().is_some_and(|r| r.split(' ').next() == Some("from"));
+    let actor = || known.grounding.actors.iter().any(|a| a.sentence == mention.sentence && a.head == who);
+    let people = || noun_of_people(&sentence.tokens[who].lemma.to_lowercase()) || actor();
+    from && !MOVES.contains(&kind) && sentence.relation_is(mention.head, "nmod") && people()
+}
+
+/// "Speaking on a channel in Keld, she said", "she told reporters in Keld that": where it was said.
+pub(super) fn is_of_speaking(sentence: &Sentence, mention: &PlaceMention, trigger: usize, cue: Span) -> bool {
+    let up = ancestors(sentence, trigger);
+    let from_place = ancestors(sentence, mention.head);
+    let Some(meet) = from_place.iter().copied().find(|t| up.contains(t)) else {
+        return false;
+    };
+    if meet == trigger || !cue.overlaps(sentence.tokens[meet].span) {
+        return false;
+    }
+    // "She said in Keld that", "she told a meeting in Keld that": what is told follows.
+    let behind = sentence.tokens.get(mention.tokens.end).is_some_and(|t| t.text == "that");
+    let governor = sentence.tokens[mention.head].head;
+    let heard = governor.is_some_and(|g| {
+        sentence.tokens[g].head == Some(meet)
+            && ["obj", "iobj", "obl"].iter().any(|r| sentence.relation_is(g, r))
+    });
+    if behind && (governor == Some(meet) || heard) && mention.tokens.end < trigger {
+        return true;
+    }
+    let speaks = |t: usize| {
+        let lemma = sentence.tokens[t].lemma.to_lowercase();
+        sentence.relation_is(t, "acl") && matches!(lemma.as_str(), "speak" | "talk" | "address" | "testify")
+    };
+    from_place.into_iter().take_while(|t| *t != meet).any(|t| sentence.relation_is(t, "advcl") || speaks(t))
+}
+
+/// "the Britain-based Observatory", "U.S.-backed fighters", "Aleppo-born": the place tells who somebody is.
+fn describes_somebody(sentence: &Sentence, mention: &PlaceMention) -> bool {
+    const TELLS_WHO: [&str; 16] = [
+        "based",
+        "backed",
+        "led",
+        "born",
+        "bound",
+        "supported",
+        "funded",
+        "trained",
+        "sponsored",
+        "allied",
+        "aligned",
+        "owned",
+        "flagged",
+        "registered",
+        "made",
+        "built",
+    ];
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text.as_str());
+    let end = mention.tokens.end;
+    let joined =
+        matches!(word(end), "-" | "–" | "‑") && TELLS_WHO.contains(&word(end + 1).to_lowercase().as_str());
+    let fused = TELLS_WHO.iter().any(|w| mention.place.text.to_lowercase().ends_with(&format!("-{w}")));
+    // "a Norway registered boat".
+    let flagged = matches!(word(end), "registered" | "flagged" | "made" | "owned")
+        && sentence.tokens[mention.head].head == Some(end);
+    joined || fused || flagged
+}
+
+/// "the mayor of Celaya", "residents of Aleppo": the place tells who, and only weakly where; it is kept.
+/// A place inside a *name* ("Free Aleppo Police") is not one.
+fn names_somebody(known: &Known, mention: &PlaceMention) -> bool {
+    known.grounding.actors.iter().any(|a| {
+        a.sentence == mention.sentence
+            && !mention.tokens.contains(a.head)
+            && a.tokens.contains(mention.tokens.start)
+            && a.tokens.end - a.tokens.start > mention.tokens.end - mention.tokens.start
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ascribe_model::{Place, PlaceKind, Token, TokenRange, Upos};
+
+    #[test]
+    fn where_it_was_said_and_where_somebody_lives_is_not_where_it_happened() {
+        let token = |word: &str| {
+            let cells: Vec<&str> = word.split('/').collect();
+            Token {
+                span: Span::new(cells[4].parse().unwrap_or(0), cells[4].parse().unwrap_or(0) + 1),
+                text: cells[0].to_owned(),
+                lemma: cells[1].to_owned(),
+                upos: Upos::X,
+                head: cells[2].parse().ok(),
+                deprel: cells[3].to_owned(),
+                margin: 0.0,
+                feats: String::new(),
+            }
+        };
+        let sentence =
+            |words: &str| Sentence { tokens: words.split(' ').map(token).collect(), ..Sentence::default() };
+        let mention = |at: usize| PlaceMention {
+            sentence: 0,
+            tokens: TokenRange::new(at, at + 1),
+            head: at,
+            place: Place { text: "Keld".to_owned(), kind: PlaceKind::Point, ..Place::default() },
+            alternatives: vec![],
+            confidence: 1.0,
+            by: String::new(),
+        };
+        let said = sentence(
+            "said/say/-/root/0 in/in/2/case/2 Keld/keld/0/obl/4 that/that/4/mark/6 fell/fall/0/ccomp/8",
+        );
+        assert!(is_of_speaking(&said, &mention(2), 4, Span::new(0, 1)));
+        let born = sentence(
+            "shopkeeper/shopkeeper/4/nsubj/0 born/bear/0/acl/2 in/in/3/case/4 Keld/keld/1/obl/6 died/die/-/root/8",
+        );
+        assert!(is_home(&born, &mention(3), 4));
+        assert!(!is_home(&born, &mention(3), 1));
+    }
+}

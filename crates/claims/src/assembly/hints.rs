@@ -1,0 +1,158 @@
+//! Where a claim that no place is told of most likely lies: where its tellers live, whose town the victim is of,
+//! where "the incident" took place, and the one spot of the report.
+
+use super::Known;
+use super::attach::ancestors;
+use super::carry::{NOWHERE, is_whole, note_places};
+use super::draft::Draft;
+use super::elsewhere::tells_who;
+use super::places::distinct;
+use crate::occurrence::Occurrence;
+use ascribe_model::{Place, PlaceMention, Sentence, Span};
+
+/// Places that the words of a claim only hint at.
+#[derive(Debug, Clone, Default)]
+pub struct Hints {
+    /// "Residents of Keld said that gunmen had stormed the market."
+    pub of_tellers: Vec<Place>,
+    /// "The mayor of Keld was shot dead", "a teacher from Keld was abducted."
+    pub of_victims: Vec<Place>,
+}
+
+/// Those who tell of what happened where they are.
+const LOCAL: &str = "resident villager inhabitant witness local farmer neighbour neighbor doctor medic nurse hospital clinic \
+    police mayor governor councillor elder townspeople trader fisherman shopkeeper survivor commissioner";
+
+/// What the words hint at; `sources` are the spans of who tells it.
+pub(super) fn of(known: &Known, occurrence: &Occurrence, sources: &[Span]) -> Hints {
+    let Some(sentence) = known.analysis.sentences.get(occurrence.sentence) else { return Hints::default() };
+    let here = || {
+        let places = known.grounding.places.iter().filter(|m| m.sentence == occurrence.sentence);
+        places.filter(|m| m.head < sentence.tokens.len() && m.place.lat.is_some() && !m.place.is_country())
+    };
+    let local = |source: &Span| {
+        let inside = sentence.tokens.iter().filter(|t| source.contains(t.span));
+        inside.into_iter().any(|t| LOCAL.split_whitespace().any(|w| t.lemma.eq_ignore_ascii_case(w)))
+    };
+    let told_by =
+        |m: &&PlaceMention| m.place.span.is_some_and(|at| sources.iter().any(|s| s.contains(at) && local(s)));
+    let victim_of = |m: &&PlaceMention| is_of_victim(known, sentence, occurrence, m);
+    Hints {
+        of_tellers: here().filter(told_by).take(1).map(|m| m.place.clone()).collect(),
+        of_victims: here().filter(victim_of).take(1).map(|m| m.place.clone()).collect(),
+    }
+}
+
+/// "The mayor of Keld", "a teacher from Keld", where it is done to them; not "Free Keld Police".
+fn is_of_victim(known: &Known, sentence: &Sentence, occurrence: &Occurrence, mention: &PlaceMention) -> bool {
+    let joins = sentence.child(mention.head, &["case"]).map(|c| sentence.tokens[c].text.as_str());
+    let victims = occurrence.roles.iter().filter(|r| !matches!(r.role.as_str(), "agent" | "ally" | "place"));
+    let mut heads = victims.filter(|r| r.sentence == occurrence.sentence).map(|r| r.head);
+    matches!(joins, Some("of" | "from" | "in"))
+        && tells_who(known, occurrence, mention)
+        && heads.any(|h| sentence.tokens[mention.head].head == Some(h))
+}
+
+/// Gives claims without a place the one that their words hint at.
+pub(super) fn settle(drafts: &mut [Draft], hinted: impl Fn(&Hints) -> &[Place], rule: &str) {
+    for draft in drafts.iter_mut().filter(|d| lacks_place(d)) {
+        let places = hinted(&draft.hints).to_vec();
+        if !places.is_empty() {
+            draft.claim.places = places;
+            note_places(&mut draft.claim, rule);
+        }
+    }
+}
+
+fn lacks_place(draft: &Draft) -> bool {
+    draft.claim.places.is_empty() && !NOWHERE.contains(&draft.claim.kind.as_str())
+}
+
+/// So many sentences back the occurrence was told that "the incident" takes up.
+const BACK: usize = 3;
+
+/// "A man drove into a crowd, killing four. The incident took place in Keld": what is told last before lies there.
+pub(super) fn from_incidents(known: &Known, drafts: &mut [Draft]) {
+    for (number, sentence) in known.analysis.sentences.iter().enumerate() {
+        let Some(verb) = took_place(sentence) else { continue };
+        let places = places_under(known, number, sentence, verb);
+        let told = drafts.iter().filter(|d| d.sentence < number && number - d.sentence <= BACK);
+        let Some(last) = told.map(|d| d.sentence).max() else { continue };
+        for draft in drafts.iter_mut().filter(|d| d.sentence == last && d.passage_reaches(known, sentence)) {
+            let coarse = draft.claim.places.iter().all(Place::is_country);
+            if coarse && !places.is_empty() && !NOWHERE.contains(&draft.claim.kind.as_str()) {
+                draft.claim.places.clone_from(&places);
+                note_places(&mut draft.claim, "where the incident took place");
+            }
+        }
+    }
+}
+
+/// The verb of "the incident took place", "it happened", "the crime was committed".
+fn took_place(sentence: &Sentence) -> Option<usize> {
+    const WHAT: &str = "incident crime event episode tragedy confrontation it this";
+    const VERBS: [&str; 5] = ["take", "happen", "occur", "commit", "unfold"];
+    let lemma = |t: usize| sentence.tokens[t].lemma.to_lowercase();
+    let what = |t: usize| WHAT.split(' ').any(|w| lemma(t) == w);
+    (0..sentence.tokens.len()).find(|&verb| {
+        let place = || sentence.child(verb, &["obj"]).is_some_and(|o| lemma(o) == "place");
+        VERBS.contains(&lemma(verb).as_str())
+            && (lemma(verb) != "take" || place())
+            && sentence.child(verb, &["nsubj", "nsubj:pass"]).is_some_and(what)
+    })
+}
+
+/// The places of the verb's own clause.
+fn places_under(known: &Known, number: usize, sentence: &Sentence, verb: usize) -> Vec<Place> {
+    let under = known.grounding.places.iter().filter(|m| {
+        m.sentence == number
+            && m.place.lat.is_some()
+            && !m.place.is_direction()
+            && m.head < sentence.tokens.len()
+            && ancestors(sentence, m.head).contains(&verb)
+    });
+    distinct(sentence, under.collect())
+}
+
+/// Places of one report within so many km are one spot.
+const ONE_SPOT: f64 = 40.0;
+
+/// "A boy was stabbed in Keld. … The man was shot by an officer": a report that tells of one spot is of it
+/// throughout, but for what it tells of another time, of a sum, or of what is to come.
+pub(super) fn from_whole_report(drafts: &mut [Draft]) {
+    let Some(spot) = one_spot(drafts) else { return };
+    for n in 0..drafts.len() {
+        let before = (0..n).rev().find(|&m| placed(&drafts[m]).is_some());
+        let model = before.or_else(|| (n + 1..drafts.len()).find(|&m| placed(&drafts[m]).is_some()));
+        let Some(model) = model.map(|m| drafts[m].claim.time.interval) else { continue };
+        let draft = &mut drafts[n];
+        let claim = &draft.claim;
+        let apart = !claim.time.interval.is_unknown() && !claim.time.interval.overlaps(&model);
+        if lacks_place(draft) && !apart && !claim.aggregate && is_fact(claim.status) {
+            draft.claim.places = vec![spot.clone()];
+            note_places(&mut draft.claim, "the one spot of the report");
+        }
+    }
+}
+
+fn is_fact(status: ascribe_model::Status) -> bool {
+    use ascribe_model::Status;
+    matches!(status, Status::Happened | Status::Ongoing | Status::Denied)
+}
+
+/// The place of a claim that lies somewhere in particular.
+fn placed(draft: &Draft) -> Option<&Place> {
+    draft.claim.places.iter().find(|p| !is_whole(p) && !p.is_direction())
+}
+
+/// The first place told, where all claims of running text lie near it.
+fn one_spot(drafts: &[Draft]) -> Option<Place> {
+    if drafts.iter().any(|d| d.item != 0) {
+        return None;
+    }
+    let told: Vec<&Place> =
+        drafts.iter().flat_map(|d| d.claim.places.iter()).filter(|p| !is_whole(p)).collect();
+    let first = *told.first()?;
+    let near = |p: &&Place| p.kilometres_to(first).is_some_and(|km| km <= ONE_SPOT);
+    told.iter().all(near).then(|| first.clone())
+}

@@ -1,0 +1,49 @@
+//! Places of claims from text to map: what lies where it is told, and what tells of somebody only.
+
+use ascribe_model::{Passage, PassageKind, Report, Span};
+use ascribe_pipeline::Resources;
+
+/// Text, then the names of the places of each claim, "-" for none.
+const CASES: &[(&str, &[&str])] = &[
+    // Who somebody is, where he is from, where he spoke.
+    ("Fighters based in Wana attacked a convoy near Bannu, killing seven soldiers.", &["Bannu"]),
+    ("Two soldiers from Fort Carson were killed in a roadside bombing near Mosul.", &["Mosul"]),
+    (
+        "The president of Kenya, speaking in Nairobi, said that troops had killed 30 militants in the Somali town of Afmadow.",
+        &["Afmadow"],
+    ),
+    (
+        "The minister told journalists in Addis Ababa that Eritrean troops had shelled Zalambessa.",
+        &["Zalambessa"],
+    ),
+    // "The incident" takes up what was told.
+    (
+        "A man drove a van into a crowd on Saturday, killing four people. The incident took place in the centre of Münster.",
+        &["Münster"],
+    ),
+    // Hints.
+    ("Residents of Maiduguri said gunmen had stormed the market and killed nine traders.", &["Maiduguri"]),
+    // One spot throughout.
+    (
+        "A boy was shot in Tsuen Wan by an officer on Tuesday.\n\nThe crowd had been marching since noon.\n\nNobody \
+         knew why.\n\nHe is the youngest of five.\n\nLater a man stabbed a policeman, a witness said.",
+        &["Tsuen Wan", "Tsuen Wan"],
+    ),
+];
+
+#[test]
+fn claims_lie_where_the_words_say() {
+    let resources = Resources::builtin().expect("the data in the program");
+    for (text, wanted) in CASES {
+        let passages =
+            vec![Passage { kind: PassageKind::Body, span: Span::new(0, text.len()), author: None }];
+        let report =
+            Report { text: (*text).to_owned(), language: "en".into(), passages, ..Report::default() };
+        let claims = resources.extract(report).claims;
+        let places = |c: &ascribe_model::Claim| {
+            let names: Vec<&str> = c.places.iter().map(|p| p.text.as_str()).collect();
+            if names.is_empty() { "-".to_owned() } else { names.join("; ") }
+        };
+        assert_eq!(claims.iter().map(places).collect::<Vec<_>>(), *wanted, "{text}");
+    }
+}
