@@ -43,7 +43,7 @@ INSERT INTO unit_box SELECT b.n + ?1, west + 12 * ?1, east + 12 * ?1, south, nor
 INSERT INTO unit_edge SELECT e.unit + ?1, e.other + ?1, e.points FROM unit_edge e JOIN unit u ON u.n = e.unit
   WHERE u.report < 10000000;
 INSERT INTO group_event SELECT "group" + ?1, event + ?1 * 10000000 FROM group_event WHERE event < 10000000;
-INSERT INTO copy_run SELECT hash + ?1, day, report + ?1 * 10000000 FROM copy_run WHERE report < 10000000;
+INSERT INTO copy_run SELECT period, hash + ?1, report + ?1 * 10000000 FROM copy_run WHERE report < 10000000;
 INSERT INTO shared_text SELECT report + ?1 * 10000000, other + ?1 * 10000000, share, here, there FROM shared_text
   WHERE report < 10000000;
 DELETE FROM unlinked WHERE report >= 10000000;

@@ -11,6 +11,13 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Days in a period: marks of one time lie together in the file, and copies are in three periods at most.
+const PERIOD: i32 = 32;
+const _: () = assert!(DAYS_APART < PERIOD, "copies would be further off than the next period");
+
+/// The period of reports without a date.
+const UNDATED: i32 = 0;
+
 impl Casebook {
     /// Brings the events up to date with the claims and with people's decisions. `done` is told after every report. A run that is stopped half way is gone on with by the next.
     pub fn link(&mut self, mut done: impl FnMut()) -> Result<(), CasebookError> {
@@ -118,11 +125,11 @@ fn take_out(connection: &Connection, n: i64, decisions: &Decisions) -> rusqlite:
     let change = take_units(&mut ledger, n, decisions)?;
     write_events(&ledger, &change)?;
     let report = report(connection, n)?;
-    let day = day(&report);
+    let period = period(day(&report));
     let mut row =
-        connection.prepare_cached("DELETE FROM copy_run WHERE hash = ? AND day = ? AND report = ?")?;
+        connection.prepare_cached("DELETE FROM copy_run WHERE period = ? AND hash = ? AND report = ?")?;
     for hash in Wording::of(&report).sketch() {
-        row.execute(params![hash, day.unwrap_or(0), n])?;
+        row.execute(params![period, hash, n])?;
     }
     for sql in [
         "DELETE FROM shared_text WHERE report = ?",
@@ -150,15 +157,14 @@ fn day(report: &Report) -> Option<i32> {
 fn find_copies(ledger: &mut Ledger, n: i64, report: &Report) -> rusqlite::Result<()> {
     let (wording, when) = (Wording::of(report), day(report));
     let connection = ledger.connection;
-    let (from, to) = when.map_or((i32::MIN, i32::MAX), |d| (d - DAYS_APART, d + DAYS_APART));
-    let mut holders = connection.prepare_cached(
-        "SELECT report FROM copy_run WHERE hash = ?1 AND day BETWEEN ?2 AND ?3
-         UNION ALL SELECT report FROM copy_run WHERE hash = ?1 AND day = 0 AND ?2 > 0",
-    )?;
+    let mut holders =
+        connection.prepare_cached("SELECT report FROM copy_run WHERE period = ? AND hash = ?")?;
     let mut counts: FxHashMap<i64, usize> = FxHashMap::default();
-    for hash in wording.sketch() {
-        for holder in holders.query_map(params![hash, from, to], |r| r.get::<_, i64>(0))? {
-            *counts.entry(holder?).or_default() += 1;
+    for period in periods_around(connection, when)? {
+        for hash in wording.sketch() {
+            for holder in holders.query_map(params![period, hash], |r| r.get::<_, i64>(0))? {
+                *counts.entry(holder?).or_default() += 1;
+            }
         }
     }
     let met: BTreeSet<i64> =
@@ -171,7 +177,31 @@ fn find_copies(ledger: &mut Ledger, n: i64, report: &Report) -> rusqlite::Result
         }
     }
     let mut row = connection.prepare_cached("INSERT OR IGNORE INTO copy_run VALUES (?, ?, ?)")?;
-    wording.sketch().iter().try_for_each(|hash| row.execute(params![hash, when.unwrap_or(0), n]).map(drop))
+    wording.sketch().iter().try_for_each(|hash| row.execute(params![period(when), hash, n]).map(drop))
+}
+
+/// The stretch of days under which a report's marks are kept.
+fn period(day: Option<i32>) -> i32 {
+    day.map_or(UNDATED, |day| day.div_euclid(PERIOD))
+}
+
+/// Where copies of a report of this day can be; everywhere where it has none.
+fn periods_around(connection: &Connection, day: Option<i32>) -> rusqlite::Result<BTreeSet<i32>> {
+    if let Some(day) = day {
+        return Ok([day - DAYS_APART, day, day + DAYS_APART]
+            .map(|d| period(Some(d)))
+            .into_iter()
+            .chain([UNDATED])
+            .collect());
+    }
+    let mut all = connection.prepare_cached(
+        "WITH RECURSIVE held (period) AS (
+           SELECT min(period) FROM copy_run
+           UNION ALL SELECT (SELECT min(c.period) FROM copy_run c WHERE c.period > held.period) FROM held
+             WHERE held.period IS NOT NULL
+         ) SELECT period FROM held WHERE period IS NOT NULL",
+    )?;
+    all.query_map([], |r| r.get(0))?.collect()
 }
 
 fn write_events(ledger: &Ledger, change: &Regrouped) -> rusqlite::Result<()> {

@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../sql/003_voices.sql"),
     include_str!("../sql/004_order.sql"),
     include_str!("../sql/005_sources.sql"),
+    include_str!("../sql/006_neighbours.sql"),
 ];
 
 /// The layout this program writes.

@@ -30,7 +30,15 @@ fn report(n: usize, version: usize, copies: bool, draws: &[Draw]) -> (Report, Ve
     let origin = format!("{id}.txt");
     let mut report = Report { id, text, passages, hash, origin, ..Report::default() };
     report.metadata.publisher = Some(format!("Outlet {}", n % 4));
-    report.metadata.published = Some(date(2021, 3, 5));
+    // Without a date, in one month, and in others within and out of reach of it.
+    let days = [
+        Some(date(2021, 3, 5)),
+        None,
+        Some(date(2021, 4, 3)),
+        Some(date(2021, 5, 1)),
+        Some(date(2021, 3, 9)),
+    ];
+    report.metadata.published = days[n % days.len()];
     (report, claims)
 }
 

@@ -45,3 +45,36 @@ fn sources_of_an_older_casebook_are_counted() {
         (&[Side::State][..], &["Gao Radio".to_owned()][..])
     );
 }
+
+/// Linked under layout 5: marks, a unit and an event of the report.
+const LINKED: &str = r#"
+INSERT INTO linked VALUES (1, 0);
+DELETE FROM unlinked;
+INSERT INTO copy_run VALUES (77, 43000, 1);
+INSERT INTO unit VALUES (5, 1, 5, '{}');
+INSERT INTO event (n, id, type, title, contested, origins, grade, grade_reason, doc)
+  VALUES (1, 'x', 'clash', '', 0, 1, 'weak', '', '{}');
+INSERT INTO group_event VALUES (5, 1);
+PRAGMA user_version = 5;
+"#;
+
+#[test]
+fn what_linking_kept_under_an_older_layout_is_made_again() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("old.db");
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    for layout in [
+        include_str!("../sql/001_casebook.sql"),
+        include_str!("../sql/002_linking.sql"),
+        include_str!("../sql/003_voices.sql"),
+        include_str!("../sql/004_order.sql"),
+        FILLED,
+        include_str!("../sql/005_sources.sql"),
+        LINKED,
+    ] {
+        raw.execute_batch(layout).unwrap();
+    }
+    drop(raw);
+    let book = Casebook::open(&path).unwrap();
+    assert_eq!((book.unlinked().unwrap(), book.event_count().unwrap()), (1, 0));
+}

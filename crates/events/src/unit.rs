@@ -88,6 +88,11 @@ fn lend_places(units: &mut [Unit]) {
     }
 }
 
+/// Days of which the units have numbers near each other.
+const WEEK: i32 = 7;
+/// Bits for the week: three hundred years.
+const WEEK_BITS: u32 = 14;
+
 fn unit(report: i64, head: &Head, local: &str, claims: &[&Claim]) -> Unit {
     let all = || claims.iter();
     let mut kinds: Vec<String> = all().map(|c| c.kind.clone()).collect();
@@ -108,8 +113,9 @@ fn unit(report: i64, head: &Head, local: &str, claims: &[&Claim]) -> Unit {
         list.sort();
         list.dedup();
     }
+    let days = Days::of(narrowest(claims), head.anchor);
     Unit {
-        id: identifier(claims.first().map_or("", |c| c.id.as_str())),
+        id: number(claims.first().map_or("", |c| c.id.as_str()), days),
         report,
         local: local.to_owned(),
         claims: all().map(|c| c.id.clone()).collect(),
@@ -121,7 +127,7 @@ fn unit(report: i64, head: &Head, local: &str, claims: &[&Claim]) -> Unit {
         lent: false,
         harms: all().flat_map(|c| &c.effects).map(|e| (e.harm, e.side, e.count)).collect(),
         means,
-        days: Days::of(narrowest(claims), head.anchor),
+        days,
     }
 }
 
@@ -144,6 +150,13 @@ fn narrowest(claims: &[&Claim]) -> Interval {
     };
     let known = claims.iter().map(|c| c.time.interval).filter(|i| !i.is_unknown());
     known.min_by_key(|i| (length(i), i.from, i.to)).unwrap_or_default()
+}
+
+/// The number of a unit: its week above, a hash of its first claim's id below. So units of one time, which are
+/// compared and grouped with each other, lie together in a casebook's file.
+fn number(claim: &str, days: Option<Days>) -> i64 {
+    let week = days.map_or(0, |days| days.first.div_euclid(WEEK).clamp(0, (1 << WEEK_BITS) - 1));
+    i64::from(week) << (63 - WEEK_BITS) | identifier(claim) >> WEEK_BITS
 }
 
 /// FNV-1a in 63 bits: of the order of arrival nothing is left in it, and it fits a row number.
