@@ -33,6 +33,12 @@ fn is_ahead_without_party(occurrence: &Occurrence, modality: &Modality) -> bool 
 
 /// "The envoy called on both sides to withdraw", "urged the government to arrest the men".
 fn is_called_for(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    // "Demanding the withdrawal of troops".
+    let verb = ancestors(sentence, first_of_phrase(sentence, occurrence.head)).get(1).copied();
+    let demanded = verb.is_some_and(|v| matches!(lemma(sentence, v).as_str(), "demand" | "urge" | "request"));
+    if demanded && relation(sentence, first_of_phrase(sentence, occurrence.head), &["obj", "nsubj:pass"]) {
+        return true;
+    }
     // "Calls for a withdrawal and for the deployment of troops": both are called for.
     let up = ancestors(sentence, first_of_phrase(sentence, occurrence.head));
     up.windows(2).take(3).enumerate().any(|(n, pair)| {

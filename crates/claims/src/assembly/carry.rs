@@ -62,8 +62,9 @@ pub fn from_running_text(drafts: &mut [Draft]) {
     let mut last: Option<usize> = None;
     for n in 0..drafts.len() {
         if !drafts[n].claim.places.is_empty() {
-            // "Raids hit Keld. Norway condemned it. … Nine died": still in Keld.
-            if !drafts[n].claim.places.iter().all(is_whole) {
+            // "Raids hit Keld. Norway condemned it. … Nine died": still in Keld; so where troops are to leave Sarda.
+            let from_afar = drafts[n].claim.places.iter().all(Place::is_direction);
+            if !from_afar && !drafts[n].claim.places.iter().all(is_whole) {
                 last = Some(n);
             }
             continue;

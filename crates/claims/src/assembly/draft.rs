@@ -115,11 +115,14 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
     if let Some(at) = modality.status_cue {
         evidence.push(Evidence { field: "status".into(), span: at, rule: modality.rule.clone() });
     }
+    let status = status(occurrence, modality.status);
+    // "Plans to kill the mayor": nobody has been.
+    let effects = if matches!(status, Status::Planned | Status::Expected) { vec![] } else { effects };
     let claim = Claim {
         quote: known.report.words(span).to_owned(),
         trigger: known.report.words(trigger_span).to_owned(),
         kind: occurrence.kind.clone(),
-        status: status(occurrence, modality.status),
+        status,
         aggregate: occurrence.aggregate.unwrap_or(modality.aggregate),
         stance: attribution
             .and_then(|a| a.stance)

@@ -14,6 +14,7 @@ pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceM
     names_somebody(known, mention)
         || describes_somebody(sentence, mention)
         || is_home(sentence, mention, occurrence.head)
+        || is_demanded(sentence, mention, occurrence.head)
         || comes_from(known, sentence, mention, &occurrence.kind)
 }
 
@@ -28,6 +29,13 @@ fn is_home(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool 
     let describes = ["acl", "acl:relcl"].iter().any(|r| sentence.relation_is(verb, r));
     let home = of_somebody && matches!(token.lemma.as_str(), "live" | "reside" | "study" | "grow");
     describes && (matches!(token.text.as_str(), "born" | "based" | "headquartered") || home)
+}
+
+/// "Seized a school, demanding that troops leave Keld": where something is to happen.
+fn is_demanded(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
+    let up = ancestors(sentence, trigger);
+    let own = ancestors(sentence, mention.head).into_iter().take_while(|t| !up.contains(t));
+    own.into_iter().any(|t| matches!(sentence.tokens[t].lemma.as_str(), "demand" | "urge"))
 }
 
 /// "A teacher from Keld was shot dead"; not "people from Keld fled", which tells the way.

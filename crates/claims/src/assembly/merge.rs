@@ -27,15 +27,16 @@ pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize], weighing: &We
         first.tellings += candidate.tellings;
         add(&mut first.claim, candidate.claim);
     }
-    found.iter_mut().for_each(|candidate| complete_signs(candidate, weighing));
+    let deadly = found.iter().any(|c| signs::is_deadly(&c.claim));
+    found.iter_mut().for_each(|candidate| complete_signs(candidate, deadly, weighing));
     found
 }
 
-fn complete_signs(candidate: &mut Candidate, weighing: &Weighing) {
+fn complete_signs(candidate: &mut Candidate, deadly: bool, weighing: &Weighing) {
     if !candidate.alone {
         candidate.signs.push("bare mention".to_owned());
     }
-    let of_claim = signs::of_claim(&candidate.claim, candidate.tellings, &candidate.signs, weighing);
+    let of_claim = signs::of_claim(&candidate.claim, candidate.tellings, &candidate.signs, deadly, weighing);
     candidate.signs.extend(of_claim);
 }
 

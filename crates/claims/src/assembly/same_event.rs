@@ -24,12 +24,25 @@ pub fn group(drafts: &[Draft]) -> Vec<usize> {
     let mut event: Vec<usize> = vec![];
     for (n, later) in drafts.iter().enumerate() {
         let best = (0..n)
-            .map(|e| (score(&drafts[e], later), e))
+            .map(|e| (score(&drafts[e], later).saturating_sub(answer(drafts, e, later)), e))
             .filter(|(points, _)| *points >= ENOUGH)
             .max_by_key(|(points, e)| (*points, *e));
         event.push(best.map_or(n, |(_, e)| event[e]));
     }
     event
+}
+
+/// "A gunman killed nine before police shot him dead. Five others were hurt": by the gunman, whom nobody else
+/// was hurt with.
+fn answer(drafts: &[Draft], at: usize, later: &Draft) -> i32 {
+    let Some(this) = drafts.get(at) else { return 0 };
+    let others = later.claim.effects.iter().any(|e| {
+        let text = e.text.to_lowercase();
+        ["other", "others", "more"].iter().any(|word| text.split(' ').any(|w| w == *word))
+    });
+    let before = |d: &&Draft| d.sentence == this.sentence && d.head != this.head;
+    let answers = drafts.iter().filter(before).any(|d| strikes_back(&this.claim, &d.claim));
+    if others && answers && later.sentence > this.sentence { 3 } else { 0 }
 }
 
 /// Points for one occurrence; strongly negative where something contradicts it.

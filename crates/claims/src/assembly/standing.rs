@@ -27,7 +27,10 @@ pub fn complete(known: &Known, drafts: &mut [Draft]) {
             [(Role::Agent, &DONE_BY[..], &AGENT), (Role::Target, &DONE_TO[..], &TARGET)]
         {
             let claim = &drafts[n].claim;
-            if !kinds.contains(&claim.kind.as_str()) || claim.actors.iter().any(|a| a.role == role) {
+            // "Clashes between rival unions": its words name who fought, though nobody whom the report knows.
+            let named = claim.kind == "clash" && drafts[n].own_party;
+            let told = named || claim.actors.iter().any(|a| a.role == role);
+            if told || !kinds.contains(&claim.kind.as_str()) {
                 continue;
             }
             if let Some(actor) = View::new(known, &report, drafts, n, role).heaviest(weights) {
@@ -111,7 +114,9 @@ impl<'a> View<'a> {
             }
             view.with_role += 1;
             here.iter().for_each(|k| *view.having.entry(k.as_str()).or_default() += 1);
-            let same_type = other.claim.kind == draft.claim.kind;
+            // Hostages are put to death by those who hold them.
+            let (kind, other_kind) = (draft.claim.kind.as_str(), other.claim.kind.as_str());
+            let same_type = kind == other_kind || (kind, other_kind) == ("execution", "abduction");
             if same_type {
                 view.of_type.extend(here.iter().map(String::as_str));
             }

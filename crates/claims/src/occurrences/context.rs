@@ -32,6 +32,27 @@ const GENERAL: [(&str, &[&str]); 10] = [
 /// things.
 const TAKEN: [&str; 2] = ["abduction", "arrest"];
 
+/// Types of harm done with guns, knives and hands.
+const BY_HAND: [&str; 5] = ["attack", "clash", "assassination", "execution", "abduction"];
+
+/// "Jets struck the camp. … A guard was stabbed to death": how he died shows that it was not the jets.
+fn names_own_means(occurrence: &Occurrence, analysis: &Analysis) -> bool {
+    const MEANS: &str = "shoot gunshot bullet stab hack knife machete axe behead strangle lynch beat gun";
+    let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
+    let mut lemmas = sentence.tokens.iter().map(|t| t.lemma.to_lowercase());
+    lemmas.any(|lemma| MEANS.split_whitespace().any(|word| word == lemma))
+}
+
+/// "Two hostages were beheaded. … Five were killed": of captives, of whom only a number stands, or of "them".
+fn has_captives(occurrence: &Occurrence, analysis: &Analysis) -> bool {
+    const CAPTIVES: [&str; 5] = ["captive", "hostage", "prisoner", "detainee", "inmate"];
+    let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
+    let mut victims = occurrence.role("killed").filter_map(|r| sentence.tokens.get(r.head));
+    victims.any(|t| {
+        matches!(t.upos, Upos::Pron | Upos::Num) || CAPTIVES.contains(&t.lemma.to_lowercase().as_str())
+    })
+}
+
 /// Gives general words the type of what was told shortly before.
 pub(crate) fn resolve_kinds(
     found: &mut [Occurrence],
@@ -64,7 +85,14 @@ pub(crate) fn resolve_kinds(
                     && o.kind != "capture"
                     && !(hurt && TAKEN.contains(&o.kind.as_str()))
             });
-            if let Some(kind) = violent.map(|o| o.kind.clone()).filter(|kind| kind != "operation") {
+            let by_hand = names_own_means(this, analysis);
+            let held = has_captives(this, analysis);
+            let fits = |kind: &String| {
+                kind != "operation"
+                    && (!by_hand || BY_HAND.contains(&kind.as_str()))
+                    && (held || kind != "execution")
+            };
+            if let Some(kind) = violent.map(|o| o.kind.clone()).filter(fits) {
                 this.kind = kind;
             }
         } else if let Some(kinds) = kinds {

@@ -103,6 +103,22 @@ pub(super) fn leads_on(scene: &Scene<'_>, token: usize) -> bool {
     governor.is_some_and(|lemma| scene.rules.lists().holds("result-verbs", lemma))
 }
 
+/// "Troops killed nine rebels after gunmen attacked a post": the doer of the harm answers what another did.
+pub(super) fn answers(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
+    let tree = &scene.tree;
+    let mut up = std::iter::successors(Some(cause.head), |&t| tree.head(t)).take(tree.len());
+    let clause = up.find(|&t| tree.head(t) == Some(effect.head));
+    let after = clause.is_some_and(|t| {
+        tree.base(t) == "advcl" && ["after", "when", "as", "since"].iter().any(|word| tree.is_marked(t, word))
+    });
+    // "Gunmen killed nine when they stormed the post": they are the gunmen.
+    let named = |head: usize| tree.upos(head) != ascribe_model::Upos::Pron;
+    let doers: Vec<usize> = cause.heads("agent").filter(|&head| named(head)).collect();
+    let own =
+        effect.heads("agent").next().is_some() && !effect.heads("agent").any(|head| doers.contains(&head));
+    after && own && !doers.is_empty()
+}
+
 /// "Rebels attacked a post and the army killed five rebels elsewhere": the second clause names its own doer.
 fn another_actor(scene: &Scene<'_>, verb: usize, effect: &Draft, cause: &Draft) -> bool {
     let own = scene.tree.child(verb, "nsubj").filter(|&s| scene.tree.upos(s) != ascribe_model::Upos::Pron);

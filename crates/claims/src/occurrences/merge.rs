@@ -89,8 +89,15 @@ fn join_event_subjects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind);
     let tells = |verb: &Draft, noun: &Draft| {
         let nominal = matches!(scene.tree.upos(noun.head), Upos::Noun | Upos::Propn);
+        // "A series of explosions hit the town": the series is the subject.
+        let series = |&s: &usize| {
+            let of = scene.tree.base(noun.head) == "nmod" && scene.tree.head(noun.head) == Some(s);
+            of && scene.rules.lists().holds("series", scene.tree.lemma(s))
+        };
+        let subject = scene.tree.logical_subject(verb.head);
         let said = verb.heads("agent").any(|head| head == noun.head)
-            || scene.tree.logical_subject(verb.head).contains(&noun.head);
+            || subject.contains(&noun.head)
+            || subject.iter().any(series);
         (nominal && !verb.effect && !noun.effect && violent(verb) && violent(noun) && said).then_some(1)
     };
     join(drafts, tells, |verb, noun| {
@@ -215,6 +222,7 @@ fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             || cause.effect
             || !violent(cause)
             || strikes_back(effect, cause)
+            || link::answers(scene, effect, cause)
         {
             return None;
         }

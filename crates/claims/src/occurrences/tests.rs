@@ -35,6 +35,12 @@ const CASES: &[(&str, &[&str], &[&str])] = &[
     ("Two soldiers were killed when their vehicle hit a mine.", &["explosion"], &["killed: Two soldiers"]),
     ("Ten people died when a bus plunged into a ravine.", &[], &[]),
     ("The market was hit in a mortar attack.", &["shelling"], &[]),
+    ("A series of explosions hit the town, killing nine people.", &["explosion"], &["killed: nine people"]),
+    (
+        "Troops killed nine militants after rebels attacked a post.",
+        &["attack", "attack"],
+        &["killed: nine militants", "agent: rebels"],
+    ),
     (
         "Gunmen killed nine officers along with two civilians.",
         &["attack"],
@@ -85,6 +91,26 @@ fn one_thing_is_one_occurrence() {
         }
     }
     assert!(wrong <= 1, "{wrong} of {} cases", CASES.len());
+}
+
+#[test]
+fn harm_done_by_hand_is_not_of_the_jets() {
+    let Ok(model) = LanguageModel::builtin() else {
+        println!("skipped: there is no language model in model/");
+        return;
+    };
+    let rules = RuleSet::load(&DataFiles::builtin()).expect("valid rules");
+    let kinds = |text: &str| {
+        let analysis = model.analyse_text(text);
+        let report = Report { text: text.to_owned(), ..Report::default() };
+        let all = find_mentions(&report, &analysis, &Grounding::default(), &rules);
+        all.into_iter().map(|o| o.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds("An airstrike hit the camp. Nine people were killed."), ["airstrike"; 2]);
+    assert_eq!(
+        kinds("An airstrike hit the camp. A guard was killed by a stray bullet."),
+        ["airstrike", "attack"]
+    );
 }
 
 #[test]

@@ -134,16 +134,26 @@ fn of_surroundings(sentence: usize, around: &Around) -> Vec<String> {
     signs
 }
 
+/// "A man with a knife killed nine pupils. … He was arrested at the gate": where several were killed in one deed,
+/// what is told beside it belongs to it, however few words of conflict stand by.
+pub(crate) fn is_deadly(claim: &Claim) -> bool {
+    const DEEDS: [&str; 4] = ["attack", "explosion", "suicide_bombing", "execution"];
+    let many = |e: &Effect| e.harm == Harm::Killed && e.count.min >= Some(2);
+    DEEDS.contains(&claim.kind.as_str()) && claim.status == Status::Happened && claim.effects.iter().any(many)
+}
+
 /// Signs of what the claim holds, after values were carried over and tellings joined; `telling` are those of
 /// its words.
 pub(crate) fn of_claim(
     claim: &Claim,
     tellings: usize,
     telling: &[String],
+    deadly: bool,
     weighing: &Weighing,
 ) -> Vec<String> {
     let mut signs = vec!["always".to_owned(), format!("type: {}", claim.kind)];
-    let [no_conflict, hardly] = [NOWHERE, HARDLY].map(|sign| telling.iter().any(|s| s == sign));
+    let nobody_fights = telling.iter().any(|s| s == "report: no armed party");
+    let [no_conflict, hardly] = [NOWHERE, HARDLY].map(|sign| !deadly && telling.iter().any(|s| s == sign));
     // People whom gunmen take away are hurt, too; those whom police arrest may be thieves.
     let abducted = |e: &Effect| e.harm == Harm::Captured && claim.kind == "abduction";
     let hurt = |e: &Effect| matches!(e.harm, Harm::Killed | Harm::Injured | Harm::Casualties) || abducted(e);
@@ -165,6 +175,9 @@ pub(crate) fn of_claim(
         "public person hurt",
         AGAINST_ONE.contains(&claim.kind.as_str()) && hurts_public_person(claim, weighing),
     );
+    // "Officers fired on the strikers, killing 34": of police and gunmen, whoever else is named.
+    let doer = claim.actors.iter().any(|a| a.role == Role::Agent);
+    add("people hurt by somebody", doer && nobody_fights && claim.effects.iter().any(hurt));
     add("no place", claim.places.is_empty());
     add("harm counted", claim.effects.iter().any(|e| !e.count.is_unstated()));
     add("attributed", !claim.sources.is_empty());
