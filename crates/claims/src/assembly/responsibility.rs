@@ -120,6 +120,12 @@ fn draft_of(known: &Known, claimed: &ResponsibilityClaim, drafts: &[Draft]) -> O
         true => d.stands_alone && (is_violent(&d.claim.kind) || GAINS.contains(&d.claim.kind.as_str())),
         false => is_violent(&d.claim.kind),
     };
+    // "Congo accuses Rwanda of backing the rebels, which it denies": the charge is denied, not what was told before.
+    let charge =
+        |d: &Draft| claimed.contradicts && d.sentence == claimed.sentence && d.claim.kind == "accusation";
+    if drafts.iter().rfind(|d| earlier(d)).is_some_and(charge) {
+        return None;
+    }
     let before = || drafts.iter().rposition(|d| earlier(d) && fits(d));
     let tells = |at: usize| drafts[at].stands_alone && drafts[at].claim.status == Status::Denied;
     if let Some(at) = named.filter(|&at| !claimed.denied || tells(at)) {

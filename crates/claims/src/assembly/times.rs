@@ -3,7 +3,7 @@
 use super::Known;
 use super::attach::{ancestors, way};
 use crate::occurrence::Occurrence;
-use ascribe_model::{Span, Time, TimeMention};
+use ascribe_model::{Sentence, Span, Time, TimeMention};
 use std::ops::Range;
 
 const REACH: usize = 8;
@@ -24,12 +24,25 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
         .times
         .iter()
         .filter(|t| t.sentence == occurrence.sentence && t.head < sentence.tokens.len())
-        .filter(|t| !of_speaking(known, occurrence, t, cue))
+        .filter(|t| {
+            !of_speaking(known, occurrence, t, cue)
+                && !of_somebody(sentence, t.head, occurrence.head, &triggers)
+        })
         .map(|t| (way(sentence, t.head, occurrence.head, &own, &triggers), t))
         .filter(|(w, _)| w.length <= REACH && w.through <= 1)
         .min_by_key(|(w, t)| (*w, t.tokens.start))?
         .1;
     Some(from_mention(known, best))
+}
+
+/// "Officials blamed the Front, which fought the army last year": when somebody did something else.
+fn of_somebody(sentence: &Sentence, time: usize, trigger: usize, triggers: &[Range<usize>]) -> bool {
+    let up = ancestors(sentence, trigger);
+    let own = ancestors(sentence, time).into_iter().take_while(|t| !up.contains(t));
+    let relative = own.into_iter().find(|&t| sentence.tokens[t].deprel == "acl:relcl");
+    let relative = relative.filter(|t| triggers.iter().any(|other| other.contains(t)));
+    // "In an attack that came on Monday": the clause tells of it.
+    relative.and_then(|t| sentence.tokens[t].head).is_some_and(|who| who != trigger)
 }
 
 fn from_mention(known: &Known, mention: &TimeMention) -> Time {

@@ -223,7 +223,9 @@ impl Look<'_> {
                     continue;
                 };
                 let below = path[i - 1];
-                if !self.governs(token, below, *status) || i > 1 && self.is_known_object(path) {
+                // "Foiled a plot and seized rifles": what is told beside the plot is none of it.
+                let beside = relation(self.sentence, below, &["conj"]) && is_clause(self.sentence, below);
+                if beside || !self.governs(token, below, *status) || i > 1 && self.is_known_object(path) {
                     continue;
                 }
                 if *status == Status::Happened {

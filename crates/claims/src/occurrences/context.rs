@@ -12,11 +12,13 @@ const REACH: usize = 4;
 const NEAR: usize = 2;
 
 /// Words that fit several types, with the types that they may stand for.
-const GENERAL: [(&str, &[&str]); 10] = [
+const GENERAL: [(&str, &[&str]); 11] = [
     (
         "attack",
         &["airstrike", "suicide_bombing", "explosion", "shelling", "assassination", "chemical_attack"],
     ),
+    // "Officials blamed the rebels": for that.
+    ("blame", &["airstrike", "suicide_bombing", "explosion", "shelling", "assassination", "abduction"]),
     ("strike", &["airstrike", "shelling"]),
     ("raid", &["airstrike"]),
     ("bombing", &["airstrike", "suicide_bombing"]),
@@ -89,6 +91,7 @@ pub(crate) fn resolve_kinds(
             let held = has_captives(this, analysis);
             let fits = |kind: &String| {
                 kind != "operation"
+                    && !(hurt && kind == "destruction")
                     && (!by_hand || BY_HAND.contains(&kind.as_str()))
                     && (held || kind != "execution")
             };
@@ -96,8 +99,9 @@ pub(crate) fn resolve_kinds(
                 this.kind = kind;
             }
         } else if let Some(kinds) = kinds {
-            let pointing =
-                this.passing || points_back(this, analysis) || matches!(lemma.as_str(), "strike" | "raid");
+            let pointing = this.passing
+                || points_back(this, analysis)
+                || matches!(lemma.as_str(), "strike" | "raid" | "blame");
             let general = matches!(this.kind.as_str(), "attack" | "explosion");
             let reach = if matches!(lemma.as_str(), "strike" | "raid") { usize::MAX / 2 } else { REACH };
             let told = (pointing && general).then(|| of_report(kinds, reach)).flatten();

@@ -1,6 +1,6 @@
 //! How two triggers of one sentence hang together: the arcs between them.
 
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, HARMS, Scene};
 
 /// Arcs up from `from` to `to`, both ends apart; `None` where `to` is not above or too far.
 fn climb(scene: &Scene<'_>, from: usize, to: usize, most: usize) -> Option<Vec<usize>> {
@@ -65,6 +65,30 @@ pub(super) fn distance(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> Opti
     (near && open(scene, &left, effect, cause) && open(scene, &right, effect, cause))
         .then_some(left.len() + right.len() + 1)
 }
+
+/// "Five soldiers were killed and nine villagers injured when a mine went off": the mine that is tied to the second
+/// victims of a list is tied to the first, too.
+pub(super) fn in_list(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> Option<usize> {
+    let harmed = |draft: &Draft| -> Vec<usize> {
+        let roles = draft.roles.iter().filter(|(role, _)| HARMS.contains(&role.as_str()));
+        roles.map(|(_, head)| *head).collect()
+    };
+    let first = harmed(effect);
+    let listed = |c: usize| {
+        scene.tree.base(c) == "conj"
+            && scene.tree.head(c).is_some_and(|h| first.contains(&h) || h == effect.head)
+    };
+    // "Nine were killed, 30 wounded when militiamen attacked": the words of harm stand side by side.
+    let beside = |&p: &usize| {
+        p != cause.head
+            && matches!(scene.tree.base(p), "conj" | "parataxis")
+            && scene.tree.head(p) == Some(effect.head)
+    };
+    (harmed(cause).into_iter().any(listed) || cause.parts.iter().any(beside)).then_some(FAR)
+}
+
+/// Farther than any arcs.
+const FAR: usize = 9;
 
 /// "The suspect in the bombing was shot": what tells which person was hit did not hit him; "victims of the blast
 /// died" of it.

@@ -14,6 +14,7 @@ pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<O
     let Some(mut scene) = scene else { return Vec::new() };
     let mut drafts = std::mem::take(&mut scene.drafts);
     deeds_are_no_victims(&mut drafts, &scene);
+    victims_of_their_own_word(&mut drafts, &scene);
     join_modifiers(&mut drafts, &scene);
     join_event_subjects(&mut drafts, &scene);
     join_named_in_passing(&mut drafts, &scene);
@@ -59,6 +60,28 @@ fn charges_give_way(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     };
     let told: Vec<Draft> = drafts.iter().filter(|d| d.kind != "accusation" && !d.passing).cloned().collect();
     drafts.retain(|d| d.kind != "accusation" || !told.iter().any(|deed| charged(deed, d.head)));
+}
+
+/// "Five soldiers were killed and nine villagers injured": where the tree hangs the second word on its own victims, the
+/// first is not of them.
+fn victims_of_their_own_word(drafts: &mut [Draft], scene: &Scene<'_>) {
+    let tree = &scene.tree;
+    let own: Vec<(usize, usize)> = drafts
+        .iter()
+        .filter_map(|d| Some((d.head, tree.head(d.head)?)))
+        .filter(|&(word, victim)| {
+            let hangs = matches!(tree.relation(word), "acl" | "amod") && word > victim;
+            hangs && tree.base(victim) == "conj"
+        })
+        .collect();
+    for draft in drafts {
+        let of_other = |head: usize| own.iter().any(|&(word, victim)| victim == head && word != draft.head);
+        let others = draft.roles.iter().any(|(r, h)| HARMS.contains(&r.as_str()) && !of_other(*h));
+        let before = own.iter().all(|&(word, _)| draft.head < word);
+        if others && before {
+            draft.roles.retain(|(r, h)| r != "target" && !HARMS.contains(&r.as_str()) || !of_other(*h));
+        }
+    }
 }
 
 /// "a mortar attack", "the bomb attack": two triggers in one noun phrase.
@@ -226,7 +249,7 @@ fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         {
             return None;
         }
-        link::distance(scene, effect, cause)
+        link::distance(scene, effect, cause).or_else(|| link::in_list(scene, effect, cause))
     };
     join(drafts, ties, |effect, cause| take_harm(effect, cause, scene));
 }

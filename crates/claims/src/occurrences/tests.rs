@@ -35,6 +35,12 @@ const CASES: &[(&str, &[&str], &[&str])] = &[
     ("Two soldiers were killed when their vehicle hit a mine.", &["explosion"], &["killed: Two soldiers"]),
     ("Ten people died when a bus plunged into a ravine.", &[], &[]),
     ("The market was hit in a mortar attack.", &["shelling"], &[]),
+    (
+        "Five soldiers were killed and 20 villagers injured when a mine exploded.",
+        &["explosion"],
+        &["killed: Five soldiers", "injured: 20 villagers"],
+    ),
+    ("The army said seven militants were killed and three captured.", &["attack", "arrest"], &[]),
     ("A series of explosions hit the town, killing nine people.", &["explosion"], &["killed: nine people"]),
     (
         "Troops killed nine militants after rebels attacked a post.",

@@ -69,6 +69,9 @@ pub fn antecedent(text: &Text<'_>, n: usize, antecedents: &[Option<usize>]) -> O
             match text.nodes[m].rank {
                 _ if tells_last && speaks => 0,
                 rank if tells_last => rank.max(LAST),
+                rank if !speaks && kind == Kind::They && saw(&text.sentences[number], text.nodes[m].head) => {
+                    rank.max(2)
+                }
                 rank if speaks && kind == Kind::They => rank.max(1),
                 rank => rank,
             }
@@ -105,6 +108,17 @@ fn told_last(sentence: &Sentence, subject: usize) -> bool {
     };
     let told = sentence.child(verb, &["ccomp", "parataxis"]).or(sentence.tokens[verb].head);
     told.is_some_and(|told| told < subject && told != verb)
+}
+
+/// "Residents said gunmen rode into the town. They burned the market": who only saw it did not do it.
+fn saw(sentence: &Sentence, subject: usize) -> bool {
+    const WITNESSES: &str = "resident villager witness eyewitness survivor local neighbour neighbor doctor medic relative activist";
+    let lemma = sentence.tokens[subject].lemma.to_lowercase();
+    let verb = sentence.tokens[subject].head.filter(|_| is_teller(sentence, subject));
+    let told = verb.and_then(|v| sentence.child(v, &["ccomp", "parataxis"]));
+    let doer = told.and_then(|t| sentence.child(t, &["nsubj"]));
+    WITNESSES.split_whitespace().any(|w| w == lemma)
+        && doer.is_some_and(|d| !matches!(sentence.tokens[d].upos, Upos::Pron))
 }
 
 /// The node of who does what the clause of a pronoun in its object tells: in "police stopped a raid and killed

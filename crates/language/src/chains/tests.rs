@@ -143,6 +143,22 @@ fn they_are_who_the_sentence_before_is_about_and_not_its_source() {
 }
 
 #[test]
+fn they_are_not_who_only_saw_it() {
+    let mut first = sentence(
+        "Residents/NOUN/2/nsubj said/VERB/0/root gunmen/NOUN/4/nsubj came/VERB/2/ccomp",
+        &[(0, 1, 0, Label::Actor, false), (2, 3, 2, Label::Actor, false)],
+    );
+    for (at, lemma) in [(0, "resident"), (2, "gunman")] {
+        first.tokens[at].lemma = lemma.to_owned();
+        first.tokens[at].feats = "Number=Plur".to_owned();
+    }
+    let burned = sentence("They/PRON/2/nsubj burned/VERB/0/root huts/NOUN/2/obj", &[]);
+    check(&[first.clone(), burned], &[&["gunmen", "They"]]);
+    let added = sentence("They/PRON/2/nsubj added/VERB/0/root six/NUM/4/nsubj died/VERB/2/ccomp", &[]);
+    check(&[first, added], &[&["Residents", "They"]]);
+}
+
+#[test]
 fn nobody_kills_five_of_themselves() {
     let raid = sentence(
         "Police/NOUN/2/nsubj met/VERB/0/root gunmen/NOUN/2/obj and/CCONJ/5/cc killed/VERB/2/conj \
