@@ -81,6 +81,19 @@ pub(crate) fn is_dash(word: &Word) -> bool {
     matches!(word.raw.as_str(), "-" | "–" | "—" | "‑" | "--")
 }
 
+/// True where the tree hangs `token` below `head`, however deep.
+pub(crate) fn is_below(sentence: &Sentence, token: usize, head: usize) -> bool {
+    let mut at = token;
+    for _ in 0..sentence.tokens.len() {
+        match sentence.tokens[at].head {
+            Some(up) if up == head => return true,
+            Some(up) => at = up,
+            None => return false,
+        }
+    }
+    false
+}
+
 /// The token of the range that governs the others: the first whose head lies outside.
 pub(crate) fn head_of(sentence: &Sentence, range: TokenRange) -> usize {
     let outside = |&i: &usize| match sentence.tokens.get(i).and_then(|t| t.head) {

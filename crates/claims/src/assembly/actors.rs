@@ -63,8 +63,9 @@ pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
 /// "Raids on a rebel-held village killed two farmers": whose the village is says nothing of whom they hit.
 fn is_held(known: &Known, fill: &RoleFill) -> bool {
     let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return false };
+    let held = |t: usize| matches!(sentence.tokens[t].text.as_str(), "held" | "controlled" | "run" | "ruled");
     let phrase = phrase::core(sentence, fill.head);
-    phrase.range().any(|t| t > 0 && sentence.tokens[t].text == "held" && sentence.tokens[t - 1].text == "-")
+    phrase.range().any(|t| t > 0 && t < fill.head && held(t) && sentence.tokens[t - 1].text == "-")
 }
 
 /// "Gunmen attacked a fuel depot": what stands in the place of the target is it where nobody else is, and where
@@ -174,6 +175,9 @@ pub fn is_anybody(name: &str) -> bool {
 }
 
 fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> {
+    if let Some(one) = singled_out(known, fill).or_else(|| operator(known, fill)) {
+        return vec![from_mention(one, role)];
+    }
     if let Some(mention) = mention_of(known, fill.sentence, fill.head) {
         let sharing = sharing(known, mention).into_iter();
         return sharing.chain([mention]).map(|m| from_mention(m, role)).collect();
@@ -185,10 +189,49 @@ fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> {
     unknown(known, fill, role).into_iter().collect()
 }
 
+/// "One of them, Omar Said, planned the raid": the one named, not all of them.
+fn singled_out<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let above = sentence.tokens.get(fill.head)?.head.filter(|_| sentence.relation_is(fill.head, "nmod"))?;
+    let one = matches!(sentence.tokens[above].text.to_lowercase().as_str(), "one" | "another");
+    let name = sentence.child(above, &["appos"]).filter(|_| one)?;
+    let here = |m: &&ActorMention| m.sentence == fill.sentence && m.head == name && m.person;
+    known.grounding.actors.iter().find(here)
+}
+
+/// "Norway says its jets struck the port": whoever flies them.
+fn operator<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let machine = is_machine(&sentence.tokens.get(fill.head)?.text);
+    let its = sentence.child(fill.head, &["nmod:poss"]).filter(|_| machine)?;
+    let owner = |m: &&ActorMention| m.side.is_armed();
+    mention_of(known, fill.sentence, its).filter(|_| sentence.tokens[its].upos == Upos::Pron).filter(owner)
+}
+
+/// Aircraft and guns that do what their owners do, named by nothing else: "the jets", "artillery".
+pub fn is_machine(name: &str) -> bool {
+    const MACHINES: [&str; 12] = [
+        "jets",
+        "warplanes",
+        "planes",
+        "aircraft",
+        "helicopters",
+        "gunships",
+        "drones",
+        "bombers",
+        "artillery",
+        "tanks",
+        "jet",
+        "helicopter",
+    ];
+    MACHINES.contains(&name.to_lowercase().as_str())
+}
+
 /// "Syrian" of "Syrian and Russian warplanes".
 fn sharing<'a>(known: &'a Known, second: &ActorMention) -> Option<&'a ActorMention> {
     let sentence = known.analysis.sentences.get(second.sentence)?;
-    let and = second.tokens.start.checked_sub(1).filter(|&i| sentence.tokens[i].text == "and")?;
+    let link = |i: &usize| matches!(sentence.tokens[*i].text.as_str(), "and" | "or");
+    let and = second.tokens.start.checked_sub(1).filter(link)?;
     let below = |m: &ActorMention| sentence.tokens[m.head].head.is_some_and(|h| second.tokens.contains(h));
     let mut before = known.grounding.actors.iter().filter(|m| m.sentence == second.sentence);
     before.find(|m| m.tokens.end == and && below(m))
@@ -344,7 +387,9 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
             continue;
         }
         let Some(mention) = mention_of(known, fill.sentence, fill.head) else {
-            if let Some(people) = people_unknown(known, fill, role) {
+            let nobody = !actors.iter().any(|a| a.role == role);
+            let leaders = leaders(known, fill, role).filter(|_| nobody);
+            if let Some(people) = people_unknown(known, fill, role).or(leaders) {
                 push(actors, people);
             }
             continue;
@@ -361,6 +406,13 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
             push(actors, from_mention(mention, role));
         }
     }
+}
+
+/// "Killed two community leaders": people by a word that is a party only with a group's name.
+fn leaders(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
+    let token = known.analysis.sentences.get(fill.sentence)?.tokens.get(fill.head)?;
+    let leads = matches!(token.lemma.as_str(), "leader" | "official" | "commander" | "chief");
+    unknown_name(known, fill, role).filter(|_| leads).map(|a| Actor { side: Side::Unknown, ..a })
 }
 
 /// "Massacred 800 Tutsis", "murdered Ana Roll": people by a name that grounding does not know.

@@ -198,7 +198,9 @@ fn effect(
         actors::mention_of(known, fill.sentence, head)
             .map_or_else(|| phrase::plain_name(sentence, head), |m| m.name.clone())
     };
-    let doer = !things && occurrence_kind != "clash" && is_doer(&victims, parties);
+    // The fallen of a clash may be the doer's own, but no pronoun says so: "killed many of them in the fight".
+    let pronoun = sentence.tokens[head].upos == Upos::Pron;
+    let doer = !things && (occurrence_kind != "clash" || pronoun) && is_doer(&victims, parties);
     let victims = if doer { "people".to_owned() } else { victims };
     let side = if things {
         actors::side_of_owner(known, fill.sentence, head, parties)

@@ -3,7 +3,7 @@
 
 use super::actors::same_name;
 use super::draft::Draft;
-use ascribe_model::{Actor, Claim, Count, PlaceKind, Role, Side, Status};
+use ascribe_model::{Actor, Claim, Count, Harm, PlaceKind, Role, Side, Status};
 
 /// Points that two drafts need to be one occurrence.
 const ENOUGH: i32 = 4;
@@ -152,7 +152,7 @@ fn contradicts(a: &Claim, b: &Claim, toll: bool) -> bool {
         || is_within_long_sum(a, b)
         || is_within_long_sum(b, a)
         || other_agents(a, b)
-        || other_victims(a, b)
+        || other_victims(a, b, toll)
 }
 
 /// "Two hundred soldiers have died there since 1985. Last week rebels killed three": the week's fight is not the sum.
@@ -235,12 +235,15 @@ fn compatible(a: Count, b: Count) -> bool {
 }
 
 /// Different people by name ("Mayor Celis", "Mayor Cruz") or different exact numbers from one source.
-fn other_victims(a: &Claim, b: &Claim) -> bool {
+fn other_victims(a: &Claim, b: &Claim, toll: bool) -> bool {
     same_tellers(a, b)
         && a.effects.iter().any(|x| {
             b.effects.iter().any(|y| {
                 let both = !x.count.is_unstated() && !y.count.is_unstated();
-                x.harm == y.harm && x.side == y.side && both && !compatible(x.count, y.count)
+                // "A cache was found. It held forty mines": other things, not another number of them.
+                let things =
+                    toll && matches!(x.harm, Harm::Destroyed | Harm::Seized) && x.victims != y.victims;
+                x.harm == y.harm && x.side == y.side && both && !things && !compatible(x.count, y.count)
             })
         })
 }

@@ -10,7 +10,7 @@ mod told;
 mod weights;
 
 use super::Known;
-use super::actors::push;
+use super::actors::{is_machine, push};
 use super::attach::{ancestors, first_of_phrase};
 use super::draft::Draft;
 use ascribe_model::{Actor, ActorMention, Claim, Evidence, Role, Side};
@@ -29,11 +29,13 @@ pub fn complete(known: &Known, drafts: &mut [Draft]) {
             let claim = &drafts[n].claim;
             // "Clashes between rival unions": its words name who fought, though nobody whom the report knows.
             let named = claim.kind == "clash" && drafts[n].own_party;
-            let told = named || claim.actors.iter().any(|a| a.role == role);
+            let told = named || claim.actors.iter().any(|a| a.role == role && !is_machine(&a.name));
             if told || !kinds.contains(&claim.kind.as_str()) {
                 continue;
             }
             if let Some(actor) = View::new(known, &report, drafts, n, role).heaviest(weights) {
+                // "A French raid hit the port. The jets struck a depot": whose they were is told.
+                drafts[n].claim.actors.retain(|a| a.role != role);
                 add(&mut drafts[n].claim, actor);
             }
         }

@@ -241,17 +241,26 @@ fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         let taken = effect.kind == "arrest"
             && cause.kind == "clash"
             && scene.tree.head(cause.head) == Some(effect.head);
+        // "found a cache containing nine rifles": what a find held.
+        let found = effect.effect && effect.kind == "seizure" && cause.kind == "seizure";
         if !(effect.effect || driven || taken)
             || cause.effect
-            || !violent(cause)
+            || !(violent(cause) || found)
             || strikes_back(effect, cause)
             || link::answers(scene, effect, cause)
+            || falls_on_duty(effect, cause)
         {
             return None;
         }
         link::distance(scene, effect, cause).or_else(|| link::in_list(scene, effect, cause))
     };
     join(drafts, ties, |effect, cause| take_harm(effect, cause, scene));
+}
+
+/// "A soldier was killed while conducting operations": what the fallen was at killed nobody.
+fn falls_on_duty(effect: &Draft, cause: &Draft) -> bool {
+    let does = |head: usize| cause.heads("agent").any(|c| c == head);
+    cause.kind == "operation" && HARMS.iter().any(|harm| effect.heads(harm).any(does))
 }
 
 /// "Police shot a man who had attacked a shop": the doer of the one is whom another harms in the other.

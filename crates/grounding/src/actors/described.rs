@@ -51,9 +51,13 @@ const HOLLOW: [&str; 27] = [
     "jihadists",
 ];
 
+/// Parts of a group that fight as it does.
+const UNITS: [&str; 9] =
+    ["front", "bloc", "column", "battalion", "brigade", "wing", "squad", "command", "detachment"];
+
 /// Plurals of those who lead or stand by a group, and are not the group.
-const RANKED: [&str; 7] =
-    ["leaders", "commanders", "chiefs", "advisers", "supporters", "followers", "leadership"];
+const RANKED: [&str; 8] =
+    ["leaders", "commanders", "chiefs", "advisers", "supporters", "followers", "leadership", "facilitators"];
 
 /// The party whose head is the token, if it is a noun for people.
 pub(crate) fn at(
@@ -84,7 +88,12 @@ fn modifier(sentence: &Sentence, at: usize, word: &Noun, country: Option<&str>) 
     let held = text(at + 1).as_deref() == Some("-")
         && matches!(text(at + 2).as_deref(), Some("held" | "controlled" | "occupied" | "ruled" | "run"));
     let side = word.side(country);
-    let above = sentence.tokens[at].head.and_then(text);
+    // "A coalition air strike": the word over the whole compound.
+    let mut top = sentence.tokens[at].head;
+    while let Some(up) = top.filter(|&t| sentence.relation_is(t, "compound")) {
+        top = sentence.tokens[up].head.filter(|&h| h > up);
+    }
+    let above = top.and_then(text);
     let deed = above.as_deref().is_some_and(super::states::is_deed)
         && matches!(word.class, Class::Official | Class::Security | Class::Force);
     let of_thing = above.is_some_and(|w| noun(&w).is_none());
@@ -249,7 +258,9 @@ fn owner_after(sentence: &Sentence, head: usize, names: &[Matched]) -> Option<Ma
     // "Girls from a FARC camp": the camp is the group's, the girls are not.
     let of_thing = |m: &Matched| {
         let at = crate::words::head_of(sentence, m.tokens);
-        let thing = sentence.tokens[at].head.filter(|&h| h >= m.tokens.end);
+        // "Guerrillas of the ELN's 5th Front" are the group's.
+        let unit = |h: usize| UNITS.contains(&sentence.tokens[h].text.to_lowercase().as_str());
+        let thing = sentence.tokens[at].head.filter(|&h| h >= m.tokens.end && !unit(h));
         let modifies = ["compound", "amod", "nmod:poss"].iter().any(|r| sentence.relation_is(at, r));
         modifies && thing.is_some_and(|h| noun(&sentence.tokens[h].text.to_lowercase()).is_none())
     };

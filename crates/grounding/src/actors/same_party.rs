@@ -89,8 +89,19 @@ fn fits(description: &ActorMention, name: &ActorMention, sentence: &Sentence) ->
 }
 
 /// Singular nouns of the class `force` that are persons.
-pub(super) const LEADERS: [&str; 9] =
-    ["leader", "commander", "chief", "member", "element", "operative", "supporter", "follower", "adviser"];
+pub(super) const LEADERS: [&str; 11] = [
+    "leader",
+    "commander",
+    "chief",
+    "member",
+    "element",
+    "operative",
+    "supporter",
+    "follower",
+    "adviser",
+    "facilitator",
+    "financier",
+];
 
 /// True where only brackets, commas and words of the description stand between the two, and the tree ties them.
 fn touches(description: &ActorMention, name: &ActorMention, sentence: &Sentence) -> bool {
@@ -107,8 +118,10 @@ fn touches(description: &ActorMention, name: &ActorMention, sentence: &Sentence)
     } else {
         TokenRange::new(name.tokens.end, description.tokens.start.max(name.tokens.end))
     };
-    let bare = gap.range().all(|i| is_bracket_or_abbreviation(sentence, i));
     let comma = gap.range().any(|i| sentence.tokens[i].text == ",");
+    // "The mayor of Ayapel, Jorge Mesa,": what stands between says more of the office.
+    let office = |i: usize| after && comma && name.person && crate::words::is_below(sentence, i, d);
+    let bare = gap.range().all(|i| is_bracket_or_abbreviation(sentence, i) || office(i));
     let link = (tied(name.head, d) || tied(d, name.head)) && (after || !comma);
     let appositive = sentence.tokens[name.head].deprel == "appos" || sentence.tokens[d].deprel == "appos";
     bare && link && (!comma || appositive)

@@ -15,7 +15,7 @@ pub(crate) fn first(
     head: usize,
     dictionary: &ActorDictionary,
 ) -> Option<TokenRange> {
-    let and = second.checked_sub(1).filter(|&i| sentence.tokens[i].text == "and")?;
+    let and = second.checked_sub(1).filter(|&i| matches!(sentence.tokens[i].text.as_str(), "and" | "or"))?;
     is_plural(sentence, head).then_some(())?;
     let right = party(sentence, second, dictionary)?;
     let left = (1..=2.min(and)).rev().map(|len| TokenRange::new(and - len, and));

@@ -107,9 +107,11 @@ pub(crate) fn adjectives(
         let Some((len, code, StateName::Demonym)) = state_at(&words, at, dictionary) else { continue };
         let tokens = TokenRange::new(at, at + len);
         let head = crate::words::head_of(sentence, tokens);
-        let above = sentence.tokens[head]
+        // "Norwegian and Danish airstrikes": the second is no less an owner.
+        let top = first_conjunct(sentence, head);
+        let above = sentence.tokens[top]
             .head
-            .filter(|_| sentence.relation_is(head, "amod") || sentence.relation_is(head, "compound"));
+            .filter(|_| sentence.relation_is(top, "amod") || sentence.relation_is(top, "compound"));
         let owned = above.is_some_and(|h| OWNED.contains(&words[h].to_lowercase().as_str()));
         if owned {
             let home = country.is_none_or(|c| c == code || shares(&code, c));

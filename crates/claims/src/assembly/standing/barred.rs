@@ -3,6 +3,7 @@
 use super::View;
 use super::told::actor_key;
 use crate::assembly::Known;
+use crate::assembly::actors::is_machine;
 use crate::assembly::attach::{ancestors, first_of_phrase};
 use crate::assembly::draft::Draft;
 use ascribe_model::{Actor, ActorMention, Interval, Role, Side, Status};
@@ -54,7 +55,8 @@ impl View<'_> {
         // Who has blown himself up did nothing else.
         let last = mention.name.rsplit(' ').next().unwrap_or_default();
         let spent = matches!(last, "bomber" | "bombers") && claim.kind != "suicide_bombing";
-        armed && able && !spent && !only_tells && !office && (!own_side || self.opposed.contains(key))
+        let nobody = spent || is_machine(&mention.name) || only_tells || office;
+        armed && able && !nobody && (!own_side || self.opposed.contains(key))
     }
 
     /// "Police arrested two men over the killing", "the king visited survivors of the raid": who answers a deed
@@ -121,6 +123,9 @@ impl View<'_> {
 /// report's own.
 pub(super) fn of_another_time(known: &Known, a: &Draft, b: &Draft) -> bool {
     const APART: i32 = 60;
+    if is_like_another(known, a) != is_like_another(known, b) {
+        return true;
+    }
     let anchor = known.report.metadata.anchor();
     let interval = |d: &Draft| {
         let told = d.claim.time.interval;
@@ -129,6 +134,14 @@ pub(super) fn of_another_time(known: &Known, a: &Draft, b: &Draft) -> bool {
     let (a, b) = (interval(a), interval(b));
     let days = |x: Interval, y: Interval| Some(x.to?.until(y.from?).ok()?.get_days());
     days(a, b).max(days(b, a)).is_some_and(|days| days > APART)
+}
+
+/// "Similar attacks", "previous bombings": told of only to compare.
+fn is_like_another(known: &Known, draft: &Draft) -> bool {
+    const COMPARING: [&str; 6] = ["similar", "previous", "past", "earlier", "prior", "such"];
+    let Some(sentence) = known.analysis.sentences.get(draft.sentence) else { return false };
+    let compares = |c: usize| COMPARING.contains(&sentence.tokens[c].text.to_lowercase().as_str());
+    draft.noun && sentence.children(draft.head).any(|c| sentence.relation_is(c, "amod") && compares(c))
 }
 
 fn holds_office(name: &str) -> bool {

@@ -1,0 +1,76 @@
+//! Whose deed it is, on real trees: parties that share a noun, machines and their owners, one of several, and who
+//! is told of only to compare.
+
+mod shared;
+
+use ascribe_model::{Claim, Harm, Role, Status};
+use shared::claims;
+
+fn names(claim: &Claim, role: Role) -> Vec<&str> {
+    claim.actors.iter().filter(|a| a.role == role).map(|a| a.name.as_str()).collect()
+}
+
+fn on<'a>(found: &'a [Claim], trigger: &str) -> &'a Claim {
+    found.iter().find(|c| c.trigger == trigger).unwrap_or_else(|| panic!("no claim on {trigger}: {found:?}"))
+}
+
+#[test]
+fn two_states_share_one_deed() {
+    let found = claims("Nine people were killed in heavy Russian and Syrian strikes on the town of Maran.");
+    assert_eq!(names(on(&found, "strikes"), Role::Agent), ["Russia", "Syria"]);
+    let found = claims("Syrian or Russian warplanes struck a bakery in Maran, killing six people.");
+    assert_eq!(names(on(&found, "struck"), Role::Agent), ["Syrian warplanes", "Russian warplanes"]);
+}
+
+#[test]
+fn machines_are_their_owners() {
+    let found =
+        claims("Turkey says its jets have killed 22 Kurdistan Workers' Party members in northern Iraq.");
+    assert_eq!(names(on(&found, "killed"), Role::Agent), ["Turkey"]);
+    let found = claims(
+        "A French airstrike on Gao killed nine militants. The jets also hit a fuel depot near the river port.",
+    );
+    assert_eq!(names(on(&found, "hit"), Role::Agent), ["France"]);
+}
+
+#[test]
+fn one_of_them_by_name_is_no_other() {
+    let found = claims(
+        "Police arrested five suspects near Mosul. One of them, Hamid Saleh, is responsible for a car bomb attack that killed 14 people in Tal Afar.",
+    );
+    assert_eq!(names(on(&found, "car bomb attack"), Role::Agent), ["Hamid Saleh"]);
+}
+
+#[test]
+fn who_did_the_like_before_did_not_do_this() {
+    let found = claims(
+        "A car bomb killed nine people in Sanaa on Monday. The government blamed al-Qaeda for similar attacks in the past.",
+    );
+    assert_eq!(names(on(&found, "car bomb"), Role::Agent), Vec::<&str>::new());
+    assert_eq!(names(on(&found, "attacks"), Role::Agent), ["al-Qaeda"]);
+}
+
+#[test]
+fn the_front_of_a_group_is_the_group_and_the_office_has_a_name() {
+    let found = claims("Guerrillas of the FARC's 14th Front ambushed a military patrol near Florencia.");
+    assert_eq!(names(on(&found, "ambushed"), Role::Agent), ["FARC"]);
+    let found = claims("The mayor of Ayapel, Jorge Mesa, was kidnapped by six hooded men on Friday.");
+    assert_eq!(names(on(&found, "kidnapped"), Role::Target), ["Jorge Mesa"]);
+}
+
+#[test]
+fn what_stands_beside_a_plan_is_done() {
+    let found =
+        claims("The Taliban commander planned ambushes and supplied weapons to fighters in the district.");
+    assert_eq!(on(&found, "ambushes").status, Status::Planned);
+    assert_eq!(on(&found, "supplied").status, Status::Happened);
+}
+
+#[test]
+fn who_falls_on_duty_is_killed_and_a_cache_is_one_find() {
+    let found =
+        claims("A soldier was killed in action while conducting combat operations in Anbar province.");
+    assert!(on(&found, "killed").effects.iter().any(|e| e.harm == Harm::Killed), "{found:?}");
+    let found = claims("Polish soldiers found a weapons cache containing 12 mortar rounds near Diwaniyah.");
+    assert_eq!((found.len(), found[0].effects.len()), (1, 2), "{found:?}");
+}
