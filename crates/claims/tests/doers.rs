@@ -74,3 +74,32 @@ fn who_falls_on_duty_is_killed_and_a_cache_is_one_find() {
     let found = claims("Polish soldiers found a weapons cache containing 12 mortar rounds near Diwaniyah.");
     assert_eq!((found.len(), found[0].effects.len()), (1, 2), "{found:?}");
 }
+
+#[test]
+fn whose_forces_and_guerrillas_they_are() {
+    let found =
+        claims("The FARC said its guerrillas ambushed an army patrol near Florencia, killing two soldiers.");
+    assert_eq!(names(on(&found, "ambushed"), Role::Agent), ["FARC"]);
+    let found = claims(
+        "Nine insurgents were killed during an Afghan and coalition security force operation in Kunduz.",
+    );
+    assert_eq!(names(on(&found, "operation"), Role::Agent), ["Afghan and coalition security force"]);
+}
+
+#[test]
+fn a_deed_is_of_whom_it_is_laid_to() {
+    let found = claims(
+        "Omar Hadi, a Taliban commander, was linked to the deaths of four coalition soldiers in Kunar in July.",
+    );
+    assert_eq!(names(on(&found, "deaths"), Role::Agent).len(), 1, "{found:?}");
+    let found =
+        claims("A car bomb killed four soldiers in Cali. The police attributed the attack to the FARC.");
+    assert_eq!(names(on(&found, "car bomb"), Role::Agent), ["FARC"]);
+}
+
+#[test]
+fn the_dead_of_a_clash_are_of_both_sides() {
+    let found = claims("Four soldiers and nine rebels died in a clash near San Vicente.");
+    let clash = on(&found, "clash");
+    assert_eq!((names(clash, Role::Agent), names(clash, Role::Target)), (vec!["soldiers"], vec!["rebels"]));
+}

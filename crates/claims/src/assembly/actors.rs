@@ -163,6 +163,16 @@ pub fn push(actors: &mut Vec<Actor>, actor: Actor) {
     }
 }
 
+/// True where the party stands on the other side of the deed already: who does it is not whom it is done to.
+pub fn is_opposite(actors: &[Actor], actor: &Actor) -> bool {
+    let facing = |r: Role| match actor.role {
+        Role::Agent => r == Role::Target,
+        Role::Target => r == Role::Agent,
+        _ => false,
+    };
+    actors.iter().any(|a| facing(a.role) && same_name(a, actor))
+}
+
 /// True where two actors are one party by identifier or by name.
 pub fn same_name(a: &Actor, b: &Actor) -> bool {
     (a.id.is_some() && a.id == b.id) || a.name.eq_ignore_ascii_case(&b.name)
@@ -199,12 +209,14 @@ fn singled_out<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention
     known.grounding.actors.iter().find(here)
 }
 
-/// "Norway says its jets struck the port": whoever flies them.
+/// "Norway says its jets struck the port", "the Front said its fighters withdrew": whoever sends them.
 fn operator<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention> {
+    const OWN: [&str; 6] = ["fighters", "forces", "troops", "guerrillas", "men", "militants"];
     let sentence = known.analysis.sentences.get(fill.sentence)?;
-    let machine = is_machine(&sentence.tokens.get(fill.head)?.text);
-    let its = sentence.child(fill.head, &["nmod:poss"]).filter(|_| machine)?;
-    let owner = |m: &&ActorMention| m.side.is_armed();
+    let token = sentence.tokens.get(fill.head)?;
+    let sent = is_machine(&token.text) || OWN.contains(&token.text.as_str());
+    let its = sentence.child(fill.head, &["nmod:poss"]).filter(|_| sent)?;
+    let owner = |m: &&ActorMention| m.side.is_armed() && !m.person;
     mention_of(known, fill.sentence, its).filter(|_| sentence.tokens[its].upos == Upos::Pron).filter(owner)
 }
 
@@ -237,8 +249,19 @@ fn sharing<'a>(known: &'a Known, second: &ActorMention) -> Option<&'a ActorMenti
     before.find(|m| m.tokens.end == and && below(m))
 }
 
-/// "Azeri and Armenian troops exchanged fire": of two who fight and no other, the second is fought.
+/// "Azeri and Armenian troops exchanged fire": of two who fight and no other, the second is fought; "four soldiers
+/// and nine rebels died in a clash": so are all who stand against the first.
 fn fought_between(occurrence: &Occurrence, actors: &mut [Actor]) {
+    let state = |s: Side| matches!(s, Side::State | Side::StateAlly | Side::ForeignState);
+    let against = |a: Side, b: Side| a.is_armed() && b.is_armed() && state(a) != state(b);
+    if let ("clash", Some((first, rest))) = (occurrence.kind.as_str(), actors.split_first_mut())
+        && first.role == Role::Agent
+        && rest.iter().all(|a| a.role != Role::Target)
+    {
+        rest.iter_mut()
+            .filter(|a| a.role == Role::Agent && against(first.side, a.side))
+            .for_each(|a| a.role = Role::Target);
+    }
     let roles: Vec<&str> = occurrence.roles.iter().map(|f| f.role.as_str()).collect();
     if let ("clash", 1, [_, second]) =
         (occurrence.kind.as_str(), roles.iter().filter(|r| **r == "agent").count(), actors)

@@ -1,7 +1,7 @@
 //! Values carried over: among the tellings of one occurrence, and places from the running text.
 //! Every carried value keeps the span it came from and is listed in the claim's evidence.
 
-use super::actors::push;
+use super::actors::{self, push};
 use super::draft::Draft;
 use super::places::lies_in;
 use ascribe_model::{Actor, Claim, Evidence, Place, Role, Time};
@@ -41,7 +41,7 @@ fn share_parties(claim: &mut Claim, other: &Claim, role: Role) {
         return;
     }
     let told: Vec<Actor> = other.actors.iter().filter(|a| a.role == role).cloned().collect();
-    for actor in told {
+    for actor in told.into_iter().filter(|a| !actors::is_opposite(&claim.actors, a)).collect::<Vec<_>>() {
         let (span, at) = (actor.span, claim.actors.len());
         push(&mut claim.actors, actor);
         if claim.actors.len() > at {

@@ -184,7 +184,7 @@ fn effect(
     if harm == Harm::Captured && is_ground(known, fill) {
         return None;
     }
-    if hurt && is_reference(known, sentence, fill) {
+    if hurt && (is_reference(known, sentence, fill) || is_time(known, fill)) {
         return None;
     }
     let things = matches!(harm, Harm::Destroyed | Harm::Seized);
@@ -228,6 +228,11 @@ fn effect(
 fn is_reference(known: &Known, sentence: &Sentence, fill: &RoleFill) -> bool {
     let those = matches!(sentence.tokens[fill.head].text.to_lowercase().as_str(), "those" | "that");
     those && amounts::of(known, sentence, fill).count.is_unstated()
+}
+
+/// "The men killed two months ago": when, nobody.
+fn is_time(known: &Known, fill: &RoleFill) -> bool {
+    known.grounding.times.iter().any(|t| t.sentence == fill.sentence && t.tokens.contains(fill.head))
 }
 
 /// "If the town of Bab is captured": ground is taken, nobody.

@@ -63,7 +63,9 @@ fn add(first: &mut Claim, later: Claim) {
     // "The rebels" of the later telling are the party that the first names.
     let told: Vec<Role> = first.actors.iter().map(|a| a.role).collect();
     for actor in later.actors.into_iter().filter(|a| !told.contains(&a.role)) {
-        actors::push(&mut first.actors, actor);
+        if !actors::is_opposite(&first.actors, &actor) {
+            actors::push(&mut first.actors, actor);
+        }
     }
     add_places(first, later.places);
     for effect in later.effects {

@@ -151,8 +151,10 @@ impl Whole {
         if SERVICES.iter().any(|w| victims.starts_with(w)) && anybody {
             effect.side = Side::State;
         }
-        if DOERS.contains(&last) && effect.side == Side::Civilian {
-            effect.side = Side::Unknown;
+        if DOERS.contains(&last) && matches!(effect.side, Side::Civilian | Side::Unknown) {
+            // "Rebels attacked the post; two of the attackers were killed": whose attack it was.
+            let irregular = |s: &Side| matches!(s, Side::Rebel | Side::Jihadist | Side::Militia);
+            effect.side = self.agent.filter(irregular).unwrap_or(Side::Unknown);
         }
         let state = matches!(self.agent, Some(Side::State | Side::ForeignState));
         if effect.harm == Harm::Captured && state && self.agent == Some(effect.side) && RANKS.contains(&last)

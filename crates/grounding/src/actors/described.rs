@@ -70,10 +70,12 @@ pub(crate) fn at(
 ) -> Option<Described> {
     let word = sentence.tokens[head].text.to_lowercase();
     let noun = noun(&word)?;
-    if !may_head(sentence, head) {
-        return modifier(sentence, head, noun, country);
-    }
     let start = start_of(sentence, head, names, dictionary);
+    if !may_head(sentence, head) {
+        let force = is_force_of_deed(sentence, head) && start < head;
+        let force = force.then(|| plain(report, sentence, head, start, noun, dictionary, country)).flatten();
+        return force.or_else(|| modifier(sentence, head, noun, country));
+    }
     let inside = names.iter().rev().find(|m| start <= m.tokens.start && m.tokens.end <= head);
     let owner = inside.copied().or_else(|| owner_after(sentence, head, names));
     if let Some(owner) = owner {
@@ -88,12 +90,7 @@ fn modifier(sentence: &Sentence, at: usize, word: &Noun, country: Option<&str>) 
     let held = text(at + 1).as_deref() == Some("-")
         && matches!(text(at + 2).as_deref(), Some("held" | "controlled" | "occupied" | "ruled" | "run"));
     let side = word.side(country);
-    // "A coalition air strike": the word over the whole compound.
-    let mut top = sentence.tokens[at].head;
-    while let Some(up) = top.filter(|&t| sentence.relation_is(t, "compound")) {
-        top = sentence.tokens[up].head.filter(|&h| h > up);
-    }
-    let above = top.and_then(text);
+    let above = over_compound(sentence, at).and_then(text);
     let deed = above.as_deref().is_some_and(super::states::is_deed)
         && matches!(word.class, Class::Official | Class::Security | Class::Force);
     let of_thing = above.is_some_and(|w| noun(&w).is_none());
@@ -115,6 +112,23 @@ fn modifier(sentence: &Sentence, at: usize, word: &Noun, country: Option<&str>) 
         whole: false,
         by: "a noun for people, of a thing",
     })
+}
+
+/// "A coalition air strike": the word over the whole compound.
+fn over_compound(sentence: &Sentence, at: usize) -> Option<usize> {
+    let mut top = sentence.tokens[at].head;
+    while let Some(up) = top.filter(|&t| sentence.relation_is(t, "compound")) {
+        top = sentence.tokens[up].head.filter(|&h| h > up);
+    }
+    top
+}
+
+/// "A Malian and French security force operation": the force whose deed it is.
+fn is_force_of_deed(sentence: &Sentence, at: usize) -> bool {
+    let word = |t: usize| sentence.tokens[t].text.to_lowercase();
+    matches!(word(at).as_str(), "force" | "forces" | "troops")
+        && sentence.relation_is(at, "compound")
+        && over_compound(sentence, at).is_some_and(|top| super::states::is_deed(&word(top)))
 }
 
 /// A noun heads a party unless it only modifies another noun ("police station", "army base").

@@ -237,7 +237,9 @@ pub(crate) fn unit(name: &str) -> Option<Side> {
     });
     let service = ["air force", "navy", "coast guard", "national guard", "armed forces", "gendarmerie"];
     let joined = words.join(" ");
-    let serves = service.iter().any(|s| joined.strip_suffix(s).is_some_and(|rest| rest.ends_with(' ')));
+    let serves = service
+        .iter()
+        .any(|s| joined.strip_suffix(s).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')));
     (kind && (numbered || regular) || serves).then_some(Side::State)
 }
 
