@@ -59,6 +59,15 @@ fn is_called_for(known: &Known, sentence: &Sentence, occurrence: &Occurrence) ->
 /// "The rebels should surrender their arms": what somebody holds right, but for what is timed ("talks should begin").
 fn is_wished(sentence: &Sentence, occurrence: &Occurrence) -> bool {
     let timed = matches!(occurrence.kind.as_str(), "talks" | "deployment" | "withdrawal");
+    // "We hope that the police are able to catch the men".
+    let up = ancestors(sentence, occurrence.head);
+    let hoped = up.windows(2).any(|pair| {
+        let [below, above] = pair else { return false };
+        relation(sentence, *below, &["ccomp"]) && matches!(lemma(sentence, *above).as_str(), "hope" | "wish")
+    });
+    if hoped {
+        return true;
+    }
     let verb = first_of_phrase(sentence, occurrence.head);
     !timed
         && sentence.children(verb).any(|c| {

@@ -216,7 +216,9 @@ fn effect(
     let span = amount.span.map_or(span, |s| span.join(s));
     let text = known.report.words(span).to_owned();
     let effect = Effect { harm, victims: Some(victims), side, count: amount.count, text, span: Some(span) };
-    let own_count = amount.span.is_some() || !phrase::determiner(sentence, fill.head).is_empty();
+    // "Four tourists and their guide": the guide is one more.
+    let theirs = sentence.child(fill.head, &["nmod:poss"]).is_some() && !amounts::is_plural(token);
+    let own_count = theirs || amount.span.is_some() || !phrase::determiner(sentence, fill.head).is_empty();
     // "a U.S. civilian" is one, whichever of its words the tree gives.
     let mention = actors::mention_of(known, fill.sentence, fill.head);
     let inside = mention.filter(|m| m.sentence == fill.sentence && m.tokens.contains(fill.head));

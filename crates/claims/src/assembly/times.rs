@@ -38,6 +38,12 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
 /// "Officials blamed the Front, which fought the army last year": when somebody did something else.
 fn of_somebody(sentence: &Sentence, time: usize, trigger: usize, triggers: &[Range<usize>]) -> bool {
     let up = ancestors(sentence, trigger);
+    // "A candidate in next month's elections": when the elections are.
+    let owned = sentence.relation_is(time, "nmod:poss")
+        && sentence.tokens[time].head.is_some_and(|h| !up.contains(&h));
+    if owned {
+        return true;
+    }
     let own = ancestors(sentence, time).into_iter().take_while(|t| !up.contains(t));
     let relative = own.into_iter().find(|&t| sentence.tokens[t].deprel == "acl:relcl");
     let relative = relative.filter(|t| triggers.iter().any(|other| other.contains(t)));

@@ -165,7 +165,11 @@ impl Look<'_> {
             if !text.ends_with("ing") || self.sentence.tokens[token].upos != Upos::Verb {
                 continue;
             }
-            if i > 0 && !relation(self.sentence, path[i - 1], &["obj", "nsubj", "xcomp"]) {
+            // "Police are looking into the murder": it is over.
+            if i > 0
+                && (self.is_known_object(path)
+                    || !relation(self.sentence, path[i - 1], &["obj", "nsubj", "xcomp"]))
+            {
                 continue;
             }
             let aux = self

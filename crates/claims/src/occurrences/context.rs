@@ -12,13 +12,14 @@ const REACH: usize = 4;
 const NEAR: usize = 2;
 
 /// Words that fit several types, with the types that they may stand for.
-const GENERAL: [(&str, &[&str]); 11] = [
+const GENERAL: [(&str, &[&str]); 12] = [
     (
         "attack",
         &["airstrike", "suicide_bombing", "explosion", "shelling", "assassination", "chemical_attack"],
     ),
     // "Officials blamed the rebels": for that.
     ("blame", &["airstrike", "suicide_bombing", "explosion", "shelling", "assassination", "abduction"]),
+    ("suspect", &["airstrike", "suicide_bombing", "explosion", "shelling", "assassination", "abduction"]),
     ("strike", &["airstrike", "shelling"]),
     ("raid", &["airstrike"]),
     ("bombing", &["airstrike", "suicide_bombing"]),
@@ -101,7 +102,7 @@ pub(crate) fn resolve_kinds(
         } else if let Some(kinds) = kinds {
             let pointing = this.passing
                 || points_back(this, analysis)
-                || matches!(lemma.as_str(), "strike" | "raid" | "blame");
+                || matches!(lemma.as_str(), "strike" | "raid" | "blame" | "suspect");
             let general = matches!(this.kind.as_str(), "attack" | "explosion");
             let reach = if matches!(lemma.as_str(), "strike" | "raid") { usize::MAX / 2 } else { REACH };
             let told = (pointing && general).then(|| of_report(kinds, reach)).flatten();

@@ -54,8 +54,12 @@ impl View<'_> {
         let able = self.suits(mention.side) != Some(false) || self.of_type.contains(key);
         // Who has blown himself up did nothing else.
         let last = mention.name.rsplit(' ').next().unwrap_or_default();
+        // Gunmen shoot; that they lay bombs must be told.
+        let shoots =
+            matches!(last, "gunman" | "gunmen" | "sniper" | "snipers") && !self.of_type.contains(key);
+        let shoots = shoots && matches!(claim.kind.as_str(), "explosion" | "airstrike" | "shelling");
         let spent = matches!(last, "bomber" | "bombers") && claim.kind != "suicide_bombing";
-        let nobody = spent || is_machine(&mention.name) || only_tells || office;
+        let nobody = spent || shoots || is_machine(&mention.name) || only_tells || office;
         armed && able && !nobody && (!own_side || self.opposed.contains(key))
     }
 
