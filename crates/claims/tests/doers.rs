@@ -103,3 +103,32 @@ fn the_dead_of_a_clash_are_of_both_sides() {
     let clash = on(&found, "clash");
     assert_eq!((names(clash, Role::Agent), names(clash, Role::Target)), (vec!["soldiers"], vec!["rebels"]));
 }
+
+#[test]
+fn who_tells_of_his_own_deed_owns_up_to_it() {
+    let found = claims(
+        "A suicide bomber killed nine policemen in Mosul on Monday, officials said. IS said that one of its fighters had blown himself up near a police station in Mosul.",
+    );
+    let by_officials = found.iter().find(|c| c.sources.iter().any(|s| s.name == "officials"));
+    let claim = by_officials.unwrap_or_else(|| panic!("{found:?}"));
+    assert_eq!(claim.responsibility.as_deref(), Some("IS"));
+    assert_eq!(names(claim, Role::Agent), ["suicide bomber", "IS"]);
+}
+
+#[test]
+fn a_short_form_in_brackets_is_no_name_of_its_own() {
+    let found = claims(
+        "The town was held by the Islamic State (IS) group. IS group fighters shelled a village near Mosul.",
+    );
+    let agents: Vec<&str> = found.iter().flat_map(|c| names(c, Role::Agent)).collect();
+    assert!(!agents.is_empty() && agents.iter().all(|a| *a == "Islamic State"), "{agents:?}");
+}
+
+#[test]
+fn a_bomb_that_somebody_is_behind_went_off() {
+    let found = claims(
+        "Police suspected that the Real IRA was behind the bomb, which injured two officers in Newry.",
+    );
+    let bomb = on(&found, "bomb");
+    assert_eq!((bomb.kind.as_str(), names(bomb, Role::Agent)), ("explosion", vec!["Real IRA"]));
+}

@@ -211,13 +211,17 @@ fn singled_out<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention
 
 /// "Norway says its jets struck the port", "the Front said its fighters withdrew": whoever sends them.
 fn operator<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention> {
-    const OWN: [&str; 6] = ["fighters", "forces", "troops", "guerrillas", "men", "militants"];
+    const OWN: [&str; 8] =
+        ["fighters", "forces", "troops", "guerrillas", "men", "militants", "members", "bombers"];
     let sentence = known.analysis.sentences.get(fill.sentence)?;
     let token = sentence.tokens.get(fill.head)?;
-    let sent = is_machine(&token.text) || OWN.contains(&token.text.as_str());
-    let its = sentence.child(fill.head, &["nmod:poss"]).filter(|_| sent)?;
-    let owner = |m: &&ActorMention| m.side.is_armed() && !m.person;
-    mention_of(known, fill.sentence, its).filter(|_| sentence.tokens[its].upos == Upos::Pron).filter(owner)
+    // "One of its fighters".
+    let of = sentence.child(fill.head, &["nmod"]).filter(|_| token.text.eq_ignore_ascii_case("one"));
+    let head = of.unwrap_or(fill.head);
+    let word = sentence.tokens[head].text.as_str();
+    let its = sentence.child(head, &["nmod:poss"]).filter(|_| is_machine(word) || OWN.contains(&word))?;
+    let body = matches!(sentence.tokens[its].text.to_lowercase().as_str(), "its" | "their");
+    mention_of(known, fill.sentence, its).filter(|m| body && m.side.is_armed() && !m.person)
 }
 
 /// Aircraft and guns that do what their owners do, named by nothing else: "the jets", "artillery".
@@ -479,7 +483,7 @@ fn side_of_modifier(known: &Known, at: usize, head: usize) -> Option<Side> {
     modifiers.find_map(|c| match sentence.tokens[c].lemma.to_lowercase().as_str() {
         "rebel" | "guerrilla" => Some(Side::Rebel),
         "jihadist" => Some(Side::Jihadist),
-        "army" | "military" | "police" | "government" | "regime" => Some(Side::State),
+        "army" | "military" | "police" | "government" | "regime" | "navy" => Some(Side::State),
         "militia" => Some(Side::Militia),
         _ => None,
     })

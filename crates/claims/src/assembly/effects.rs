@@ -188,6 +188,10 @@ fn effect(
         return None;
     }
     let things = matches!(harm, Harm::Destroyed | Harm::Seized);
+    // "Burned houses and kidnapped women": people are no things, whatever the tree says.
+    if things && actors::is_anybody(&token.text) {
+        return None;
+    }
     let amount = amounts::of(known, sentence, fill);
     let head = if amounts::is_share(token) { below(sentence, fill.head) } else { fill.head };
     let victims = if things {

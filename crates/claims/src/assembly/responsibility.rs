@@ -4,7 +4,7 @@ use super::Known;
 use super::actors::{from_mention, push, same_name};
 use super::draft::Draft;
 use crate::attribution::{ResponsibilityClaim, responsibility_claims};
-use ascribe_model::{Actor, ActorMention, Evidence, Role, Source, Status};
+use ascribe_model::{Actor, ActorMention, Evidence, Role, Side, Source, Span, Status};
 
 /// Sets `responsibility` on every draft of the event that somebody owns up to, and adds what those say who deny
 /// that they did it.
@@ -15,7 +15,7 @@ pub fn set(known: &Known, drafts: &mut Vec<Draft>, events: &mut Vec<usize>) {
         let Some((at, named)) = draft_of(known, claimed, drafts) else { continue };
         let Some(claimant) = &who_denies(claimed, claimant, &drafts[at]) else { continue };
         match (claimed.denied, named) {
-            (false, _) => own_up(known, claimed, claimant, drafts, events, events[at]),
+            (false, _) => own_up(known, claimed.cue, claimant, drafts, events, events[at]),
             // "denied responsibility for the bombing" tells of it itself.
             (true, true) => push(&mut drafts[at].claim.actors, agent(known, claimant)),
             (true, false) => {
@@ -31,6 +31,23 @@ pub fn set(known: &Known, drafts: &mut Vec<Draft>, events: &mut Vec<usize>) {
                 drafts.insert(place, denial);
             }
         }
+    }
+    by_own_words(known, drafts, events);
+}
+
+/// "The Front said one of its fighters had carried out the attack": whoever tells of his own deed owns up to it.
+fn by_own_words(known: &Known, drafts: &mut [Draft], events: &[usize]) {
+    let irregular = |s: Side| matches!(s, Side::Rebel | Side::Jihadist | Side::Militia);
+    for at in 0..drafts.len() {
+        let claim = &drafts[at].claim;
+        let own = |s: &&Source| {
+            let does = |a: &Actor| a.role == Role::Agent && a.name == s.name && irregular(a.side);
+            claim.actors.iter().any(does)
+        };
+        let told = claim.status == Status::Happened && is_violent(&claim.kind);
+        let Some(teller) = claim.sources.iter().find(own).filter(|_| told).cloned() else { continue };
+        let cue = claim.trigger_span;
+        own_up(known, cue, &teller, drafts, events, events[at]);
     }
 }
 
@@ -58,21 +75,14 @@ fn agent(known: &Known, claimant: &Source) -> Actor {
     }
 }
 
-fn own_up(
-    known: &Known,
-    claimed: &ResponsibilityClaim,
-    claimant: &Source,
-    drafts: &mut [Draft],
-    events: &[usize],
-    event: usize,
-) {
+fn own_up(known: &Known, cue: Span, claimant: &Source, drafts: &mut [Draft], events: &[usize], event: usize) {
     for (draft, _) in drafts.iter_mut().zip(events).filter(|(_, e)| **e == event) {
         draft.claim.responsibility = Some(claimant.name.clone());
         if !draft.claim.actors.iter().any(|a| a.role == Role::Agent && a.id.is_some()) {
             push(&mut draft.claim.actors, agent(known, claimant));
         }
         let rule = "responsibility claimed".to_owned();
-        draft.claim.evidence.push(Evidence { field: "responsibility".into(), span: claimed.cue, rule });
+        draft.claim.evidence.push(Evidence { field: "responsibility".into(), span: cue, rule });
     }
 }
 

@@ -22,6 +22,7 @@ pub(crate) fn resolve(context: &Context, found: &[Found]) -> Vec<Vec<Source>> {
     let mut memory = Memory::default();
     let mut all = Vec::new();
     for one in found {
+        memory.spoken.retain(|(at, _)| context.reaches(*at, one.sentence));
         let mut chain: Vec<Resolved> = Vec::new();
         for &speaker in one.speakers.iter().chain(&one.channels) {
             let told_through = one.channels.contains(&speaker) && !one.speakers.contains(&speaker);
@@ -353,7 +354,11 @@ fn generic(context: &Context, at: usize, head: usize, name: &str) -> Option<Reso
     }
     let near = |e: &&registry::Entry| {
         let apart = if e.sentence >= at { e.sentence - at } else { (at - e.sentence) * 2 };
-        (!e.person && apart <= 12 && e.words.iter().any(|w| wanted.contains(w)) && e.words.len() > 1)
+        (!e.person
+            && context.reaches(e.sentence, at)
+            && apart <= 12
+            && e.words.iter().any(|w| wanted.contains(w))
+            && e.words.len() > 1)
             .then_some(apart)
     };
     let best = context.registry.entries.iter().filter(|e| near(e).is_some()).min_by_key(near)?;

@@ -2,7 +2,7 @@
 
 use super::lists::{AttributionLists, CueClass};
 use super::registry::Registry;
-use ascribe_model::{Analysis, Grounding, Report, Sentence, Span};
+use ascribe_model::{Analysis, Grounding, Outline, Report, Sentence, Span};
 
 /// Everything a reader may look at.
 pub(crate) struct Context<'a> {
@@ -11,6 +11,7 @@ pub(crate) struct Context<'a> {
     pub(crate) grounding: &'a Grounding,
     pub(crate) lists: &'a AttributionLists,
     pub(crate) registry: Registry,
+    outline: Outline,
 }
 
 impl<'a> Context<'a> {
@@ -21,7 +22,13 @@ impl<'a> Context<'a> {
         lists: &'a AttributionLists,
     ) -> Self {
         let registry = Registry::new(report, analysis, grounding);
-        Self { report, analysis, grounding, lists, registry }
+        Self { report, analysis, grounding, lists, registry, outline: report.outline() }
+    }
+
+    /// True where who speaks in one sentence may be meant in the other: not in another item of a digest.
+    pub(crate) fn reaches(&self, from: usize, to: usize) -> bool {
+        let passage = |at: usize| self.analysis.sentences.get(at).map_or(0, |s| s.passage);
+        self.outline.reaches(passage(from), passage(to))
     }
 
     pub(crate) fn sentence(&self, at: usize) -> &'a Sentence {

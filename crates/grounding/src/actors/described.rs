@@ -157,6 +157,12 @@ fn start_of(sentence: &Sentence, head: usize, names: &[Matched], dictionary: &Ac
         }
         let text = sentence.tokens[at].text.as_str();
         let lower = text.to_lowercase();
+        // "The Islamic State (IS) group": over the short form in brackets.
+        let opens = at.checked_sub(2).filter(|&o| text == ")" && sentence.tokens[o].text == "(");
+        if let Some(opens) = opens.filter(|&o| o > 0 && names.iter().any(|m| m.tokens.end == o)) {
+            start = opens;
+            continue;
+        }
         let capital = text.chars().next().is_some_and(char::is_uppercase) && at > 0;
         let hyphen = (text == "-" || text == "–") && at > 0;
         let joins = hyphen || capital || is_modifier(sentence, at, head) || qualifier(&lower).is_some();

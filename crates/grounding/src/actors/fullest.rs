@@ -34,7 +34,11 @@ pub(crate) fn spread(found: &mut [ActorMention], definitions: &[Definition]) {
 
 /// True where `short` says less than `full` of the same party: some of its words, or its initials.
 fn abridges(short: &str, full: &str) -> bool {
-    let words = |name: &str| name_key(name).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    // "The IS group" is short for "the Islamic State group".
+    let words = |name: &str| {
+        let key = name_key(name);
+        key.strip_suffix(" group").unwrap_or(&key).split(' ').map(str::to_owned).collect::<Vec<_>>()
+    };
     let (few, many) = (words(short), words(full));
     let initials = |name: &str| name.chars().filter(|c| c.is_uppercase()).collect::<String>();
     let subset = few.len() < many.len() && few.iter().all(|w| many.contains(w));

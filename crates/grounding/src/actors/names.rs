@@ -53,7 +53,12 @@ fn longest(
         // "In Oslo, police fired": over a comma goes no name but one in capitals throughout.
         let comma = || sentence.tokens[at..at + len].iter().any(|t| t.text == ",");
         let small = last.text.starts_with(char::is_lowercase);
-        if !last.text.chars().any(char::is_alphanumeric) || small && comma() {
+        // "the Islamic State (IS) group": no name begins inside brackets and ends outside.
+        let brackets = || {
+            let count = |mark: &str| sentence.tokens[at..at + len].iter().filter(|t| t.text == mark).count();
+            count("(") != count(")")
+        };
+        if !last.text.chars().any(char::is_alphanumeric) || small && comma() || brackets() {
             return None;
         }
         let text = report.words(sentence.span_of(tokens));
