@@ -16,6 +16,9 @@ const CASES: &[(&str, &[&str])] = &[
         "The minister told journalists in Addis Ababa that Eritrean troops had shelled Zalambessa.",
         &["Zalambessa"],
     ),
+    ("The mayor of Celaya was shot dead in front of his house on Sunday night.", &["Celaya"]),
+    // A place that nothing is known of lies in or near what is named beside it.
+    ("A bomb at a bus station in Nyanya, on the outskirts of Abuja, killed at least 70 people.", &["Nyanya"]),
     // "The incident" takes up what was told.
     (
         "A man drove a van into a crowd on Saturday, killing four people. The incident took place in the centre of Münster.",

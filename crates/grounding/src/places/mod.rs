@@ -2,6 +2,7 @@
 
 mod capital;
 mod context;
+mod corrected;
 mod described;
 mod parties;
 mod reading;

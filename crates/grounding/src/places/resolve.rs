@@ -1,6 +1,7 @@
 //! Which of the places of a name is meant: all names of a report are settled together.
 
 use super::context::Context;
+use super::corrected::corrected;
 use super::reading::{Reading, ends, readings};
 use crate::gazetteer::skeleton::{fold, skeleton};
 use crate::gazetteer::{Candidate, Extent, Gazetteer, Kind, Near, Origin};
@@ -23,6 +24,10 @@ pub struct Query {
     pub behind: bool,
     /// True where it lies beside the place told before it ("the neighbouring village of Keld").
     pub beside: bool,
+    /// True where the words leave no doubt that it lies in the first of `within` ("Keld, a suburb of Sarda").
+    pub surely: bool,
+    /// The name that it is said to lie near ("Keld, near Sarda").
+    pub near: Option<String>,
 }
 
 /// What a name means.
@@ -49,10 +54,11 @@ impl Query {
 
 impl Query {
     /// "the Keld neighbourhood", "Keld Street": of what only towns have.
-    fn is_in_a_town(&self) -> bool {
+    pub(super) fn is_in_a_town(&self) -> bool {
         let last = self.name.rsplit(' ').next().unwrap_or("").to_lowercase();
         let is = |word: &str| {
-            let quarter = matches!(word, "neighbourhood" | "neighborhood" | "quarter" | "suburb");
+            let one = word.strip_suffix('s').unwrap_or(word);
+            let quarter = matches!(one, "neighbourhood" | "neighborhood" | "quarter" | "suburb");
             quarter || super::reading::is_street(word)
         };
         is(&last) || self.feature.as_deref().is_some_and(is)
@@ -79,12 +85,12 @@ const CANDIDATES: usize = 40;
 
 /// A place that a name may mean, with its score before the other names are looked at.
 #[derive(Debug, Clone)]
-struct Choice<'a> {
-    place: Candidate<'a>,
-    part: Option<f64>,
+pub(super) struct Choice<'a> {
+    pub(super) place: Candidate<'a>,
+    pub(super) part: Option<f64>,
     /// True where the name itself says what it is ("Keld province").
     featured: bool,
-    base: f64,
+    pub(super) base: f64,
 }
 
 /// Resolves the names of one report together. The answer has one entry for each query.
@@ -104,7 +110,7 @@ pub(crate) fn resolve<'a>(
         next = range.end;
         answers.push(answer(&options[range.clone()], &chosen[range]));
     }
-    in_the_town_told(queries, beside_the_last(queries, with_containing(queries, answers, context, gazetteer)))
+    corrected(queries, answers, context, gazetteer)
 }
 
 /// The names that a compound is made of; else the name itself.
@@ -119,7 +125,7 @@ fn parts(query: &Query, gazetteer: &Gazetteer) -> Vec<Query> {
     }
 }
 
-fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Vec<Choice<'a>> {
+pub(super) fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Vec<Choice<'a>> {
     let mut found: Vec<Choice> = Vec::new();
     let mut exact = false;
     let bordering = bordering(context, gazetteer);
@@ -356,7 +362,7 @@ fn within_score(place: &Candidate, containers: &[Vec<Candidate>]) -> f64 {
 }
 
 /// True where the container is the place's country or region, or a town that it lies close to.
-fn contains(container: &Candidate, place: &Candidate) -> bool {
+pub(super) fn contains(container: &Candidate, place: &Candidate) -> bool {
     if container.kind == Kind::Country {
         return place.kind != Kind::Country && place.country.contains(container.country.first());
     }
@@ -410,7 +416,7 @@ fn answer<'a>(options: &[Vec<Choice<'a>>], chosen: &[Option<(usize, f64)>]) -> O
 }
 
 /// Below this nothing speaks for the place but a likeness of names.
-const REJECT: f64 = -6.5;
+pub(super) const REJECT: f64 = -6.5;
 
 fn confidence(list: &[Choice], chosen: usize, score: f64) -> f64 {
     let rival =
@@ -418,106 +424,6 @@ fn confidence(list: &[Choice], chosen: usize, score: f64) -> f64 {
     let lead = (score - rival).clamp(-2.0, 6.0);
     1.0 / (1.0 + (-lead).exp())
 }
-
-/// A village that no gazetteer knows lies in what the report says it lies in.
-fn with_containing<'a>(
-    queries: &[Query],
-    mut answers: Vec<Option<Resolved<'a>>>,
-    context: &Context,
-    gazetteer: &'a Gazetteer,
-) -> Vec<Option<Resolved<'a>>> {
-    for (query, answer) in queries.iter().zip(&mut answers) {
-        if answer.is_some() {
-            continue;
-        }
-        let known = query.within.iter().filter_map(|name| {
-            let outer = Query { name: name.clone(), at: query.at, ..Query::default() };
-            let best = options(&outer, context, gazetteer).into_iter().next()?;
-            (best.base > REJECT && best.place.kind != Kind::Country).then_some(best)
-        });
-        // "Keld in Sabanda's Salt district": the district, which is the smaller.
-        let smallest = known.min_by(|a, b| extent(&a.place).total_cmp(&extent(&b.place)));
-        *answer = smallest.map(|best| Resolved {
-            places: vec![best.place],
-            part: best.part,
-            others: Vec::new(),
-            confidence: 0.3,
-            containing: true,
-        });
-    }
-    answers
-}
-
-fn extent(place: &Candidate) -> f64 {
-    match place.extent {
-        Some(Extent::Radius(km)) => *km,
-        _ => place.kind.reach_km(),
-    }
-}
-
-/// "Fighting broke out in the Qwertal neighbourhood": one that nothing is known of is of the town told last before it,
-/// else of the first behind it.
-fn in_the_town_told<'a>(
-    queries: &[Query],
-    mut answers: Vec<Option<Resolved<'a>>>,
-) -> Vec<Option<Resolved<'a>>> {
-    let town = |n: usize| {
-        let places = answers[n].as_ref().filter(|r| !r.containing).map_or(&[][..], |r| &r.places);
-        let [one] = places else { return None };
-        (one.kind == Kind::Town && one.weight() >= 50_000).then_some(*one)
-    };
-    let near = |n: usize, m: usize| queries[n].at.abs_diff(queries[m].at) <= TOWN_TOLD;
-    let of_a_town: Vec<(usize, Candidate)> = (0..queries.len())
-        .filter(|&n| answers[n].is_none() && queries[n].is_in_a_town())
-        .filter_map(|n| {
-            let before = (0..n).rev().filter(|&m| near(n, m)).find_map(town);
-            let behind = || (n + 1..queries.len()).filter(|&m| near(n, m)).find_map(town);
-            Some((n, before.or_else(behind)?))
-        })
-        .collect();
-    for (n, town) in of_a_town {
-        let (part, others) = (None, Vec::new());
-        answers[n] = Some(Resolved { places: vec![town], part, others, confidence: 0.25, containing: true });
-    }
-    answers
-}
-
-/// So many bytes away the town of a quarter or street may be told.
-const TOWN_TOLD: usize = 1_500;
-
-/// A neighbouring village is near the last place told; another of its name is not meant, and where none is known
-/// near there it lies about where that place does.
-fn beside_the_last<'a>(
-    queries: &[Query],
-    mut answers: Vec<Option<Resolved<'a>>>,
-) -> Vec<Option<Resolved<'a>>> {
-    for n in 0..queries.len() {
-        let settled = |r: &Resolved| r.places.iter().all(|p| p.kind.is_settlement());
-        if !queries[n].beside || answers[n].as_ref().is_some_and(|r| !settled(r)) {
-            continue;
-        }
-        let local = |r: &&Resolved| r.places.len() == 1 && r.places[0].kind != Kind::Country;
-        let Some(last) = answers[..n].iter().flatten().rfind(local).map(|r| r.places[0]) else { continue };
-        let near = |p: &Candidate| p.km_to(last.lat, last.lon) <= BESIDE_KM;
-        match &answers[n] {
-            Some(found) if found.places.iter().all(near) => {}
-            Some(found) if found.others.iter().any(near) => {
-                let places = found.others.iter().copied().filter(near).take(1).collect();
-                answers[n] = Some(Resolved { places, ..found.clone() });
-            }
-            _ => {
-                let part = None;
-                let others = Vec::new();
-                answers[n] =
-                    Some(Resolved { places: vec![last], part, others, confidence: 0.3, containing: true });
-            }
-        }
-    }
-    answers
-}
-
-/// How far a neighbouring village may lie.
-const BESIDE_KM: f64 = 80.0;
 
 impl Resolved<'_> {
     /// Point, line or area of the place itself.

@@ -6,6 +6,7 @@ use super::vocabulary::{Class, is};
 use super::within::is_settled;
 use crate::gazetteer::skeleton::fold;
 use crate::gazetteer::{Candidate, Gazetteer, Kind, Near};
+use ascribe_language::noun_of_people;
 use ascribe_model::{Analysis, Label, Report, Sentence, TokenRange, Upos};
 use rustc_hash::FxHashSet;
 
@@ -71,7 +72,32 @@ fn closed_tokens(
         }
         closed.iter_mut().take(range.end).skip(range.start).for_each(|c| *c = true);
     }
+    open_home_towns(report, sentence, gazetteer, &mut closed);
     closed
+}
+
+/// "The mayor of Keld", "a teacher from Keld": a well-known town behind a noun for people, though taken for a person's
+/// name together with it.
+fn open_home_towns(report: &Report, sentence: &Sentence, gazetteer: &Gazetteer, closed: &mut [bool]) {
+    let tokens = &sentence.tokens;
+    let people = |at: usize| {
+        let lower = tokens[at].text.starts_with(char::is_lowercase);
+        lower && noun_of_people(&tokens[at].lemma.to_lowercase())
+    };
+    for at in 2..tokens.len() {
+        let joined = matches!(tokens[at - 1].text.as_str(), "of" | "from") && people(at - 2);
+        if !joined || !closed[at] {
+            continue;
+        }
+        let name =
+            TokenRange::new(at, (at..tokens.len()).find(|&i| !is_capital(&tokens[i].text)).unwrap_or(at));
+        let known = |c: &Candidate| c.near == Near::Exact && c.weight() >= 60_000;
+        if name.start < name.end
+            && gazetteer.look_up(report.words(sentence.span_of(name))).first().is_some_and(known)
+        {
+            closed[name.range()].iter_mut().for_each(|c| *c = false);
+        }
+    }
 }
 
 /// "Shells fell in Keld", "the attack on Old Keld", "the shelling of Keld": a well-known place, though taken for somebody.

@@ -19,7 +19,7 @@ pub(super) fn query(
 ) -> Query {
     let span = &spans[n];
     let at = sentence.span_of(span.tokens);
-    let mut within = Vec::new();
+    let (mut within, mut surely) = (Vec::new(), false);
     let shared = shared_feature(sentence, spans, n);
     // "Keld, Anbar province, Iraq", "Keld in Anbar province"; not the next of a list.
     let mut end = span.tokens.end;
@@ -36,6 +36,9 @@ pub(super) fn query(
         let owned = end > span.tokens.end && matches!(gap.as_slice(), ["'s" | "’s"]);
         if !lies_in_next(&gap) && !owned {
             break;
+        }
+        if within.is_empty() {
+            surely = owned || gap.len() > 1 || !opens_list(sentence, spans, next);
         }
         within.push(report.words(sentence.span_of(next.tokens)).to_owned());
         end = next.tokens.end;
@@ -72,7 +75,47 @@ pub(super) fn query(
         part: asks_for_part(relation),
         behind,
         beside: says_beside(relation),
+        surely,
+        near: said_near(report, sentence, spans, n),
     }
+}
+
+/// "Keld, near Sarda", "Keld, just outside Sarda": the name of the place beside it.
+fn said_near(report: &Report, sentence: &Sentence, spans: &[NameSpan], n: usize) -> Option<String> {
+    let next = spans.get(n + 1).filter(|s| s.sentence == spans[n].sentence)?;
+    let gap = sentence.tokens.get(spans[n].tokens.end..next.tokens.start)?;
+    let words: Vec<&str> =
+        gap.iter().map(|t| t.text.as_str()).filter(|w| !matches!(*w, "," | "just" | "the")).collect();
+    let near = matches!(
+        words.as_slice(),
+        ["near" | "outside"] | ["close", "to"] | ["on", "outskirts" | "edge", "of"]
+    );
+    near.then(|| report.words(sentence.span_of(next.tokens)).to_owned())
+}
+
+/// "Keld, Salt, Sarda and Mirna": what stands behind the comma is the next of a list.
+fn opens_list(sentence: &Sentence, spans: &[NameSpan], next: &NameSpan) -> bool {
+    let words =
+        |s: &NameSpan| sentence.tokens[s.tokens.range()].iter().any(|t| is_area_word(&t.text.to_lowercase()));
+    let mut end = next.tokens.end;
+    if words(next) {
+        return false;
+    }
+    for later in spans.iter().filter(|s| s.sentence == next.sentence && s.tokens.start >= next.tokens.end) {
+        let gap = sentence.tokens.get(end..later.tokens.start).unwrap_or(&[]);
+        let text: Vec<&str> = gap.iter().map(|t| t.text.as_str()).collect();
+        match text.as_slice() {
+            ["and" | "or"] | [",", "and" | "or"] => return true,
+            [","] => end = later.tokens.end,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// A noun for what towns lie in.
+fn is_area_word(word: &str) -> bool {
+    [Kind::Region, Kind::District].iter().any(|kind| kind.is_named_by(word))
 }
 
 /// "in the neighbouring village of"; "nearby Keld".
@@ -148,5 +191,6 @@ pub fn query_with(
         part: asks_for_part(&relation),
         behind: false,
         beside: says_beside(&relation),
+        ..Query::default()
     }
 }

@@ -20,6 +20,9 @@ pub fn lies_in_next(gap: &[&str]) -> bool {
         [] => gap.iter().any(|w| matches!(*w, "," | "(")) && !gap.iter().any(|w| is_kind(w)),
         // "Keld, north of Sarda" lies beside it; "Keld in the north of Salt" in it.
         ["in"] | ["of"] => true,
+        // "Keld, on the outskirts of Sarda".
+        ["on", "of"] => lower.iter().any(|w| w == "outskirts"),
+        ["on", "edge" | "edges", "of"] => true,
         ["in", rest @ .., "of"] => rest.iter().all(|w| compass(w).is_some() || *w == "in"),
         ["in" | "of", side] | [side] => compass(side).is_some(),
         _ => false,
@@ -91,6 +94,7 @@ mod tests {
             "in northern",
             ", located in the province of",
             ", a suburb of",
+            ", on the outskirts of",
             "in the north of",
             ", northern",
             "(",
