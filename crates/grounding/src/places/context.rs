@@ -103,6 +103,14 @@ impl Context {
         sums.into_iter().find(|(_, sum)| *sum >= most).map(|(country, _)| country)
     }
 
+    /// How much of the whole report points to a country beside the one that most of it points to; 1 for that one.
+    pub fn rank(&self, country: &str) -> f64 {
+        let sum =
+            |code: &str| self.evidence.iter().filter(|e| e.country == code).map(|e| e.weight).sum::<f64>();
+        let most = self.leading(None).map_or(0.0, sum);
+        if most > 0.0 { sum(country) / most } else { 1.0 }
+    }
+
     /// The countries that some of the evidence points to.
     pub fn countries(&self) -> Vec<&str> {
         let mut codes: Vec<&str> = self.evidence.iter().map(|e| e.country.as_str()).collect();

@@ -206,6 +206,7 @@ fn base_score(place: &Candidate, reading: &Reading, query: &Query, seen: &Seen) 
         + literal
         + feature_score(place, reading, query)
         + foreign(place, &reading.name, share, seen)
+        + if query.within.is_empty() { of_another_country(place, share, seen) } else { 0.0 }
         + own_name(place, reading)
         + by_name(place, &reading.name)
 }
@@ -235,6 +236,23 @@ fn foreign(place: &Candidate, name: &str, share: f64, seen: &Seen) -> f64 {
     }
     if place.country.all().any(|c| seen.bordering.contains(&c)) { -3.0 } else { -5.0 }
 }
+
+/// "Two died in San Keld", in a report on Norway that also names Mexico's capital: rather a hamlet of Norway that no
+/// list knows than the one in Mexico.
+fn of_another_country(place: &Candidate, share: f64, seen: &Seen) -> f64 {
+    let aside = place.country.all().all(|c| seen.context.rank(c) < ASIDE);
+    let small = (place.kind.is_settlement() || place.kind == Kind::District) && place.weight() < SMALL;
+    if !aside || !small || share >= 0.5 {
+        return 0.0;
+    }
+    // "Rockets from the valley hit Keld" over the border.
+    if place.country.all().any(|c| seen.bordering.contains(&c)) { -2.0 } else { -8.0 }
+}
+
+/// A country of which a report speaks so much less than of the leading one is named aside.
+const ASIDE: f64 = 0.4;
+/// Places of fewer people are named in reports on their country.
+const SMALL: u32 = 50_000;
 
 /// What every reader of news knows.
 const GREAT: u32 = 300_000;

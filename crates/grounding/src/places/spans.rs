@@ -186,6 +186,12 @@ fn known_parts(report: &Report, sentence: &Sentence, span: NameSpan, gazetteer: 
         over_article(i)
             .is_some_and(|k| is_particle(k) || is_capital(&sentence.tokens[k].text) && !describes(k))
     };
+    // "San Marcos Keld": a village of that name, not San Marcos; "Keld Sabanda" has but its comma lost.
+    let is_another_town = |i: usize| {
+        let area = |c: &Candidate| c.near == Near::Exact && matches!(c.kind, Kind::Country | Kind::Region);
+        let word = &sentence.tokens[i].text;
+        is_capital(word) && !describes(i) && !gazetteer.look_up(word).iter().any(area)
+    };
     let mut parts = vec![];
     let mut at = start;
     while at < end {
@@ -201,7 +207,10 @@ fn known_parts(report: &Report, sentence: &Sentence, span: NameSpan, gazetteer: 
         });
         if let Some(to) = name {
             // "Tall Tawil village", "Fishers' Hall": where half of a name is known, it is not the name.
-            let goes_on = to < end && (is_unknown_half(to) || to + 1 < end && is_particle(to));
+            let goes_on = to < end
+                && (is_unknown_half(to)
+                    || to + 1 < end && is_particle(to)
+                    || to - at > 1 && is_another_town(to));
             let begun = at > start && (is_unknown_half(before(at)) || is_particle(at - 1) || is_compound(at));
             let goes_on = goes_on || (to + 1..end).take(3).any(|k| over_article(k) == Some(to - 1));
             if !goes_on && !begun {
@@ -211,6 +220,11 @@ fn known_parts(report: &Report, sentence: &Sentence, span: NameSpan, gazetteer: 
         at = name.unwrap_or(at + 1);
     }
     if parts.is_empty() { vec![span] } else { parts }
+}
+
+/// True for the name of a country or region.
+fn is_area(name: &str, gazetteer: &Gazetteer) -> bool {
+    gazetteer.look_up(name).first().is_some_and(|c| matches!(c.kind, Kind::Country | Kind::Region))
 }
 
 /// Takes determiners, prepositions and lower-case feature words off the front, punctuation off both ends.
@@ -434,10 +448,7 @@ fn without_pairs(report: &Report, sentence: &Sentence, gazetteer: &Gazetteer, sp
     let area = |span: &NameSpan| {
         let words = report.words(sentence.span_of(span.tokens));
         reading::is_feature(&sentence.tokens[span.tokens.end - 1].text.to_lowercase())
-            || gazetteer
-                .look_up(words)
-                .first()
-                .is_some_and(|c| matches!(c.kind, Kind::Country | Kind::Region))
+            || is_area(words, gazetteer)
     };
     let pair = |a: &NameSpan, b: &NameSpan| a.tokens.end == b.tokens.start && !area(a) && !area(b);
     let in_pair: Vec<bool> = (0..spans.len())

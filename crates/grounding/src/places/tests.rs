@@ -414,13 +414,20 @@ fn towns_on_both_sides_of_a_border_are_known() {
 
 #[test]
 fn a_namesake_elsewhere_is_not_what_lies_in_or_near_the_place_told() {
-    let found = places(
-        "Police in [Bogota] said bombs went off in the [Bosa], [Kennedy] and [Suba] neighbourhoods .",
-    );
-    assert!(found.iter().all(|p| near(p, 4.65, -74.1, 40.0)), "{found:?}");
     let found =
-        places("A bomb in [Nyanya], on the outskirts of [Abuja], killed seventy people in Nigeria .");
+        places("Police in [Bogota] said bombs went off in the [Bosa], [Kennedy] and [Suba] neighbourhoods .");
+    assert!(found.iter().all(|p| near(p, 4.65, -74.1, 40.0)), "{found:?}");
+    let found = places("A bomb in [Nyanya], on the outskirts of [Abuja], killed seventy people in Nigeria .");
     assert!(near(&found[0], 9.06, 7.5, 30.0), "{found:?}");
     let listed = places("Fights were told of in [Homs], [Aleppo] and [Hama] in Syria .");
     assert!(near(&listed[0], 34.73, 36.72, 20.0), "a list holds nothing: {listed:?}");
+}
+
+#[test]
+fn a_hamlet_of_a_country_named_aside_is_not_meant() {
+    let report = "The Salvadoran army said that El Salvador was calm, [San Salvador] and [Usulutan] too. | Salvadoran rebels in \
+                  [Mexico City] told of fighting in [San Ramon] .";
+    let found = places(report);
+    let ramon = found.iter().find(|p| p.text == "San Ramon").expect("it is named");
+    assert!(ramon.country.as_deref() != Some("MX"), "{ramon:?}");
 }
