@@ -132,3 +132,18 @@ fn a_bomb_that_somebody_is_behind_went_off() {
     let bomb = on(&found, "bomb");
     assert_eq!((bomb.kind.as_str(), names(bomb, Role::Agent)), ("explosion", vec!["Real IRA"]));
 }
+
+#[test]
+fn nobody_takes_ground_from_his_own() {
+    let found = claims(
+        "Rebels hold half of the city of Keld. They have driven rebel fighters back from towns to the south in recent weeks.",
+    );
+    assert!(!names(on(&found, "driven"), Role::Agent).contains(&"Rebels"), "{found:?}");
+}
+
+#[test]
+fn an_acronym_written_like_a_name_is_the_same_group() {
+    let found = claims("Isis fighters attacked an army post near Mosul on Friday.");
+    let agent = on(&found, "attacked").actors.iter().find(|a| a.role == Role::Agent).expect("a doer");
+    assert_eq!(agent.id.as_deref(), Some("islamic-state"), "{agent:?}");
+}

@@ -54,6 +54,7 @@ pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
         actors.insert(0, bomber);
     }
     not_on_oneself(&mut actors);
+    not_on_his_own(known, occurrence, &mut actors);
     not_by_the_press(occurrence, &mut actors);
     super::modifiers::add(known, occurrence, &mut actors);
     things_as_targets(known, occurrence, &mut actors);
@@ -146,6 +147,21 @@ fn bomber(known: &Known, occurrence: &Occurrence) -> Option<Actor> {
 fn not_on_oneself(actors: &mut Vec<Actor>) {
     let doers: Vec<Actor> = actors.iter().filter(|a| a.role == Role::Agent).cloned().collect();
     actors.retain(|a| a.role != Role::Target || !doers.iter().any(|d| same_name(a, d)));
+}
+
+/// "They have driven rebel fighters from the town": whoever a pronoun seems to mean does not take ground from his
+/// own.
+fn not_on_his_own(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
+    let takes = matches!(occurrence.kind.as_str(), "capture" | "airstrike" | "shelling" | "arrest");
+    let pronoun = occurrence.role("agent").any(|f| {
+        let token = known.analysis.sentences.get(f.sentence).and_then(|s| s.tokens.get(f.head));
+        token.is_some_and(|t| t.upos == Upos::Pron)
+    });
+    let sides = |role: Role| actors.iter().filter(move |a| a.role == role).map(|a| a.side);
+    let own = |s: Side| s.is_armed() && sides(Role::Target).any(|t| t == s);
+    if takes && pronoun && sides(Role::Agent).any(own) {
+        actors.retain(|a| a.role != Role::Agent);
+    }
 }
 
 /// "A reporter said rockets wounded three": whoever tells for the press fires at nobody.

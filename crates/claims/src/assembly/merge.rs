@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::places::lies_in;
 use super::{Candidate, actors};
 use crate::weighing::{Weighing, signs};
-use ascribe_model::{Claim, Count, Effect, Evidence, Harm, Place, Role};
+use ascribe_model::{Actor, Claim, Count, Effect, Evidence, Harm, Place, Role};
 
 /// Joins the drafts of one event and one source chain; sets the event name.
 pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize], weighing: &Weighing) -> Vec<Candidate> {
@@ -84,8 +84,20 @@ fn add(first: &mut Claim, later: Claim) {
     let mutual = later.kind == "clash" && first.actors.iter().any(|a| a.role == Role::Agent);
     if first.kind == "attack" && later.kind != "attack" && !mutual {
         first.kind = later.kind;
+        own_side_is_no_target(first);
     }
     first.evidence.push(Evidence { field: "quote".into(), span: later.span, rule: "told again".into() });
+}
+
+/// "Eleven rebels and two soldiers were killed ... in a clash that the army began": the fallen of the doer's side are
+/// no targets once it is a fight.
+fn own_side_is_no_target(claim: &mut Claim) {
+    let own = claim.actors.iter().find(|a| a.role == Role::Agent && a.side.is_armed()).map(|a| a.side);
+    let of_own = |a: &Actor| a.role == Role::Target && Some(a.side) == own;
+    let faced = claim.actors.iter().any(|a| a.role == Role::Target && a.side.is_armed() && !of_own(a));
+    if claim.kind == "clash" && faced {
+        claim.actors.retain(|a| !of_own(a));
+    }
 }
 
 /// One figure for one harm of one side: the first told, but an exact one for a vague one that it fits

@@ -149,10 +149,23 @@ fn contradicts(a: &Claim, b: &Claim, toll: bool) -> bool {
     future(a) != future(b)
         || (a.aggregate != b.aggregate && !toll)
         || apart_in_time
+        || flown_by_none(a, b)
+        || flown_by_none(b, a)
         || is_within_long_sum(a, b)
         || is_within_long_sum(b, a)
         || other_agents(a, b)
         || other_victims(a, b, toll)
+}
+
+/// "Fighters attacked the town. Planes struck their positions": who has no planes did not fly them.
+fn flown_by_none(strike: &Claim, attack: &Claim) -> bool {
+    let irregular = |a: &Actor| matches!(a.side, Side::Rebel | Side::Jihadist | Side::Militia);
+    let mut doers = attack.actors.iter().filter(|a| a.role == Role::Agent).peekable();
+    strike.kind == "airstrike"
+        && attack.kind == "attack"
+        && doers.peek().is_some()
+        && doers.all(irregular)
+        && !strike.actors.iter().any(|a| a.role == Role::Agent && irregular(a))
 }
 
 /// "Two hundred soldiers have died there since 1985. Last week rebels killed three": the week's fight is not the sum.
