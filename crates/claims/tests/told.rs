@@ -192,3 +192,9 @@ fn police_do_not_plan_what_a_suspect_plans() {
     let attack = found.iter().find(|c| c.kind == "attack");
     assert!(attack.is_some_and(|c| c.actors.iter().all(|a| a.role != Role::Agent || a.name != "Police")));
 }
+
+#[test]
+fn of_two_times_of_one_deed_the_finer_is_its() {
+    let claim = only("The 2009 station bombing was carried out by the Front on 14 February 2009.");
+    assert_eq!(claim.time.text.as_deref(), Some("on 14 February 2009"));
+}

@@ -1,9 +1,9 @@
 //! The time of an occurrence: the time words that hang on its trigger, never those of the speaking.
 
 use super::Known;
-use super::attach::{ancestors, way};
+use super::attach::{Way, ancestors, way};
 use crate::occurrence::Occurrence;
-use ascribe_model::{Sentence, Span, Time, TimeMention};
+use ascribe_model::{Interval, Sentence, Span, Time, TimeMention};
 use std::ops::Range;
 
 const REACH: usize = 8;
@@ -19,7 +19,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
         .map(|o| o.trigger.range())
         .collect();
     let own = occurrence.trigger.range();
-    let best = known
+    let all: Vec<(Way, &TimeMention)> = known
         .grounding
         .times
         .iter()
@@ -30,9 +30,17 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
         })
         .map(|t| (way(sentence, t.head, occurrence.head, &own, &triggers), t))
         .filter(|(w, _)| w.length <= REACH && w.through <= 1)
-        .min_by_key(|(w, t)| (*w, t.tokens.start))?
-        .1;
-    Some(from_mention(known, best))
+        .collect();
+    let best = all.iter().min_by_key(|(w, t)| (*w, t.tokens.start))?.1;
+    // "The 2009 station bombing took place on 14 February 2009": the day says more.
+    let finer = all.iter().find(|(w, t)| w.through == 0 && lies_in(t.interval, best.interval));
+    Some(from_mention(known, finer.map_or(best, |(_, t)| t)))
+}
+
+/// True where the one is a part of the other, and both have two ends.
+fn lies_in(part: Interval, whole: Interval) -> bool {
+    let ends = |i: Interval| i.from.zip(i.to);
+    ends(part).zip(ends(whole)).is_some_and(|((a, b), (c, d))| c <= a && b <= d && (a, b) != (c, d))
 }
 
 /// "Officials blamed the Front, which fought the army last year": when somebody did something else.

@@ -6,6 +6,7 @@ mod compose;
 mod dateline;
 mod days;
 mod expr;
+mod history;
 mod lexicon;
 mod relative;
 mod resolve;
@@ -28,8 +29,19 @@ use std::ops::Range;
 pub fn ground_times(report: &Report, analysis: &Analysis) -> Vec<TimeMention> {
     let dated = report.metadata.anchor().map(|d| (d, "report"));
     let anchor = dated.or_else(|| dateline::find(analysis).map(|d| (d, "dateline")));
-    let mut story = Story { anchor, ..Story::default() };
-    analysis.sentences.iter().enumerate().flat_map(|(i, s)| story.read(s, i)).collect()
+    let scanned: Vec<(Vec<Word>, Vec<Phrase>)> = analysis
+        .sentences
+        .iter()
+        .map(|sentence| {
+            let words = words(sentence);
+            let phrases = compose::scan(&words);
+            (words, phrases)
+        })
+        .collect();
+    let past = history::is_told(scanned.iter().flat_map(|(_, phrases)| phrases), anchor.map(|(d, _)| d));
+    let mut story = Story { anchor, past, ..Story::default() };
+    let sentences = analysis.sentences.iter().zip(&scanned).enumerate();
+    sentences.flat_map(|(i, (sentence, (words, phrases)))| story.read(sentence, words, phrases, i)).collect()
 }
 
 /// Where the words of time in a sentence stand, as ranges of words; for grammars that must keep off them.
@@ -46,17 +58,23 @@ struct Story {
     /// Year stated in figures, and the sentence where.
     year: Option<(i16, usize)>,
     quarter: Option<((i16, u8), usize)>,
+    /// True where the report tells of another year than its own.
+    past: bool,
 }
 
 impl Story {
-    fn read(&mut self, sentence: &Sentence, index: usize) -> Vec<TimeMention> {
-        let words = words(sentence);
-        let phrases = compose::scan(&words);
+    fn read(
+        &mut self,
+        sentence: &Sentence,
+        words: &[Word],
+        phrases: &[Phrase],
+        index: usize,
+    ) -> Vec<TimeMention> {
         let mut found: Vec<(Phrase, TimeMention)> = Vec::new();
-        for phrase in phrases {
-            let tokens = token_range(&words, phrase.core, phrase.end);
+        for &phrase in phrases {
+            let tokens = token_range(words, phrase.core, phrase.end);
             let head = head_of(sentence, tokens);
-            let tense = tense::of(sentence, head, &words, phrase.core);
+            let tense = tense::of(sentence, head, words, phrase.core);
             let context = self.context(index, &tense);
             let interval = resolve::interval(&phrase, &context);
             let mention = TimeMention {
@@ -69,7 +87,7 @@ impl Story {
                 by: self.how(&phrase, &interval),
             };
             self.learn(&phrase, &context, index, tense.telling);
-            match found.last_mut().and_then(|(p, m)| joined(&words, p, m, &phrase, &mention)) {
+            match found.last_mut().and_then(|(p, m)| joined(words, p, m, &phrase, &mention)) {
                 Some(whole) => {
                     if let Some(last) = found.last_mut() {
                         *last = (phrase, whole);
@@ -87,6 +105,7 @@ impl Story {
         Context {
             anchor: self.anchor.map(|(date, _)| date),
             story: self.at,
+            past: self.past,
             year: self.year.filter(|(_, at)| near(*at)).map(|(year, _)| year),
             quarter: self.quarter.filter(|(_, at)| near(*at)).map(|(quarter, _)| quarter),
             future: tense.future,
@@ -101,7 +120,12 @@ impl Story {
         {
             self.year = Some((year, sentence));
         }
-        if let Expr::Year(year) = phrase.expr {
+        // "In 2004": the story is there; "the worst since the 2004 siege" only looks back.
+        let names_another = matches!(phrase.expr, Expr::Year(_)) && phrase.start == phrase.core;
+        if let Expr::Year(year) = phrase.expr
+            && !names_another
+            && phrase.frame != Frame::Since
+        {
             self.year = Some((year, sentence));
         }
         if let Some(quarter) = value::named_quarter(phrase, context) {
@@ -117,7 +141,11 @@ impl Story {
                 | Expr::Then
                 | Expr::Part
         );
-        if names_a_time && !telling && matches!(phrase.frame, Frame::At | Frame::From | Frame::After) {
+        if names_a_time
+            && !names_another
+            && !telling
+            && matches!(phrase.frame, Frame::At | Frame::From | Frame::After)
+        {
             let at = resolve::expression(&phrase.expr, context);
             if !at.is_unknown() {
                 self.at = at;

@@ -5,6 +5,7 @@ use super::calendar::{
     year,
 };
 use super::expr::{Amount, Base, Edge, Expr, Frame, Phrase, Reference, Season, Unit, Which, Year};
+use super::history;
 use ascribe_model::Interval;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -16,6 +17,8 @@ pub(crate) struct Context {
     pub anchor: Option<Date>,
     /// The time that the story is at: the last one told.
     pub story: Interval,
+    /// True where the report tells of another year than its own: days go on from the story.
+    pub past: bool,
     /// The year that the sentence or the one before states in figures.
     pub year: Option<i16>,
     /// The quarter last named, which "a year earlier" means in accounts.
@@ -125,6 +128,9 @@ pub(crate) fn year_of_day(year: Option<Year>, month: i8, day: i8, context: &Cont
         Some(Year::Which(which)) => return which_year(which, context),
         None => {}
     }
+    if let Some(told) = history::year(context, month, day) {
+        return Some(told);
+    }
     let this = match (context.year, context.anchor) {
         (Some(stated), _) => return Some(stated),
         (None, Some(anchor)) => anchor,
@@ -159,6 +165,9 @@ fn year_of_month(year: Option<Year>, month: i8, which: Which, context: &Context)
         Some(Year::Number(n)) => return Some(n),
         Some(Year::Which(which)) => return which_year(which, context),
         None => {}
+    }
+    if let Some(told) = history::year(context, month, 15).filter(|_| which == Which::Bare) {
+        return Some(told);
     }
     if let Some(stated) = context.year.filter(|_| which == Which::Bare) {
         return Some(stated);

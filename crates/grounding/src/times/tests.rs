@@ -211,3 +211,35 @@ proptest! {
         }
     }
 }
+
+/// The last time of a text, in a report of [`ANCHOR`].
+fn last(text: &str, expected: &str) {
+    let found = read(text, Some(ANCHOR));
+    let last = found.last().expect("a time");
+    assert_eq!(last.interval, interval(expected), "{text}: {}", last.by);
+}
+
+#[test]
+fn what_tells_of_another_year_goes_on_in_it() {
+    let battle = "The battle was fought on 3 March 1987. The rebels withdrew at dusk. Many were hurt.";
+    last(&format!("{battle} Bombers raided the town on 8 March."), "1987-03-08");
+    last(&format!("{battle} The plan had been made on 12 February."), "1987-02-12");
+    last(&format!("{battle} The last prisoners came home in January."), "1988-01-01..1988-01-31");
+    last(&format!("{battle} On Monday the town remembered them. A bomb went off on 8 March."), "2019-03-08");
+    last("In 2015 the war spread. Many fled. Troops took the town on 11 November.", "2015-11-11");
+    last("The war spread in May 2015. In 2016 many fled. They came back on 11 November.", "2016-11-11");
+}
+
+#[test]
+fn the_day_of_a_story_outlives_a_look_back() {
+    let text = "A bomb went off on 14 February 2009. It was the worst attack since the 2004 siege.";
+    last(&format!("{text} Three men were arrested on 20 February."), "2009-02-20");
+}
+
+#[test]
+fn a_year_that_is_looked_back_to_is_not_that_of_the_story() {
+    last(
+        "It was the worst attack since the 2004 siege. Three men were arrested on 20 February.",
+        "2019-02-20",
+    );
+}
