@@ -209,6 +209,9 @@ fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> {
         return sharing.chain([mention]).map(|m| from_mention(m, role)).collect();
     }
     let owners = owners(known, fill.sentence, fill.head);
+    if let Some(followers) = followers(known, fill, role, &owners) {
+        return vec![followers];
+    }
     if !owners.is_empty() {
         return owners.into_iter().map(|m| from_mention(m, role)).collect();
     }
@@ -257,6 +260,32 @@ pub fn is_machine(name: &str) -> bool {
         "helicopter",
     ];
     MACHINES.contains(&name.to_lowercase().as_str())
+}
+
+/// "Supporters of Ana Ruiz": they are not she.
+fn followers(known: &Known, fill: &RoleFill, role: Role, owners: &[&ActorMention]) -> Option<Actor> {
+    const FOLLOWERS: [&str; 9] = [
+        "supporter",
+        "follower",
+        "loyalist",
+        "backer",
+        "opponent",
+        "relative",
+        "fan",
+        "sympathiser",
+        "sympathizer",
+    ];
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let token = sentence.tokens.get(fill.head)?;
+    let [whose] = owners else { return None };
+    let after = whose.head > fill.head;
+    (whose.person && after && FOLLOWERS.contains(&token.lemma.to_lowercase().as_str())).then(|| Actor {
+        role,
+        name: format!("{} of {}", token.text, whose.name),
+        side: Side::Civilian,
+        id: None,
+        span: Some(token.span.join(whose.span)),
+    })
 }
 
 /// "Syrian" of "Syrian and Russian warplanes".

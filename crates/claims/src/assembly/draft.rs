@@ -8,7 +8,7 @@ use crate::occurrence::Occurrence;
 use crate::occurrences::draft::stands_alone;
 use crate::weighing::Around;
 use crate::weighing::signs;
-use ascribe_model::{Claim, Count, Evidence, Role, Source, Span, Status, Upos};
+use ascribe_model::{Claim, Count, Effect, Evidence, Harm, Role, Source, Span, Status, Upos};
 
 /// Words that set what follows apart from what was told.
 const OPENS_NEW: [&str; 9] =
@@ -116,6 +116,9 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         evidence.push(Evidence { field: "status".into(), span: at, rule: modality.rule.clone() });
     }
     let status = status(occurrence, modality.status);
+    let tried = modality.status_cue.is_some_and(|cue| is_attempt(known.report.words(cue)));
+    let status =
+        if tried && !occurrence.bare_harm && killed_some(&effects) { Status::Happened } else { status };
     // "Plans to kill the mayor": nobody has been.
     let effects = if matches!(status, Status::Planned | Status::Expected) { vec![] } else { effects };
     let claim = Claim {
@@ -166,6 +169,16 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         opens_new: says(sentence, &OPENS_NEW),
         sets_apart: sets_apart(known, sentence, occurrence) || more_elsewhere,
     })
+}
+
+fn is_attempt(cue: &str) -> bool {
+    let cue = cue.to_lowercase();
+    ["tri", "try", "attempt"].iter().any(|stem| cue.starts_with(stem))
+}
+
+/// "They had tried to storm the post, killing two guards": what was tried was done to them.
+fn killed_some(effects: &[Effect]) -> bool {
+    effects.iter().any(|e| matches!(e.harm, Harm::Killed | Harm::Injured) && e.count.min >= Some(1))
 }
 
 /// "23 strikes": how many occurrences the trigger itself counts.

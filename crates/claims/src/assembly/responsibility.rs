@@ -23,7 +23,8 @@ pub fn set(known: &Known, drafts: &mut Vec<Draft>, events: &mut Vec<usize>) {
                 // "denied any part in the attack": the attack is no act of theirs.
                 let denier = agent(known, claimant);
                 let theirs = |a: &Actor| a.role == Role::Agent && same_name(a, &denier);
-                if !claimed.contradicts {
+                // "The mayor blamed the Front. … The Front denied that it was behind it": he does all the same.
+                if !claimed.contradicts && drafts[at].claim.sources.is_empty() {
                     drafts[at].claim.actors.retain(|a| !theirs(a));
                 }
                 let place = drafts.partition_point(|d| d.claim.trigger_span.start < claimed.cue.start);
@@ -64,6 +65,10 @@ fn who_denies(claimed: &ResponsibilityClaim, claimant: &Source, event: &Draft) -
 fn agent(known: &Known, claimant: &Source) -> Actor {
     let here = |m: &&ActorMention| claimant.span.is_some_and(|span| m.span.overlaps(span));
     match known.grounding.actors.iter().find(here) {
+        // "The rebels" are the Front that the report has named.
+        Some(mention) if mention.named && claimant.name.starts_with(char::is_lowercase) => {
+            from_mention(mention, Role::Agent)
+        }
         Some(mention) => Actor { name: claimant.name.clone(), ..from_mention(mention, Role::Agent) },
         None => Actor {
             role: Role::Agent,

@@ -45,12 +45,38 @@ pub fn responsibility_claims(
         let sentence = context.sentence(at);
         for noun in 0..sentence.tokens.len() {
             let word = lemma(sentence, noun);
-            if [&TAKEN[..], &DENIED[..], &TOLD[..]].iter().any(|list| list.contains(&word.as_str())) {
+            if let Some(denial) = denies_part(&context, at, noun) {
+                all.push(denial);
+            } else if [&TAKEN[..], &DENIED[..], &TOLD[..]].iter().any(|list| list.contains(&word.as_str())) {
                 all.extend(one(&context, at, noun));
             }
         }
     }
     all
+}
+
+/// "The rebels denied that they were behind it", "denied being responsible": of what was told before.
+fn denies_part(context: &Context, at: usize, token: usize) -> Option<ResponsibilityClaim> {
+    let sentence = context.sentence(at);
+    let verb = super::tree::head(sentence, token).filter(|&v| lemma(sentence, v) == "deny")?;
+    let word = lemma(sentence, token);
+    let marked = |c| relation(sentence, c, &["case"]) && form(sentence, c) == "behind";
+    let behind = matches!(word.as_str(), "it" | "this" | "that") && sentence.children(token).any(marked);
+    let bare = !sentence.children(token).any(|c| case_of(sentence, c).as_deref() == Some("for"));
+    let part = behind || word == "responsible" && bare;
+    if !part || !relation(sentence, token, &["ccomp", "xcomp"]) || is_negated(sentence, verb) {
+        return None;
+    }
+    let claimant = name_of(context, at, subjects::speakers(context, at, verb).first().copied()?)?;
+    let cue = sentence.tokens[verb].span;
+    Some(ResponsibilityClaim {
+        claimant: Some(claimant),
+        denied: true,
+        contradicts: false,
+        cue,
+        sentence: at,
+        target: None,
+    })
 }
 
 fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim> {

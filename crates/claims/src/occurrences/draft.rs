@@ -115,7 +115,7 @@ fn is_in_passing(head: usize, kind: &str, tree: &Tree<'_>, rules: &RuleSet) -> b
             (says("harm-verbs") && kind != "operation")
                 || matches!(tree.lemma(governor), "respond" | "retaliate" | "reply" | "answer")
                 // "Residents blamed the army for the shelling of the school": the charge tells of it.
-                || matches!(tree.lemma(governor), "blame" | "accuse") && tree.child(head, "nmod").is_some()
+                || matches!(tree.lemma(governor), "blame" | "accuse")
         }
         "root" | "parataxis" | "ccomp" => true,
         _ => false,

@@ -142,7 +142,9 @@ fn join_named_in_passing(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             && scene.tree.base(noun.head) == "obl"
             && ["in", "during", "with", "by"].iter().any(|word| scene.tree.is_marked(noun.head, word));
         let verbal = scene.tree.is_verbal(verb.head) && !verb.effect && !noun.effect;
-        (inside && verbal && noun.passing && violent(noun) && violent(verb)).then_some(1)
+        // "In revenge attacks crowds burned homes": told once more, though it says no more.
+        let frame = noun.passing || noun.kind == "attack" && scene.tree.is_marked(noun.head, "in");
+        (inside && verbal && frame && violent(noun) && violent(verb)).then_some(1)
     };
     join(drafts, repeats, |noun, verb| {
         let trigger = verb.head;

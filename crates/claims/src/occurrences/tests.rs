@@ -41,6 +41,7 @@ const CASES: &[(&str, &[&str], &[&str])] = &[
         &["killed: Five soldiers", "injured: 20 villagers"],
     ),
     ("The army said seven militants were killed and three captured.", &["attack", "arrest"], &[]),
+    ("In revenge attacks rebels burned homes.", &["destruction"], &["agent: rebels"]),
     ("A series of explosions hit the town, killing nine people.", &["explosion"], &["killed: nine people"]),
     (
         "Troops killed nine militants after rebels attacked a post.",

@@ -163,7 +163,8 @@ fn start_of(sentence: &Sentence, head: usize, names: &[Matched], dictionary: &Ac
             start = opens;
             continue;
         }
-        let capital = text.chars().next().is_some_and(char::is_uppercase) && at > 0;
+        let number = sentence.tokens[at].upos == Upos::Num;
+        let capital = text.chars().next().is_some_and(char::is_uppercase) && at > 0 && !number;
         let hyphen = (text == "-" || text == "–") && at > 0;
         let joins = hyphen || capital || is_modifier(sentence, at, head) || qualifier(&lower).is_some();
         if lower == "and" && start < head && at > 0 && pairs(sentence, at, dictionary) {

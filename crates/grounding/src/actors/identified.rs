@@ -81,7 +81,10 @@ fn is_said(sentence: &Sentence, description: usize, name: usize) -> bool {
     let patient = ["nsubj:pass", "obj"].iter().any(|r| sentence.relation_is(description, r));
     let said = ["obl", "xcomp", "obj", "ccomp"].iter().any(|r| sentence.relation_is(name, r));
     let named = patient && said && above(description).is_some_and(|v| naming(v) && above(name) == Some(v));
-    apposed(description, name) || apposed(name, description) || copula || named
+    // "The gunman, named as Piet Maas,".
+    let clause = |v: usize| naming(v) && sentence.relation_is(v, "acl") && above(v) == Some(description);
+    let called = said && above(name).is_some_and(clause);
+    apposed(description, name) || apposed(name, description) || copula || named || called
 }
 
 /// True where the mention can be the one described: the same noun with no other words, or both a noun for whoever did it.

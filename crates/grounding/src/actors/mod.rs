@@ -1,6 +1,7 @@
 //! Parties of the reports: names of the dictionary, people by common nouns, states, persons; each with its
 //! side in the theatre of the report (`docs/actors.md`).
 
+mod called;
 mod described;
 mod fullest;
 mod identified;
@@ -81,6 +82,7 @@ impl<'a> Reader<'a> {
         same_party::beside(&mut found, self.analysis);
         same_party::of_a_body(&mut found, self.analysis);
         same_party::supposed(&mut found, self.analysis);
+        called::groups(&mut found, self.analysis);
         identified::descriptions(&mut found, self.report, self.analysis);
         same_party::before(&mut found, self.report, self.analysis);
         fullest::along_chains(&mut found, self.analysis);

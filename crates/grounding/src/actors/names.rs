@@ -189,7 +189,19 @@ pub(crate) fn clean(text: &str) -> String {
     let bare =
         ["the ", "The ", "THE ", "an ", "An ", "AN ", "a ", "A "].iter().find_map(|a| line.strip_prefix(a));
     let bare = bare.unwrap_or(&line);
-    bare.strip_prefix("so-called ").unwrap_or(bare).trim_matches([',', '"', '“', '”']).to_owned()
+    let bare = without_age(bare.strip_prefix("so-called ").unwrap_or(bare));
+    bare.trim_matches([',', '"', '“', '”']).to_owned()
+}
+
+/// "28-year-old Piet Maas" is Piet Maas; "a 12-year-old girl" has no other name.
+fn without_age(name: &str) -> &str {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let words = rest.trim_start_matches(['-', ' ']);
+    let after = ["year-old ", "year old ", "years old "].iter().find_map(|age| words.strip_prefix(age));
+    let full = |name: &&str| {
+        name.contains(' ') && name.split(' ').all(|w| w.starts_with(|c: char| c.is_uppercase()))
+    };
+    after.filter(|_| rest.len() < name.len()).filter(full).unwrap_or(name)
 }
 
 /// The text of a span on one line, without an article.
