@@ -82,7 +82,10 @@ fn add(first: &mut Claim, later: Claim) {
     }
     // "Rebels attacked the town. … A boy was hit in the crossfire": it was an attack all the same.
     let mutual = later.kind == "clash" && first.actors.iter().any(|a| a.role == Role::Agent);
-    if first.kind == "attack" && later.kind != "attack" && !mutual {
+    // "Gunmen stormed the camp and threw grenades": it stays an attack.
+    let stormed = ["storm", "ambush", "raid", "open", "rampage", "burst"];
+    let exact = stormed.iter().any(|word| first.trigger.to_lowercase().starts_with(word));
+    if first.kind == "attack" && later.kind != "attack" && !mutual && !exact {
         first.kind = later.kind;
         own_side_is_no_target(first);
     }

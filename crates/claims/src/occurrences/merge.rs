@@ -245,9 +245,12 @@ fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             && scene.tree.head(cause.head) == Some(effect.head);
         // "found a cache containing nine rifles": what a find held.
         let found = effect.effect && effect.kind == "seizure" && cause.kind == "seizure";
+        // "Protests have left nine people dead": nobody else is told to have done it.
+        let crowd =
+            cause.kind == "protest" && effect.effect && effect.kind == "attack" && !effect.has("agent");
         if !(effect.effect || driven || taken)
             || cause.effect
-            || !(violent(cause) || found)
+            || !(violent(cause) || found || crowd)
             || strikes_back(effect, cause)
             || link::answers(scene, effect, cause)
             || falls_on_duty(effect, cause)

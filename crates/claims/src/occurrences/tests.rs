@@ -42,6 +42,7 @@ const CASES: &[(&str, &[&str], &[&str])] = &[
     ),
     ("The army said seven militants were killed and three captured.", &["attack", "arrest"], &[]),
     ("In revenge attacks rebels burned homes.", &["destruction"], &["agent: rebels"]),
+    ("Protests have left nine people dead.", &["protest"], &["killed: nine people"]),
     ("A series of explosions hit the town, killing nine people.", &["explosion"], &["killed: nine people"]),
     (
         "Troops killed nine militants after rebels attacked a post.",

@@ -244,6 +244,36 @@ fn a_verb_with_an_object_and_no_auxiliary_is_active() {
 }
 
 #[test]
+fn the_second_of_two_may_hang_beside_the_first() {
+    let rules = r#"
+rule fight
+yields clash
+why "Both sides of a fight."
+trigger noun fighting
+role agent: nmod:between!
+role target: nmod:between/conj!
+match "[Fighting] between [agent: rebels] and soldiers."
+reject "The town is quiet."
+"#;
+    let set = RuleSet::load(&files(rules)).expect("valid rules");
+    let tree = "Fighting/fighting/NOUN/0/root between/between/ADP/3/case rebels/rebel/NOUN/1/nmod \
+                and/and/CCONJ/5/cc soldiers/soldier/NOUN/1/nmod";
+    let read = sentence(tree);
+    let tree = Tree::new(&read);
+    let found = set.match_sentence(&tree, &LexicalFacts::new(&read, set.lists()));
+    assert_eq!(found[0].roles, vec![("agent".to_owned(), vec![2]), ("target".to_owned(), vec![4])]);
+}
+
+#[test]
+fn a_verb_with_a_phrase_before_its_object() {
+    // "It beat to death a boy."
+    let tree = "It/it/PRON/2/nsubj beat/beat/VERB/0/root to/to/ADP/4/case death/death/NOUN/2/obl \
+                a/a/DET/6/det boy/boy/NOUN/2/obl";
+    let read = sentence(tree);
+    assert_eq!(Tree::new(&read).logical_object(1), Some(5));
+}
+
+#[test]
 fn a_participle_after_an_object_tells_of_the_object() {
     // "It left six men killed", the participle taken for a past tense.
     let tree = "It/it/PRON/2/nsubj left/leave/VERB/0/root six/six/NUM/4/nummod men/man/NOUN/2/obj \

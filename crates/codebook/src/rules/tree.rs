@@ -288,6 +288,26 @@ impl<'a> Tree<'a> {
         (participle && bare).then(|| self.antecedent(object))
     }
 
+    /// "Has beaten to death a student": a noun behind the phrase, with an article and no preposition, is the object.
+    fn bare_oblique(&self, verb: usize) -> Option<usize> {
+        const TIMES: &str =
+            "day night morning evening afternoon week weekend month year hour minute time moment";
+        let marked = |c: usize| self.children(c).iter().any(|&k| matches!(self.base(k), "case" | "mark"));
+        let time = |c: usize| TIMES.split_whitespace().any(|word| word == self.lemma(c));
+        let bare = |c: usize| {
+            let article = self.child(c, "det").is_some_and(|d| matches!(self.word(d), "a" | "an" | "the"));
+            c > verb
+                && self.relation(c) == "obl"
+                && self.upos(c) == Upos::Noun
+                && article
+                && !marked(c)
+                && !time(c)
+        };
+        let phrase = |&c: &usize| c > verb && self.base(c) == "obl" && self.is_marked(c, "to");
+        let before = self.children(verb).iter().copied().find(phrase)?;
+        self.children(verb).iter().copied().find(|&c| c > before && bare(c))
+    }
+
     fn is_infinite(&self, verb: usize) -> bool {
         let finite = self.has_feature(verb, "VerbForm=Fin")
             || self
@@ -330,6 +350,9 @@ impl<'a> Tree<'a> {
         }
         if let Some(object) = self.child(verb, "obj") {
             return Some(self.antecedent(object));
+        }
+        if let Some(object) = self.bare_oblique(verb) {
+            return Some(object);
         }
         if self.relation(verb) == "acl:relcl"
             && self.child(verb, "nsubj").is_some_and(|s| !self.is_relative(s))

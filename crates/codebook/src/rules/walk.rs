@@ -57,7 +57,12 @@ fn take(step: &Step, at: usize, tree: &Tree<'_>, facts: &dyn TokenFacts) -> Vec<
     let ends = match &step.walk {
         Walk::Here => vec![at],
         Walk::Down(relation) => {
-            tree.children(at).iter().copied().filter(|&c| fits(relation, c, tree)).collect()
+            let below: Vec<usize> =
+                tree.children(at).iter().copied().filter(|&c| fits(relation, c, tree)).collect();
+            match beside_between(at, tree).filter(|_| below.is_empty() && relation.base == "conj") {
+                Some(second) => vec![second],
+                None => below,
+            }
         }
         Walk::Up(relation) => tree.head(at).filter(|_| fits(relation, at, tree)).into_iter().collect(),
         Walk::Subject => tree.logical_subject(at),
@@ -76,6 +81,17 @@ fn take(step: &Step, at: usize, tree: &Tree<'_>, facts: &dyn TokenFacts) -> Vec<
         [meant, end].into_iter().find(|&token| passes(&step.filter, token, tree, facts))
     };
     ends.into_iter().filter_map(accepted).collect()
+}
+
+/// "Fighting between the army and the rebels": the second of the two, where the tree hangs it beside the first.
+fn beside_between(first: usize, tree: &Tree<'_>) -> Option<usize> {
+    let governor = tree.head(first).filter(|_| tree.is_marked(first, "between"))?;
+    let second = |&c: &usize| {
+        let and = tree.children(c).iter().any(|&k| tree.base(k) == "cc" && tree.word(k) == "and");
+        let marked = tree.children(c).iter().any(|&k| tree.base(k) == "case");
+        c > first && matches!(tree.base(c), "obl" | "nmod") && and && !marked
+    };
+    tree.children(governor).iter().copied().find(second)
 }
 
 fn patient(verb: usize, tree: &Tree<'_>) -> Vec<usize> {
