@@ -147,3 +147,18 @@ fn an_acronym_written_like_a_name_is_the_same_group() {
     let agent = on(&found, "attacked").actors.iter().find(|a| a.role == Role::Agent).expect("a doer");
     assert_eq!(agent.id.as_deref(), Some("islamic-state"), "{agent:?}");
 }
+
+#[test]
+fn its_soldiers_are_the_army_that_tells_of_them() {
+    let found = claims("The Israeli army said four of its soldiers were wounded in a Hamas attack in Rafah.");
+    assert_eq!(names(on(&found, "attack"), Role::Target), ["Israeli army"]);
+}
+
+#[test]
+fn a_surname_is_the_person_told_of_last_and_an_age_no_name() {
+    let found = claims(
+        "Police said 28-year-old Omar Khan stabbed two people on a bridge in Keld. Officers shot Khan dead. The mayor, Sadiq Aman Khan, spoke of a cowardly deed.",
+    );
+    assert_eq!(names(on(&found, "stabbed"), Role::Agent), ["Omar Khan"]);
+    assert_eq!(names(on(&found, "shot Khan dead"), Role::Target), ["Omar Khan"]);
+}

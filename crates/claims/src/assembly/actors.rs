@@ -230,8 +230,8 @@ fn singled_out<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention
 
 /// "Norway says its jets struck the port", "the Front said its fighters withdrew": whoever sends them.
 fn operator<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention> {
-    const OWN: [&str; 8] =
-        ["fighters", "forces", "troops", "guerrillas", "men", "militants", "members", "bombers"];
+    const OWN: [&str; 9] =
+        ["fighters", "forces", "troops", "soldiers", "guerrillas", "men", "militants", "members", "bombers"];
     let sentence = known.analysis.sentences.get(fill.sentence)?;
     let token = sentence.tokens.get(fill.head)?;
     // "One of its fighters".
@@ -458,7 +458,8 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
         ) {
             continue;
         }
-        let Some(mention) = mention_of(known, fill.sentence, fill.head) else {
+        let mention = operator(known, fill).or_else(|| mention_of(known, fill.sentence, fill.head));
+        let Some(mention) = mention else {
             let nobody = !actors.iter().any(|a| a.role == role);
             let leaders = leaders(known, fill, role).filter(|_| nobody);
             if let Some(people) = people_unknown(known, fill, role).or(leaders) {

@@ -123,9 +123,14 @@ fn is_part(known: &Known, first: &Placed, one: &Placed) -> bool {
 fn is_sum(a: &Effect, b: &Effect) -> bool {
     let exact = |e: &Effect| e.count.min.is_some() && e.count.min == e.count.max && e.count.min != Some(0);
     let people = !matches!(a.harm, Harm::Destroyed | Harm::Seized);
+    // "Killed Ana Roll, a teacher, and Odo Brun": by name, of whom one is not shown to be a civilian.
+    let sides = [a.side, b.side];
+    let named = |e: &Effect| e.victims.as_deref().is_some_and(|v| v.starts_with(char::is_uppercase));
+    let unarmed = !sides.iter().any(|s| s.is_armed()) && named(a) && named(b);
+    let one_side = a.side == b.side || unarmed;
     // "eleven rebels and five gunmen of another group": two figures stay two.
     let two = a.count.min > Some(1) && b.count.min > Some(1);
-    people && !two && a.side == b.side && exact(a) && exact(b)
+    people && !two && one_side && exact(a) && exact(b)
 }
 
 fn join(known: &Known, first: &mut Placed, one: &Placed) {
@@ -135,6 +140,9 @@ fn join(known: &Known, first: &mut Placed, one: &Placed) {
         max: sum(first.effect.count.max, one.effect.count.max),
     };
     first.effect.count = count;
+    if first.effect.side == Side::Unknown {
+        first.effect.side = one.effect.side;
+    }
     if let (Some(a), Some(b)) = (&mut first.effect.victims, &one.effect.victims) {
         *a = format!("{a} and {b}");
     }

@@ -60,6 +60,7 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
         || apart_in_space(a, b) && !same_person
         || other_persons(earlier, later)
         || earlier.sentence == later.sentence && strikes_back(a, b)
+        || is_struck_back(a, b)
         || !(earlier.reaches(later) || later.reaches(earlier))
     {
         return i32::MIN;
@@ -225,6 +226,18 @@ fn strikes_back(a: &Claim, b: &Claim) -> bool {
         && shared(&hit, &doer)
         && !doers.is_empty()
         && !shared(&doers, &doer)
+}
+
+/// "Said stabbed two people. Officers shot Said dead": the doer of the one is whom others hit in the next.
+fn is_struck_back(a: &Claim, b: &Claim) -> bool {
+    let of = |c: &Claim, role: Role| c.actors.iter().filter(|x| x.role == role).cloned().collect::<Vec<_>>();
+    let shared = |x: &[Actor], y: &[Actor]| x.iter().any(|p| y.iter().any(|q| same_name(p, q)));
+    let (before, after) = (of(a, Role::Agent), of(b, Role::Agent));
+    a.kind != "clash"
+        && b.kind != "clash"
+        && !after.is_empty()
+        && !shared(&before, &after)
+        && shared(&before, &of(b, Role::Target))
 }
 
 fn same_tellers(a: &Claim, b: &Claim) -> bool {

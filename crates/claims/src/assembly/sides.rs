@@ -157,6 +157,10 @@ impl Whole {
             effect.side = self.agent.filter(irregular).unwrap_or(Side::Unknown);
         }
         let state = matches!(self.agent, Some(Side::State | Side::ForeignState));
+        // "The main suspect was shot dead by police": no mere bystander.
+        if state && effect.side == Side::Civilian && matches!(last, "suspect" | "suspects") {
+            effect.side = Side::Unknown;
+        }
         if effect.harm == Harm::Captured && state && self.agent == Some(effect.side) && RANKS.contains(&last)
         {
             // "troops captured two of their associates": nobody arrests his own.

@@ -85,12 +85,17 @@ fn is_name_alone(mention: &ActorMention) -> bool {
 
 /// "Zubair" is the "Abu Zubair" named before.
 fn persons(found: &mut [ActorMention]) {
-    let full: Vec<(String, Side)> =
-        found.iter().filter(|m| m.person && m.name.contains(' ')).map(|m| (m.name.clone(), m.side)).collect();
+    let full: Vec<(String, Side, usize)> = found
+        .iter()
+        .filter(|m| m.person && m.name.contains(' '))
+        .map(|m| (m.name.clone(), m.side, m.sentence))
+        .collect();
     for mention in found.iter_mut().filter(|m| m.person) {
-        if let Some((name, side)) =
-            full.iter().filter(|(f, _)| shortens(&mention.name, f)).max_by_key(|(f, _)| f.len())
-        {
+        let longer = || full.iter().filter(|(f, ..)| shortens(&mention.name, f));
+        // "Khan" is the Omar Khan told of last, not a namesake with a longer name.
+        let last = longer().rfind(|(_, _, at)| *at <= mention.sentence);
+        let same = |f: &String| last.is_none_or(|(l, ..)| f == l || shortens(l, f));
+        if let Some((name, side, _)) = longer().filter(|(f, ..)| same(f)).max_by_key(|(f, ..)| f.len()) {
             mention.name = name.clone();
             if mention.side == Side::Unknown {
                 mention.side = *side;

@@ -86,6 +86,7 @@ impl<'a> Reader<'a> {
         identified::descriptions(&mut found, self.report, self.analysis);
         same_party::before(&mut found, self.report, self.analysis);
         fullest::along_chains(&mut found, self.analysis);
+        same_party::possessed(&mut found, self.analysis);
         found.sort_by_key(|m| (m.sentence, m.tokens.start, m.tokens.end));
         found
     }

@@ -48,6 +48,25 @@ pub(crate) fn of_a_body(found: &mut [ActorMention], analysis: &Analysis) {
     }
 }
 
+/// "The Danish army said four of its soldiers were hurt": whose they are shows their side.
+pub(crate) fn possessed(found: &mut [ActorMention], analysis: &Analysis) {
+    for at in 0..found.len() {
+        let Some(sentence) = analysis.sentences.get(found[at].sentence) else { continue };
+        let mention = &found[at];
+        let its = sentence
+            .child(mention.head, &["nmod:poss"])
+            .filter(|&t| matches!(sentence.tokens[t].text.to_lowercase().as_str(), "its" | "their"));
+        let forces = mention.side.is_armed() && !mention.named && !mention.person;
+        let Some(its) = its.filter(|_| forces) else { continue };
+        let owner = |o: &&ActorMention| {
+            o.sentence == mention.sentence && o.head == its && o.side.is_armed() && !o.person
+        };
+        if let Some(side) = found.iter().find(owner).map(|o| o.side) {
+            found[at].side = side;
+        }
+    }
+}
+
 /// "Men believed to be FARC rebels": people whom the words take for a party.
 pub(crate) fn supposed(found: &mut [ActorMention], analysis: &Analysis) {
     const SUPPOSING: [&str; 6] = ["believe", "suspect", "think", "say", "presume", "suppose"];
