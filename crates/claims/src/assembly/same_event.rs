@@ -76,7 +76,9 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     // "A hospital source spoke of more than twenty dead": a toll alone is of what was told before; not "Meanwhile
     // masked men killed a teacher".
     let new = later.opens_new && later.own_party && gap > 0;
-    if later.bare_harm && b.places.is_empty() && gap <= NEAR && !new {
+    // "A bomb killed nine. … In June, a sniper shot a judge": a toll has no doer of its own.
+    let by_another = later.own_party && gap > 0 && shared_actors(a, b) == 0;
+    if later.bare_harm && b.places.is_empty() && gap <= NEAR && !new && !by_another {
         points += 3;
     }
     // "Three blasts killed nine. One hit a bus. … The toll rose to twelve": it is of them all.

@@ -295,7 +295,8 @@ impl<'a> Tree<'a> {
         let marked = |c: usize| self.children(c).iter().any(|&k| matches!(self.base(k), "case" | "mark"));
         let time = |c: usize| TIMES.split_whitespace().any(|word| word == self.lemma(c));
         let bare = |c: usize| {
-            let article = self.child(c, "det").is_some_and(|d| matches!(self.word(d), "a" | "an" | "the"));
+            let article = self.child(c, "det").is_some_and(|d| matches!(self.word(d), "a" | "an" | "the"))
+                || self.child(c, "nummod").is_some();
             c > verb
                 && self.relation(c) == "obl"
                 && self.upos(c) == Upos::Noun

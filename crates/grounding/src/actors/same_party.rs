@@ -141,7 +141,14 @@ fn touches(description: &ActorMention, name: &ActorMention, sentence: &Sentence)
     // "The mayor of Ayapel, Jorge Mesa,": what stands between says more of the office.
     let office = |i: usize| after && comma && name.person && crate::words::is_below(sentence, i, d);
     let bare = gap.range().all(|i| is_bracket_or_abbreviation(sentence, i) || office(i));
-    let link = (tied(name.head, d) || tied(d, name.head)) && (after || !comma);
+    // "The leader of the group Hamas", where the tree hangs both on the leader.
+    let heads = [d, name.head].map(|t| sentence.tokens[t].head);
+    let side_by_side = name.tokens.start == d + 1
+        && heads[0].is_some()
+        && heads[0] == heads[1]
+        && sentence.tokens[name.head].deprel == "nmod"
+        && sentence.child(name.head, &["case"]).is_none();
+    let link = (tied(name.head, d) || tied(d, name.head) || side_by_side) && (after || !comma);
     let appositive = sentence.tokens[name.head].deprel == "appos" || sentence.tokens[d].deprel == "appos";
     bare && link && (!comma || appositive)
 }
@@ -423,6 +430,13 @@ mod tests {
         let beside =
             "The/DET/3/det militant/ADJ/3/amod group/NOUN/5/nsubj Hamas/PROPN/3/appos fired/VERB/0/root";
         assert_eq!(names(&[beside], "PS"), ["Hamas", "Hamas"]);
+    }
+
+    #[test]
+    fn a_group_and_its_name_may_hang_side_by_side() {
+        let leader = "The/DET/2/det wife/NOUN/7/nsubj of/ADP/5/case the/DET/5/det group/NOUN/2/nmod \
+                      Hamas/PROPN/2/nmod left/VERB/0/root";
+        assert_eq!(names(&[leader], "PS"), ["wife", "Hamas", "Hamas"]);
     }
 
     #[test]
