@@ -105,7 +105,7 @@ pub struct Place {
 impl Place {
     /// True for a place that something leads to or comes from, and where it is not: "on the road to Ansongo".
     pub fn is_direction(&self) -> bool {
-        let last = self.relation.as_deref().and_then(|r| r.rsplit(' ').next());
+        let last = self.relation.as_deref().and_then(|r| r.rsplit(' ').find(|w| *w != "the"));
         !self.is_measured() && last.is_some_and(|word| matches!(word, "to" | "towards" | "toward" | "from"))
     }
 

@@ -19,6 +19,19 @@ const CASES: &[(&str, &[&str])] = &[
     ("The mayor of Celaya was shot dead in front of his house on Sunday night.", &["Celaya"]),
     // A place that nothing is known of lies in or near what is named beside it.
     ("A bomb at a bus station in Nyanya, on the outskirts of Abuja, killed at least 70 people.", &["Nyanya"]),
+    // Where the report was written, and a whole country beside a town.
+    (
+        "MOSCOW (Sputnik) Six people were killed in a shelling of the old town of Aleppo on Sunday.",
+        &["Aleppo"],
+    ),
+    ("Rebels attacked a police post in the Mediterranean coastal city of Tartus on Sunday.", &["Tartus"]),
+    // A summary that lists several areas keeps them.
+    (
+        "Soldiers detained nine insurgents in raids in Khost and Kandahar provinces on Monday. In Kandahar, soldiers \
+         detained a Taliban leader in Spin Boldak district.",
+        &["Khost; Kandahar provinces", "Khost; Kandahar provinces"],
+    ),
+    ("In Kandahar, soldiers detained a Taliban leader in Spin Boldak district.", &["Spin Boldak district"]),
     // "The incident" takes up what was told.
     (
         "A man drove a van into a crowd on Saturday, killing four people. The incident took place in the centre of Münster.",

@@ -12,10 +12,34 @@ use ascribe_model::{Label, PlaceMention, Sentence, Span};
 pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceMention) -> bool {
     let Some(sentence) = known.analysis.sentences.get(mention.sentence) else { return false };
     names_somebody(known, mention)
+        || is_dateline(sentence, mention)
         || describes_somebody(sentence, mention)
         || is_home(sentence, mention, occurrence.head)
         || is_demanded(sentence, mention, occurrence.head)
         || comes_from(known, sentence, mention, &occurrence.kind)
+}
+
+/// "OSLO (Agency) Nine died", "OSLO, 4 May --", "OSLO - Nine died": where the report was written.
+fn is_dateline(sentence: &Sentence, mention: &PlaceMention) -> bool {
+    let name = sentence.tokens.get(mention.tokens.range()).unwrap_or(&[]);
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text.as_str());
+    let capitals = name.iter().all(|t| t.text.len() > 2 && !t.text.chars().any(char::is_lowercase));
+    let end = mention.tokens.end;
+    let opens = mention.tokens.start == 0;
+    let dated = word(end) == "," && word(end + 1).starts_with(|c: char| c.is_ascii_digit());
+    let dash = matches!(word(end), "-" | "--" | "–" | "—");
+    // "Keld - Sarda highway" at the head of a sentence is a road.
+    let road = dash && word(end + 1).starts_with(char::is_uppercase) && !capitals;
+    word(end) == "(" && (capitals || opens && is_name_in_brackets(sentence, end))
+        || opens && (dated || dash && !road)
+}
+
+/// "(Agency)": one or two capitalised words in brackets.
+fn is_name_in_brackets(sentence: &Sentence, open: usize) -> bool {
+    let close = (open + 1..sentence.tokens.len().min(open + 4)).find(|&i| sentence.tokens[i].text == ")");
+    close.is_some_and(|close| {
+        close > open + 1 && (open + 1..close).all(|i| sentence.tokens[i].text.starts_with(char::is_uppercase))
+    })
 }
 
 /// "Milan Okafor, who lives in Keld, was charged", "a shopkeeper born in Keld", "fighters based in Keld": where

@@ -139,6 +139,10 @@ pub fn tell_apart(effects: &mut Vec<Effect>) {
 /// Places of a later telling: the finer name of a place known coarsely takes its place ("in northern Syria",
 /// then "in the town of Keld"); a coarser one, or one of the same spot, adds nothing.
 fn add_places(first: &mut Claim, later: Vec<Place>) {
+    // "Raids in Salt, Keld and Sarda provinces took fifteen": what the details say is of one of them.
+    if first.places.len() > 1 {
+        return;
+    }
     for place in later {
         let same = |p: &Place| {
             p.text.eq_ignore_ascii_case(&place.text)

@@ -1,7 +1,7 @@
 //! The places of an occurrence: those that hang on its trigger, else those of its sentence.
 
 use super::attach::{Way, way};
-use super::carry::NOWHERE;
+use super::carry::{NOWHERE, is_whole};
 use super::elsewhere;
 use super::{Known, phrase};
 use crate::occurrence::Occurrence;
@@ -58,7 +58,33 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
                 .filter(|m| m.head == best.head || coordinated(sentence, m, best)),
         );
     }
-    distinct(sentence, without_directions(&occurrence.kind, chosen))
+    distinct(
+        sentence,
+        without_countries(&occurrence.kind, sentence, without_directions(&occurrence.kind, chosen)),
+    )
+}
+
+/// "Norway", "in Norway"; not "off the coast of Norway".
+fn is_inside(place: &Place) -> bool {
+    let within =
+        place.relation.as_deref().is_none_or(|r| r.split(' ').all(|w| matches!(w, "in" | "of" | "the")));
+    is_whole(place) && within
+}
+
+/// "Sabanda and Norway, where it came under attack in Keld": beside a town a whole country is another matter, unless
+/// both are told in one breath.
+fn without_countries<'a>(
+    kind: &str,
+    sentence: &Sentence,
+    places: Vec<&'a PlaceMention>,
+) -> Vec<&'a PlaceMention> {
+    if MOVES.contains(&kind) {
+        return places;
+    }
+    let finer: Vec<&PlaceMention> =
+        places.iter().copied().filter(|m| !m.place.is_country() && !m.place.is_direction()).collect();
+    let beside = |m: &&PlaceMention| finer.iter().any(|f| coordinated(sentence, f, m));
+    places.into_iter().filter(|m| finer.is_empty() || !is_inside(&m.place) || beside(m)).collect()
 }
 
 /// Types in which somebody or something goes from one place to another.
@@ -100,6 +126,7 @@ pub(super) fn distinct(sentence: &Sentence, mentions: Vec<&PlaceMention>) -> Vec
                     || is_landmark(sentence, k, m)
                     || is_marked_by(k, m)
                     || owns(m, k)
+                    || opens_with(m, k)
             })
     };
     let mut places: Vec<&PlaceMention> = kept.iter().copied().filter(|m| !finer(m)).collect();
@@ -118,6 +145,13 @@ fn is_marked_by(spot: &PlaceMention, border: &PlaceMention) -> bool {
     let name = border.place.text.to_lowercase();
     let is_border = ["border", "frontier"].iter().any(|w| name.ends_with(w));
     is_border && spot.place.kind == PlaceKind::Point && !border.place.is_direction()
+}
+
+/// "In Salt, soldiers raided a house in Keld": the province by the name of its town.
+fn opens_with(region: &PlaceMention, spot: &PlaceMention) -> bool {
+    spot.place.admin1.as_deref() == Some(region.place.text.as_str())
+        && region.tokens.start <= 1
+        && region.place.relation.as_deref() == Some("in")
 }
 
 /// "Posts of Norway along the Salt river": whose they are.

@@ -14,7 +14,7 @@ pub(super) fn corrected<'a>(
 ) -> Vec<Option<Resolved<'a>>> {
     let answers = with_containing(queries, answers, context, gazetteer);
     let answers = near_what_is_named(queries, in_what_is_named(queries, answers));
-    in_the_town_told(queries, beside_the_last(queries, answers))
+    in_the_town_told(queries, beside_the_last(queries, answers), context.leading(None))
 }
 
 impl<'a> Resolved<'a> {
@@ -140,11 +140,14 @@ fn extent(place: &Candidate) -> f64 {
 fn in_the_town_told<'a>(
     queries: &[Query],
     mut answers: Vec<Option<Resolved<'a>>>,
+    country: Option<&str>,
 ) -> Vec<Option<Resolved<'a>>> {
     let town = |n: usize| {
         let places = answers[n].as_ref().filter(|r| !r.containing).map_or(&[][..], |r| &r.places);
         let [one] = places else { return None };
-        (one.kind == Kind::Town && one.weight() >= 50_000).then_some(*one)
+        // Not the town where the report was written, "OSLO (Agency)".
+        let here = country.is_none_or(|code| one.country.contains(code));
+        (one.kind == Kind::Town && one.weight() >= 50_000 && here).then_some(*one)
     };
     let near = |n: usize, m: usize| queries[n].at.abs_diff(queries[m].at) <= TOWN_TOLD;
     let of_a_town: Vec<(usize, Candidate)> = (0..queries.len())

@@ -84,13 +84,17 @@ pub(super) fn query(
 fn said_near(report: &Report, sentence: &Sentence, spans: &[NameSpan], n: usize) -> Option<String> {
     let next = spans.get(n + 1).filter(|s| s.sentence == spans[n].sentence)?;
     let gap = sentence.tokens.get(spans[n].tokens.end..next.tokens.start)?;
+    let text: Vec<&str> = gap.iter().map(|t| t.text.as_str()).collect();
+    // "Keld, south of Sarda", "Keld, 9 km north-west of Sarda".
+    let aside =
+        matches!(text.as_slice(), [.., side, "of"] if reading::compass(side).is_some()) && text.len() <= 7;
     let words: Vec<&str> =
         gap.iter().map(|t| t.text.as_str()).filter(|w| !matches!(*w, "," | "just" | "the")).collect();
     let near = matches!(
         words.as_slice(),
         ["near" | "outside"] | ["close", "to"] | ["on", "outskirts" | "edge", "of"]
     );
-    near.then(|| report.words(sentence.span_of(next.tokens)).to_owned())
+    (near || aside).then(|| report.words(sentence.span_of(next.tokens)).to_owned())
 }
 
 /// "Keld, Salt, Sarda and Mirna": what stands behind the comma is the next of a list.

@@ -31,9 +31,15 @@ pub fn lies_in_next(gap: &[&str]) -> bool {
 
 /// "The Sarda suburb of Keld", "Salt province city of Keld": a noun for what the second is stands bare between.
 pub fn holds_next(gap: &[&str]) -> bool {
-    let [kinds @ .., "of"] = gap else { return false };
-    !kinds.is_empty() && kinds.iter().all(|w| is_settled(w))
+    let [rest @ .., kind, "of"] = gap else { return false };
+    // "The Salt Sea coastal city of Keld".
+    let describes = |w: &str| is_settled(w) || compass(w).is_some() || COASTAL.contains(&w);
+    is_settled(kind) && rest.iter().all(|w| describes(w))
 }
+
+/// Words between a sea, desert or region and the town on or in it.
+const COASTAL: [&str; 9] =
+    ["coastal", "port", "seaside", "island", "border", "desert", "mountain", "mining", "provincial"];
 
 /// A noun for a town, a part of one, or a camp.
 pub(super) fn is_settled(word: &str) -> bool {
@@ -121,6 +127,7 @@ mod tests {
     #[test]
     fn or_before_it() {
         assert!(holds_next(&gap("suburb of")) && holds_next(&gap("port city of")));
+        assert!(holds_next(&gap("coastal city of")) && !holds_next(&gap("and the city of")));
         assert!(
             !holds_next(&gap(", a suburb of")) && !holds_next(&gap("province of")) && !holds_next(&gap("of"))
         );
