@@ -271,6 +271,11 @@ fn a_verb_with_a_phrase_before_its_object() {
                 a/a/DET/6/det boy/boy/NOUN/2/obl";
     let read = sentence(tree);
     assert_eq!(Tree::new(&read).logical_object(1), Some(5));
+    // "It hacked to death nine boys."
+    let tree = "It/it/PRON/2/nsubj hacked/hack/VERB/0/root to/to/ADP/4/case death/death/VERB/2/obl \
+                nine/nine/NUM/6/nummod boys/boy/NOUN/4/obj";
+    let read = sentence(tree);
+    assert_eq!(Tree::new(&read).logical_object(1), Some(5));
 }
 
 #[test]

@@ -306,7 +306,9 @@ impl<'a> Tree<'a> {
         };
         let phrase = |&c: &usize| c > verb && self.base(c) == "obl" && self.is_marked(c, "to");
         let before = self.children(verb).iter().copied().find(phrase)?;
-        self.children(verb).iter().copied().find(|&c| c > before && bare(c))
+        // "Hacked to death nine people", where the tree takes death for a verb.
+        let below = self.child(before, "obj");
+        self.children(verb).iter().copied().find(|&c| c > before && bare(c)).or(below)
     }
 
     fn is_infinite(&self, verb: usize) -> bool {
