@@ -292,6 +292,7 @@ pub(crate) enum Expr {
         amount: Amount,
         unit: Unit,
         back: bool,
+        from: Base,
     },
     /// "recent weeks", "coming days": what they point at, with the unit.
     Around {

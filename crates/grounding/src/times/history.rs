@@ -40,7 +40,7 @@ fn from_the_report(expr: &Expr) -> bool {
         Expr::Weekday { .. }
         | Expr::Today(_)
         | Expr::Weekend(_)
-        | Expr::Window { .. }
+        | Expr::Window { from: Base::Speech, .. }
         | Expr::Around { .. } => true,
         Expr::Unit { which, .. } => matches!(which, Which::Last | Which::This | Which::Next),
         Expr::Shift { from, .. } => *from == Base::Speech,

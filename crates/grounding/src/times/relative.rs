@@ -129,11 +129,14 @@ fn window(words: &[Word], at: usize) -> Option<Item> {
         _ => return None,
     };
     let word = words[i].lower.clone();
+    // "In the following months": after what was told, not after the report.
+    let told = matches!(word.as_str(), "previous" | "preceding" | "following");
+    let from = if told { Base::Story } else { Base::Speech };
     i += 1;
     if let Some((len, amount)) = amount(words, i).filter(|_| words.get(i).is_none_or(|w| w.lower != "a")) {
         let (taken, unit, plural) = unit_after(words, i + len)?;
         let one = amount == Amount::Exactly(1);
-        return (plural || one).then_some((i + len + taken - at, Expr::Window { amount, unit, back }));
+        return (plural || one).then_some((i + len + taken - at, Expr::Window { amount, unit, back, from }));
     }
     let (unit, plural) = unit_at(words, i)?;
     let amount = if plural { Amount::Some } else { Amount::Exactly(1) };
@@ -145,7 +148,7 @@ fn window(words: &[Word], at: usize) -> Option<Item> {
         || word == "past"
         || (word == "last" && article && led && unit != Unit::Day)
         || (word == "coming" && article);
-    runs.then_some((i + 1 - at, Expr::Window { amount, unit, back }))
+    runs.then_some((i + 1 - at, Expr::Window { amount, unit, back, from }))
 }
 
 /// "two days ago", "a week earlier", "three hours later", "years ago", "five days from now".

@@ -99,8 +99,8 @@ fn found(expr: &Expr, context: &Context) -> Option<Interval> {
         }
         Expr::Quarter { quarter: q, year, .. } => Some(quarter(quarter_year(q, year, context)?, q)),
         Expr::Shift { amount, unit, back, from } => shifted(amount, unit, back, context.base(from)?),
-        Expr::Window { amount, unit, back: true } => Some(back_from(context.anchor?, amount, unit)),
-        Expr::Window { amount, unit, back: false } => Some(ahead_of(context.anchor?, amount, unit)),
+        Expr::Window { amount, unit, back: true, from } => Some(back_from(context.base(from)?, amount, unit)),
+        Expr::Window { amount, unit, back: false, from } => Some(ahead_of(context.base(from)?, amount, unit)),
         Expr::Around { reference: Reference::Soon, unit } => {
             Some(ahead_of(context.anchor?, Amount::Some, unit))
         }
@@ -255,9 +255,21 @@ fn unit_of(unit: Unit, which: Which, context: &Context) -> Option<Interval> {
         }
         Which::This | Which::Bare => by(0, context.anchor?),
         Which::Next => by(1, context.anchor?),
+        // After "in July", "the same day" is one of July's.
+        Which::Same if lasts_longer(context.story, unit) => Some(context.story),
         Which::Same => by(0, context.base(Base::Story)?),
         Which::Previous => by(-1, context.story.from.or(context.base(Base::Story))?),
         Which::Following => by(1, context.base(Base::Story)?),
+    }
+}
+
+fn lasts_longer(story: Interval, unit: Unit) -> bool {
+    let days = story.from.zip(story.to).map_or(0, |(from, to)| (to - from).get_days());
+    days >= match unit {
+        Unit::Day => 7,
+        Unit::Week => 28,
+        Unit::Month => 60,
+        _ => return false,
     }
 }
 

@@ -226,6 +226,11 @@ fn what_tells_of_another_year_goes_on_in_it() {
     last(&format!("{battle} The plan had been made on 12 February."), "1987-02-12");
     last(&format!("{battle} The last prisoners came home in January."), "1988-01-01..1988-01-31");
     last(&format!("{battle} On Monday the town remembered them. A bomb went off on 8 March."), "2019-03-08");
+    last(&format!("{battle} In the following months 40 people died."), "1987-03-03..-");
+    last(
+        "In July 2006 jets bombed the bridge. Rockets fell on the port the same day.",
+        "2006-07-01..2006-07-31",
+    );
     last("In 2015 the war spread. Many fled. Troops took the town on 11 November.", "2015-11-11");
     last("The war spread in May 2015. In 2016 many fled. They came back on 11 November.", "2016-11-11");
 }

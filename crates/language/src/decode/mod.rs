@@ -3,6 +3,7 @@
 mod features;
 mod gerunds;
 mod lemmas;
+mod objects;
 mod projective;
 mod relations;
 mod sentence;

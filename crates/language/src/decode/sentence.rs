@@ -3,7 +3,7 @@
 use super::{
     Lemmas, features, gerunds,
     lemmas::Place,
-    projective, relations, subjects, titles,
+    objects, projective, relations, subjects, titles,
     tree::{self, Square},
 };
 use crate::{
@@ -53,8 +53,9 @@ pub fn sentence(
     let mut names = vec![String::new()];
     names.extend((1..size).map(|n| relation(n, heads[n])));
     subjects::one_subject_each(&square, &mut heads, &mut names, &relation);
-    titles::describe_names(&upos, &mut heads, &mut names);
     let forms: Vec<String> = words.iter().map(|w| w.of(text).to_lowercase()).collect();
+    objects::belong_to_verbs(&forms, &upos, &mut heads, &mut names);
+    titles::describe_names(&upos, &mut heads, &mut names);
     gerunds::as_nouns(&forms, &mut upos, &heads, &mut names);
     let shouted = case::is_shouted(words.iter().map(|w| w.of(text)));
     let mut tokens: Vec<Token> = (1..size)
