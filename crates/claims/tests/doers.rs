@@ -162,3 +162,23 @@ fn a_surname_is_the_person_told_of_last_and_an_age_no_name() {
     assert_eq!(names(on(&found, "stabbed"), Role::Agent), ["Omar Khan"]);
     assert_eq!(names(on(&found, "shot Khan dead"), Role::Target), ["Omar Khan"]);
 }
+
+#[test]
+fn the_leader_named_later_is_the_leader_told_of() {
+    let found = claims(
+        "A Taliban leader was killed by an airstrike in Kunar province. The leader, Omar Matin, was a weapons supplier. Matin and two of his bodyguards were killed.",
+    );
+    assert_eq!(names(on(&found, "airstrike"), Role::Target), ["Omar Matin"]);
+    let guards = found.iter().flat_map(|c| &c.effects).find(|e| e.victims.as_deref() == Some("bodyguards"));
+    let leader = found.iter().flat_map(|c| &c.actors).find(|a| a.name == "Omar Matin");
+    assert_eq!(guards.map(|e| e.side), leader.map(|a| a.side));
+}
+
+#[test]
+fn no_casualties_of_one_side_are_none() {
+    let found = claims(
+        "Insurgents attacked an outpost in Kunar province. There were no coalition casualties in the attack.",
+    );
+    let none = found.iter().flat_map(|c| &c.effects).find(|e| e.harm == Harm::Casualties);
+    assert!(none.is_some_and(|e| e.count.max == Some(0)), "{found:?}");
+}

@@ -76,6 +76,11 @@ pub fn of(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Amount {
     if is_nobody(sentence, fill.head) {
         return Amount { count: Count::exactly(0), span: None, numeral: true };
     }
+    // "There were no coalition casualties".
+    let loss = token.head.filter(|_| ["compound", "amod"].iter().any(|r| sentence.relation_is(fill.head, r)));
+    if loss.is_some_and(|up| is_nobody(sentence, up)) {
+        return Amount { count: Count::exactly(0), span: None, numeral: false };
+    }
     let counted = members(known, sentence, fill)
         .or_else(|| counted(known, sentence, fill))
         .or_else(|| number_of(known, sentence, fill));

@@ -91,7 +91,8 @@ fn modifier(sentence: &Sentence, at: usize, word: &Noun, country: Option<&str>) 
         && matches!(text(at + 2).as_deref(), Some("held" | "controlled" | "occupied" | "ruled" | "run"));
     let side = word.side(country);
     let above = over_compound(sentence, at).and_then(text);
-    let deed = above.as_deref().is_some_and(super::states::is_deed)
+    let struck = |w: &str| super::states::is_deed(w) || matches!(w, "casualties" | "losses");
+    let deed = above.as_deref().is_some_and(struck)
         && matches!(word.class, Class::Official | Class::Security | Class::Force);
     let of_thing = above.is_some_and(|w| noun(&w).is_none());
     // "A terrorist attack" says what the attack is, not whose.

@@ -34,6 +34,42 @@ pub(crate) fn descriptions(found: &mut [ActorMention], report: &Report, analysis
     }
 }
 
+/// "Troops killed a Taliban leader. The leader, Omar Said, had ...": the name in apposition is whom the words before
+/// told of, and on that side.
+pub(crate) fn leaders(found: &mut [ActorMention], report: &Report, analysis: &Analysis) {
+    const NEAR: usize = 3;
+    let outline = report.outline();
+    let passage = |m: &ActorMention| analysis.sentences.get(m.sentence).map_or(0, |s| s.passage);
+    for at in 0..found.len() {
+        let Some(sentence) = analysis.sentences.get(found[at].sentence) else { continue };
+        let name = found[at].clone();
+        let apposed = sentence.relation_is(name.head, "appos") && name.person && name.named;
+        let Some(head) = sentence.tokens[name.head].head.filter(|_| apposed) else { continue };
+        let the = |c: usize| sentence.tokens[c].text.eq_ignore_ascii_case("the");
+        let definite = sentence.child(head, &["det"]).is_some_and(the);
+        let noun = sentence.tokens[head].text.to_lowercase();
+        let told = |m: &ActorMention| {
+            let before = m.sentence < name.sentence && name.sentence - m.sentence <= NEAR;
+            let same = analysis.sentences.get(m.sentence).is_some_and(|s| word(m, s) == noun);
+            before
+                && same
+                && m.by.starts_with("people of the group")
+                && outline.reaches(passage(m), passage(&name))
+        };
+        let leads = definite && LEADERS.contains(&noun.as_str());
+        let Some(before) = (0..at).rev().find(|&n| leads && told(&found[n])) else { continue };
+        let side = found[before].side;
+        take(found, before, at, "named in apposition later");
+        found[before].side = side;
+        (found[before].person, found[before].named) = (true, true);
+        for mention in found.iter_mut().filter(|m| m.person && m.name == name.name) {
+            if mention.side == Side::Unknown {
+                mention.side = side;
+            }
+        }
+    }
+}
+
 /// The named person that the sentence says the description at `at` to be.
 fn identity(found: &[ActorMention], at: usize, analysis: &Analysis) -> Option<usize> {
     let description = &found[at];

@@ -84,6 +84,7 @@ impl<'a> Reader<'a> {
         same_party::supposed(&mut found, self.analysis);
         called::groups(&mut found, self.analysis);
         identified::descriptions(&mut found, self.report, self.analysis);
+        identified::leaders(&mut found, self.report, self.analysis);
         same_party::before(&mut found, self.report, self.analysis);
         fullest::along_chains(&mut found, self.analysis);
         same_party::possessed(&mut found, self.analysis);

@@ -55,11 +55,15 @@ pub(crate) fn possessed(found: &mut [ActorMention], analysis: &Analysis) {
         let mention = &found[at];
         let its = sentence
             .child(mention.head, &["nmod:poss"])
-            .filter(|&t| matches!(sentence.tokens[t].text.to_lowercase().as_str(), "its" | "their"));
+            .filter(|&t| matches!(sentence.tokens[t].text.to_lowercase().as_str(), "its" | "their" | "his"));
+        // "Two of his bodyguards" are a guerrilla's, though guards are mostly a state's.
+        let his = its.is_some_and(|t| sentence.tokens[t].text.eq_ignore_ascii_case("his"));
         let forces = mention.side.is_armed() && !mention.named && !mention.person;
         let Some(its) = its.filter(|_| forces) else { continue };
         let owner = |o: &&ActorMention| {
-            o.sentence == mention.sentence && o.head == its && o.side.is_armed() && !o.person
+            let irregular = matches!(o.side, Side::Rebel | Side::Jihadist | Side::Militia);
+            let owns = if his { irregular } else { o.side.is_armed() && !o.person };
+            o.sentence == mention.sentence && o.head == its && owns
         };
         if let Some(side) = found.iter().find(owner).map(|o| o.side) {
             found[at].side = side;

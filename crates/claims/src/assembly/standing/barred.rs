@@ -59,7 +59,14 @@ impl View<'_> {
             matches!(last, "gunman" | "gunmen" | "sniper" | "snipers") && !self.of_type.contains(key);
         let shoots = shoots && matches!(claim.kind.as_str(), "explosion" | "airstrike" | "shelling");
         let spent = matches!(last, "bomber" | "bombers") && claim.kind != "suicide_bombing";
-        let nobody = spent || shoots || is_machine(&mention.name) || only_tells || office;
+        // "Attacks on the police. An airstrike killed him": the police flies no jets.
+        let walks = claim.kind == "airstrike" && matches!(last, "police" | "policemen" | "patrol");
+        let nobody = spent
+            || self.role == Role::Agent && walks
+            || shoots
+            || is_machine(&mention.name)
+            || only_tells
+            || office;
         armed && able && !nobody && (!own_side || self.opposed.contains(key))
     }
 
