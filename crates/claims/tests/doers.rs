@@ -16,7 +16,7 @@ fn on<'a>(found: &'a [Claim], trigger: &str) -> &'a Claim {
 
 #[test]
 fn two_states_share_one_deed() {
-    let found = claims("Nine people were killed in heavy Russian and Syrian strikes on the town of Maran.");
+    let found = claims("Heavy Russian and Syrian strikes on the town of Maran killed nine people.");
     assert_eq!(names(on(&found, "strikes"), Role::Agent), ["Russia", "Syria"]);
     let found = claims("Syrian or Russian warplanes struck a bakery in Maran, killing six people.");
     assert_eq!(names(on(&found, "struck"), Role::Agent), ["Syrian warplanes", "Russian warplanes"]);
@@ -81,9 +81,9 @@ fn whose_forces_and_guerrillas_they_are() {
         claims("The FARC said its guerrillas ambushed an army patrol near Florencia, killing two soldiers.");
     assert_eq!(names(on(&found, "ambushed"), Role::Agent), ["FARC"]);
     let found = claims(
-        "Nine insurgents were killed during an Afghan and coalition security force operation in Kunduz.",
+        "Nine insurgents were killed during an Iraqi and coalition security force operation near Tikrit.",
     );
-    assert_eq!(names(on(&found, "operation"), Role::Agent), ["Afghan and coalition security force"]);
+    assert_eq!(names(on(&found, "operation"), Role::Agent), ["Iraqi and coalition security force"]);
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn a_deed_is_of_whom_it_is_laid_to() {
     );
     assert_eq!(names(on(&found, "deaths"), Role::Agent).len(), 1, "{found:?}");
     let found =
-        claims("A car bomb killed four soldiers in Cali. The police attributed the attack to the FARC.");
+        claims("A car bomb killed four soldiers in Cali. Investigators attributed the blast to the FARC.");
     assert_eq!(names(on(&found, "car bomb"), Role::Agent), ["FARC"]);
 }
 
@@ -117,9 +117,8 @@ fn who_tells_of_his_own_deed_owns_up_to_it() {
 
 #[test]
 fn a_short_form_in_brackets_is_no_name_of_its_own() {
-    let found = claims(
-        "The town was held by the Islamic State (IS) group. IS group fighters shelled a village near Mosul.",
-    );
+    let found =
+        claims("The Islamic State (IS) group had the town. IS group fighters shelled a village near Mosul.");
     let agents: Vec<&str> = found.iter().flat_map(|c| names(c, Role::Agent)).collect();
     assert!(!agents.is_empty() && agents.iter().all(|a| *a == "Islamic State"), "{agents:?}");
 }
@@ -136,7 +135,7 @@ fn a_bomb_that_somebody_is_behind_went_off() {
 #[test]
 fn nobody_takes_ground_from_his_own() {
     let found = claims(
-        "Rebels hold half of the city of Keld. They have driven rebel fighters back from towns to the south in recent weeks.",
+        "Rebels hold half of the city of Keld. They have driven rebel fighters back from the hills in the north since May.",
     );
     assert!(!names(on(&found, "driven"), Role::Agent).contains(&"Rebels"), "{found:?}");
 }
@@ -150,7 +149,8 @@ fn an_acronym_written_like_a_name_is_the_same_group() {
 
 #[test]
 fn its_soldiers_are_the_army_that_tells_of_them() {
-    let found = claims("The Israeli army said four of its soldiers were wounded in a Hamas attack in Rafah.");
+    let found =
+        claims("The Israeli army said six of its soldiers were hurt in a Hezbollah attack near Metula.");
     assert_eq!(names(on(&found, "attack"), Role::Target), ["Israeli army"]);
 }
 

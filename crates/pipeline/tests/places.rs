@@ -24,7 +24,7 @@ const CASES: &[(&str, &[&str])] = &[
         "MOSCOW (Sputnik) Six people were killed in a shelling of the old town of Aleppo on Sunday.",
         &["Aleppo"],
     ),
-    ("Rebels attacked a police post in the Mediterranean coastal city of Tartus on Sunday.", &["Tartus"]),
+    ("Rebels attacked a police post in the coastal city of Tartus on Sunday.", &["Tartus"]),
     // A summary that lists several areas keeps them.
     (
         "Soldiers detained nine insurgents in raids in Khost and Kandahar provinces on Monday. In Kandahar, soldiers \
