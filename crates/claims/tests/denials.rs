@@ -51,3 +51,14 @@ fn nobody_denies_what_he_says_himself() {
         claims("The government accused the protesters of throwing a grenade at the market, which they deny.");
     assert_eq!(denials(&found), [("protesters", vec!["protesters"])]);
 }
+
+#[test]
+fn a_side_denies_what_it_is_accused_of_not_what_was_told_last() {
+    let found = claims(
+        "Army soldiers shot dead nine villagers near Mullai after guerrillas had attacked a convoy. The government \
+         denied the allegations.",
+    );
+    let denied = found.iter().find(|c| c.status == Status::Denied).expect("a denial");
+    let shot = found.iter().find(|c| c.trigger.starts_with("shot")).expect("a shooting");
+    assert_eq!((denied.event.as_str(), agents(denied)), (shot.event.as_str(), agents(shot)));
+}

@@ -141,12 +141,24 @@ fn draft_of(known: &Known, claimed: &ResponsibilityClaim, drafts: &[Draft]) -> O
     if drafts.iter().rfind(|d| earlier(d)).is_some_and(charge) {
         return None;
     }
-    let before = || drafts.iter().rposition(|d| earlier(d) && fits(d));
+    let told = |d: &Draft| earlier(d) && fits(d);
+    let accused = |d: &Draft| told(d) && accuses(known, claimed, d);
+    let before = || drafts.iter().rposition(accused).or_else(|| drafts.iter().rposition(told));
     let tells = |at: usize| drafts[at].stands_alone && drafts[at].claim.status == Status::Denied;
     if let Some(at) = named.filter(|&at| !claimed.denied || tells(at)) {
         return Some((at, true));
     }
     before().or(named).map(|at| (at, false))
+}
+
+/// "Soldiers shot nine villagers after the Front attacked a convoy. The government denied the allegations": what
+/// its own side is said to have done.
+fn accuses(known: &Known, claimed: &ResponsibilityClaim, draft: &Draft) -> bool {
+    let words = known.report.words(claimed.cue).to_lowercase();
+    let charge = ["allegation", "accusation", "charge"].iter().any(|noun| words.contains(noun));
+    let side = claimed.claimant.as_ref().map_or(Side::Unknown, |c| c.side);
+    let own = |a: &Actor| a.role == Role::Agent && a.side == side;
+    charge && side != Side::Unknown && draft.claim.actors.iter().any(own)
 }
 
 /// What one side tells and the other denies, beside violence.
