@@ -20,22 +20,26 @@ INSERT INTO source VALUES (1, 'army');
 INSERT INTO claim_source VALUES (1, 0, 1, 'state', NULL, NULL);
 "#;
 
-#[test]
-fn sources_of_an_older_casebook_are_counted() {
-    let folder = TempDir::new().unwrap();
+/// A casebook of layout 4, filled, with these steps after it, as this program opens it.
+fn opened(folder: &TempDir, later: &[&str]) -> Casebook {
     let path = folder.path().join("old.db");
     let raw = rusqlite::Connection::open(&path).unwrap();
-    for layout in [
+    let first = [
         include_str!("../sql/001_casebook.sql"),
         include_str!("../sql/002_linking.sql"),
         include_str!("../sql/003_voices.sql"),
         include_str!("../sql/004_order.sql"),
         FILLED,
-    ] {
-        raw.execute_batch(layout).unwrap();
-    }
+    ];
+    first.iter().chain(later).for_each(|step| raw.execute_batch(step).unwrap());
     drop(raw);
-    let sources = Casebook::open(&path).unwrap().sources().unwrap();
+    Casebook::open(&path).unwrap()
+}
+
+#[test]
+fn sources_of_an_older_casebook_are_counted() {
+    let folder = TempDir::new().unwrap();
+    let sources = opened(&folder, &[]).sources().unwrap();
     let told: Vec<_> =
         sources.iter().map(|s| (s.name.as_str(), s.quoted_claims, s.own_claims, s.is_outlet)).collect();
     assert_eq!(told, [("SANA", 0, 1, true), ("army", 1, 0, false)]);
@@ -61,20 +65,6 @@ PRAGMA user_version = 5;
 #[test]
 fn what_linking_kept_under_an_older_layout_is_made_again() {
     let folder = TempDir::new().unwrap();
-    let path = folder.path().join("old.db");
-    let raw = rusqlite::Connection::open(&path).unwrap();
-    for layout in [
-        include_str!("../sql/001_casebook.sql"),
-        include_str!("../sql/002_linking.sql"),
-        include_str!("../sql/003_voices.sql"),
-        include_str!("../sql/004_order.sql"),
-        FILLED,
-        include_str!("../sql/005_sources.sql"),
-        LINKED,
-    ] {
-        raw.execute_batch(layout).unwrap();
-    }
-    drop(raw);
-    let book = Casebook::open(&path).unwrap();
+    let book = opened(&folder, &[include_str!("../sql/005_sources.sql"), LINKED]);
     assert_eq!((book.unlinked().unwrap(), book.event_count().unwrap()), (1, 0));
 }
