@@ -1,0 +1,149 @@
+//! From the word that fills a role to the parties meant: a grounded name, the one singled out, whoever sends them,
+//! followers, owners, or a name that grounding does not know.
+
+use super::bystanders::{is_anybody, is_machine};
+use super::owners::owners;
+use crate::assembly::{Known, phrase};
+use crate::occurrence::RoleFill;
+use ascribe_model::{Actor, ActorMention, Label, Role, Side, Upos};
+
+pub(super) fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> {
+    if let Some(one) = singled_out(known, fill).or_else(|| operator(known, fill)) {
+        return vec![from_mention(one, role)];
+    }
+    if let Some(mention) = mention_of(known, fill.sentence, fill.head) {
+        let sharing = sharing(known, mention).into_iter();
+        return sharing.chain([mention]).map(|m| from_mention(m, role)).collect();
+    }
+    let owners = owners(known, fill.sentence, fill.head);
+    if let Some(followers) = followers(known, fill, role, &owners) {
+        return vec![followers];
+    }
+    if !owners.is_empty() {
+        return owners.into_iter().map(|m| from_mention(m, role)).collect();
+    }
+    unknown(known, fill, role).into_iter().collect()
+}
+
+/// "One of them, Omar Said, planned the raid": the one named, not all of them.
+fn singled_out<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let above = sentence.tokens.get(fill.head)?.head.filter(|_| sentence.relation_is(fill.head, "nmod"))?;
+    let one = matches!(sentence.tokens[above].text.to_lowercase().as_str(), "one" | "another");
+    let name = sentence.child(above, &["appos"]).filter(|_| one)?;
+    let here = |m: &&ActorMention| m.sentence == fill.sentence && m.head == name && m.person;
+    known.grounding.actors.iter().find(here)
+}
+
+/// "Norway says its jets struck the port", "the Front said its fighters withdrew": whoever sends them.
+pub(super) fn operator<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention> {
+    const OWN: [&str; 9] =
+        ["fighters", "forces", "troops", "soldiers", "guerrillas", "men", "militants", "members", "bombers"];
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let token = sentence.tokens.get(fill.head)?;
+    // "One of its fighters".
+    let of = sentence.child(fill.head, &["nmod"]).filter(|_| token.text.eq_ignore_ascii_case("one"));
+    let head = of.unwrap_or(fill.head);
+    let word = sentence.tokens[head].text.as_str();
+    let its = sentence.child(head, &["nmod:poss"]).filter(|_| is_machine(word) || OWN.contains(&word))?;
+    let body = matches!(sentence.tokens[its].text.to_lowercase().as_str(), "its" | "their");
+    mention_of(known, fill.sentence, its).filter(|m| body && m.side.is_armed() && !m.person)
+}
+
+/// "Supporters of Ana Ruiz": they are not she.
+fn followers(known: &Known, fill: &RoleFill, role: Role, owners: &[&ActorMention]) -> Option<Actor> {
+    const FOLLOWERS: [&str; 9] = [
+        "supporter",
+        "follower",
+        "loyalist",
+        "backer",
+        "opponent",
+        "relative",
+        "fan",
+        "sympathiser",
+        "sympathizer",
+    ];
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let token = sentence.tokens.get(fill.head)?;
+    let [whose] = owners else { return None };
+    let after = whose.head > fill.head;
+    (whose.person && after && FOLLOWERS.contains(&token.lemma.to_lowercase().as_str())).then(|| Actor {
+        role,
+        name: format!("{} of {}", token.text, whose.name),
+        side: Side::Civilian,
+        id: None,
+        span: Some(token.span.join(whose.span)),
+    })
+}
+
+/// "Syrian" of "Syrian and Russian warplanes".
+fn sharing<'a>(known: &'a Known, second: &ActorMention) -> Option<&'a ActorMention> {
+    let sentence = known.analysis.sentences.get(second.sentence)?;
+    let link = |i: &usize| matches!(sentence.tokens[*i].text.as_str(), "and" | "or");
+    let and = second.tokens.start.checked_sub(1).filter(link)?;
+    let below = |m: &ActorMention| sentence.tokens[m.head].head.is_some_and(|h| second.tokens.contains(h));
+    let mut before = known.grounding.actors.iter().filter(|m| m.sentence == second.sentence);
+    before.find(|m| m.tokens.end == and && below(m))
+}
+
+/// A party that grounding does not know: a name, or the bomber of a suicide attack ("a motorcycle bomber").
+/// Things ("a market") are where it happened or what was lost, seldom a party.
+fn unknown(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let token = sentence.tokens.get(fill.head)?;
+    let place =
+        known.grounding.places.iter().any(|p| p.sentence == fill.sentence && p.tokens.contains(fill.head));
+    let time =
+        known.grounding.times.iter().any(|t| t.sentence == fill.sentence && t.tokens.contains(fill.head));
+    // "An attack on Khan Barim", which no gazetteer knows.
+    let mention = sentence.mention_at(fill.head);
+    let ground = mention.is_some_and(|m| matches!(m.label, Label::Place | Label::Facility));
+    let place = place || role == Role::Target && ground;
+    let bomber = role == Role::Agent && token.lemma == "bomber";
+    let capital = token.text.chars().next().is_some_and(char::is_uppercase);
+    let name = token.upos == Upos::Propn && capital && matches!(role, Role::Agent | Role::Target);
+    if place || time || !(bomber || name) {
+        return None;
+    }
+    unknown_name(known, fill, role)
+}
+
+pub(super) fn unknown_name(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let name = phrase::plain_name(sentence, fill.head);
+    let side = if role == Role::Target { Side::Civilian } else { Side::Unknown };
+    (!is_anybody(&name)).then_some(Actor {
+        role,
+        name,
+        side,
+        id: None,
+        span: Some(phrase::core_span(sentence, fill.head)),
+    })
+}
+
+/// The grounded actor headed by, or holding, this token; through its chain for pronouns and descriptions.
+pub fn mention_of<'a>(known: &'a Known, sentence: usize, head: usize) -> Option<&'a ActorMention> {
+    let here = |m: &&ActorMention| m.sentence == sentence && m.head == head;
+    let holding = |m: &&ActorMention| m.sentence == sentence && m.tokens.contains(head);
+    let actors = &known.grounding.actors;
+    actors.iter().find(here).or_else(|| actors.iter().find(holding)).or_else(|| {
+        let chain = known.analysis.chain_of(sentence, head)?;
+        let in_chain = |m: &&ActorMention| {
+            chain
+                .mentions
+                .iter()
+                .any(|c| c.sentence == m.sentence && (c.head == m.head || m.tokens.contains(c.head)))
+        };
+        actors.iter().filter(in_chain).max_by_key(|m| (m.named, std::cmp::Reverse(m.sentence)))
+    })
+}
+
+pub fn from_mention(mention: &ActorMention, role: Role) -> Actor {
+    Actor {
+        role,
+        name: mention.name.clone(),
+        side: mention.side,
+        id: mention.id.clone(),
+        span: Some(mention.span),
+    }
+}

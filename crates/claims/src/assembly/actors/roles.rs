@@ -1,0 +1,77 @@
+//! What a party can and cannot be in a deed: who of two fights whom, who deploys, nobody does it to himself, and
+//! who only tells of it has no part in it.
+
+use super::same_name;
+use crate::assembly::Known;
+use crate::occurrence::Occurrence;
+use ascribe_model::{Actor, Role, Side, Source, Upos};
+
+/// "Azeri and Armenian troops exchanged fire": of two who fight and no other, the second is fought; "four soldiers
+/// and nine rebels died in a clash": so are all who stand against the first.
+pub(super) fn fought_between(occurrence: &Occurrence, actors: &mut [Actor]) {
+    let state = |s: Side| matches!(s, Side::State | Side::StateAlly | Side::ForeignState);
+    let against = |a: Side, b: Side| a.is_armed() && b.is_armed() && state(a) != state(b);
+    if let ("clash", Some((first, rest))) = (occurrence.kind.as_str(), actors.split_first_mut())
+        && first.role == Role::Agent
+        && rest.iter().all(|a| a.role != Role::Target)
+    {
+        rest.iter_mut()
+            .filter(|a| a.role == Role::Agent && against(first.side, a.side))
+            .for_each(|a| a.role = Role::Target);
+    }
+    let roles: Vec<&str> = occurrence.roles.iter().map(|f| f.role.as_str()).collect();
+    if let ("clash", 1, [_, second]) =
+        (occurrence.kind.as_str(), roles.iter().filter(|r| **r == "agent").count(), actors)
+        && second.role == Role::Agent
+    {
+        second.role = Role::Target;
+    }
+}
+
+/// "Two battalions were sent to the border": whoever is moved and not said to be moved by another is who deploys.
+pub(super) fn moved(occurrence: &Occurrence, actors: &mut [Actor]) {
+    let sent = occurrence.kind == "deployment" && !actors.iter().any(|a| a.role == Role::Agent);
+    for actor in actors.iter_mut().filter(|a| sent && a.role == Role::Target && a.side.is_armed()) {
+        actor.role = Role::Agent;
+    }
+}
+
+/// Who does it is not whom it is done to, whatever the tree says.
+pub(super) fn not_on_oneself(actors: &mut Vec<Actor>) {
+    let doers: Vec<Actor> = actors.iter().filter(|a| a.role == Role::Agent).cloned().collect();
+    actors.retain(|a| a.role != Role::Target || !doers.iter().any(|d| same_name(a, d)));
+}
+
+/// "They have driven rebel fighters from the town": whoever a pronoun seems to mean does not take ground from his
+/// own.
+pub(super) fn not_on_his_own(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
+    let takes = matches!(occurrence.kind.as_str(), "capture" | "airstrike" | "shelling" | "arrest");
+    let pronoun = occurrence.role("agent").any(|f| {
+        let token = known.analysis.sentences.get(f.sentence).and_then(|s| s.tokens.get(f.head));
+        token.is_some_and(|t| t.upos == Upos::Pron)
+    });
+    let sides = |role: Role| actors.iter().filter(move |a| a.role == role).map(|a| a.side);
+    let own = |s: Side| s.is_armed() && sides(Role::Target).any(|t| t == s);
+    if takes && pronoun && sides(Role::Agent).any(own) {
+        actors.retain(|a| a.role != Role::Agent);
+    }
+}
+
+/// "A reporter said rockets wounded three": whoever tells for the press fires at nobody.
+pub(super) fn not_by_the_press(occurrence: &Occurrence, actors: &mut Vec<Actor>) {
+    const FIRE: [&str; 7] =
+        ["attack", "airstrike", "shelling", "explosion", "clash", "suicide_bombing", "chemical_attack"];
+    let fired = FIRE.contains(&occurrence.kind.as_str());
+    actors.retain(|a| !fired || a.role != Role::Agent || a.side != Side::Media);
+}
+
+/// "A bomber blew himself up, the Observatory's director said": who tells it did not do it and did not suffer
+/// it, unless the teller bears arms ("the army said it had shelled").
+pub fn without_tellers(actors: &mut Vec<Actor>, sources: &[Source]) {
+    let tells = |a: &Actor| {
+        sources
+            .iter()
+            .any(|s| !s.side.is_armed() && (s.name == a.name || s.name.ends_with(&format!(" {}", a.name))))
+    };
+    actors.retain(|a| !matches!(a.role, Role::Agent | Role::Target) || a.side.is_armed() || !tells(a));
+}

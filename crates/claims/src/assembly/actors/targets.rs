@@ -1,0 +1,125 @@
+//! Whom a deed is done to where no role of the rule names a party: things that are struck, vessels that are taken,
+//! and the victims.
+
+use super::bystanders::{is_anybody, is_bystander};
+use super::filling::{from_mention, mention_of, operator, unknown_name};
+use super::{owners::side_of_owner, push};
+use crate::assembly::{Known, attach, phrase, things};
+use crate::occurrence::{Occurrence, RoleFill};
+use ascribe_model::{Actor, Role, Side, Upos};
+
+/// "Gunmen attacked a fuel depot": what stands in the place of the target is it where nobody else is, and where
+/// it is struck itself ("jets hit a school, killing nine people").
+pub(super) fn things_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
+    const ATTACKS: [&str; 7] =
+        ["attack", "airstrike", "shelling", "explosion", "destruction", "suicide_bombing", "abduction"];
+    if !ATTACKS.contains(&occurrence.kind.as_str()) {
+        return;
+    }
+    let mut told = actors.iter().filter(|a| a.role == Role::Target).peekable();
+    let untold = told.peek().is_none();
+    if !told.all(|a| is_bystander(&a.name)) {
+        return;
+    }
+    // "Pirates hijacked the tanker MV Sea Rose": a vessel with a name is whom it is done to.
+    let vessel = |f: &&RoleFill| {
+        let sentence = known.analysis.sentences.get(f.sentence);
+        sentence.is_some_and(|s| things::vessel(s, f.head).is_some())
+    };
+    let taken = occurrence.role("seized").filter(|f| untold && vessel(f));
+    let struck = occurrence.role("target").filter(|f| untold || is_struck(known, f));
+    let fills: Vec<&RoleFill> = struck.chain(taken).collect();
+    let things: Vec<Actor> = fills.into_iter().filter_map(|f| thing(known, f)).collect();
+    if things.is_empty() {
+        return;
+    }
+    actors.retain(|a| a.role != Role::Target);
+    things.into_iter().for_each(|thing| push(actors, thing));
+}
+
+/// The object of a verb ("hit a school"), or what a noun says that it is on ("a strike on a school").
+fn is_struck(known: &Known, fill: &RoleFill) -> bool {
+    let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return false };
+    let first = attach::first_of_phrase(sentence, fill.head);
+    let case = sentence.child(first, &["case"]).map(|c| sentence.tokens[c].lemma.to_lowercase());
+    let upon = matches!(case.as_deref(), Some("on" | "against" | "upon"));
+    ["obj", "nsubj:pass"].iter().any(|r| sentence.relation_is(first, r))
+        || upon
+            && ["nmod", "obl"].iter().any(|r| sentence.relation_is(first, r))
+            && !things::is_crowded(&sentence.tokens[fill.head].lemma)
+}
+
+fn thing(known: &Known, fill: &RoleFill) -> Option<Actor> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let token = sentence.tokens.get(fill.head)?;
+    let named = things::vessel(sentence, fill.head);
+    let name = phrase::plain_name(sentence, named.unwrap_or(fill.head));
+    let noun = token.upos == Upos::Noun && things::may_be_attacked(&name);
+    if named.is_none() && !noun {
+        return None;
+    }
+    let side = side_of_owner(known, fill.sentence, fill.head, &[]);
+    let side = if side == Side::Unknown && things::is_civilian(&name) { Side::Civilian } else { side };
+    Some(Actor {
+        role: Role::Target,
+        name,
+        side,
+        id: None,
+        span: Some(phrase::core_span(sentence, fill.head)),
+    })
+}
+
+/// Victims as targets: "killed three civilians" has the target "civilians". Names that stand for anybody
+/// and things are left out.
+pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
+    // The dead of a fight are on both sides: its targets are the side that is fought.
+    if occurrence.kind == "clash" {
+        return;
+    }
+    // "Villagers fled": who flees does so, unless somebody drives them out.
+    let flees = occurrence.kind == "displacement" && !actors.iter().any(|a| a.role == Role::Agent);
+    let role = if flees { Role::Agent } else { Role::Target };
+    for fill in &occurrence.roles {
+        if !matches!(
+            fill.role.as_str(),
+            "killed" | "injured" | "casualties" | "captured" | "missing" | "displaced"
+        ) {
+            continue;
+        }
+        let mention = operator(known, fill).or_else(|| mention_of(known, fill.sentence, fill.head));
+        let Some(mention) = mention else {
+            let nobody = !actors.iter().any(|a| a.role == role);
+            let leaders = leaders(known, fill, role).filter(|_| nobody);
+            if let Some(people) = people_unknown(known, fill, role).or(leaders) {
+                push(actors, people);
+            }
+            continue;
+        };
+        let agent = actors.iter().any(|a| a.role == Role::Agent && a.name == mention.name);
+        let struck = |a: &Actor| a.role == Role::Target && things::may_be_attacked(&a.name);
+        if is_bystander(&mention.name) && actors.iter().any(struck) {
+            continue;
+        }
+        if !is_anybody(&mention.name) && !agent {
+            if flees {
+                actors.retain(|a| a.name != mention.name);
+            }
+            push(actors, from_mention(mention, role));
+        }
+    }
+}
+
+/// "Killed two community leaders": people by a word that is a party only with a group's name.
+fn leaders(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
+    let token = known.analysis.sentences.get(fill.sentence)?.tokens.get(fill.head)?;
+    let leads = matches!(token.lemma.as_str(), "leader" | "official" | "commander" | "chief");
+    unknown_name(known, fill, role).filter(|_| leads).map(|a| Actor { side: Side::Unknown, ..a })
+}
+
+/// "Massacred 800 Tutsis", "murdered Ana Roll": people by a name that grounding does not know.
+fn people_unknown(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
+    let token = known.analysis.sentences.get(fill.sentence)?.tokens.get(fill.head)?;
+    let name = token.text.starts_with(char::is_uppercase) && fill.head > 0;
+    let number = token.upos == Upos::Num || token.text.chars().any(|c| c.is_ascii_digit());
+    (name && !number).then(|| unknown_name(known, fill, role)).flatten()
+}

@@ -1,0 +1,75 @@
+//! Of the places that a sentence names for one occurrence, those that are not merely where another lies.
+
+use super::nesting::{coordinated, holds, includes, says_where, words_between};
+use ascribe_model::{Place, PlaceKind, PlaceMention, Sentence};
+
+/// Drops repetitions, and a country, region or town that only says where a place named beside it lies
+/// ("in Mosul, Iraq", "the Salhiya quarter of Keld", "in a village of Aleppo province").
+pub fn distinct(sentence: &Sentence, mentions: Vec<&PlaceMention>) -> Vec<Place> {
+    let mut kept: Vec<&PlaceMention> = vec![];
+    for mention in mentions {
+        if !kept.iter().any(|k| k.place.text.eq_ignore_ascii_case(&mention.place.text)) {
+            kept.push(mention);
+        }
+    }
+    let finer = |m: &&PlaceMention| {
+        kept.iter()
+            .filter(|k| !std::ptr::eq(**k, *m) && !coordinated(sentence, k, m) && !includes(sentence, m, k))
+            .any(|k| {
+                !k.place.is_measured() && lies_in(&k.place, &m.place)
+                    || says_where(sentence, k, m)
+                    || holds(sentence, m, k)
+                    || is_landmark(sentence, k, m)
+                    || is_marked_by(k, m)
+                    || owns(m, k)
+                    || opens_with(m, k)
+            })
+    };
+    let mut places: Vec<&PlaceMention> = kept.iter().copied().filter(|m| !finer(m)).collect();
+    places.sort_by_key(|m| m.tokens.start);
+    places.into_iter().map(|m| m.place.clone()).collect()
+}
+
+/// "In Keld on the Norwegian border": a border beside a spot near it says where the spot lies.
+fn is_marked_by(spot: &PlaceMention, border: &PlaceMention) -> bool {
+    let name = border.place.text.to_lowercase();
+    let is_border = ["border", "frontier"].iter().any(|w| name.ends_with(w));
+    is_border && spot.place.kind == PlaceKind::Point && !border.place.is_direction()
+}
+
+/// "In Salt, soldiers raided a house in Keld": the province by the name of its town.
+fn opens_with(region: &PlaceMention, spot: &PlaceMention) -> bool {
+    spot.place.admin1.as_deref() == Some(region.place.text.as_str())
+        && region.tokens.start <= 1
+        && region.place.relation.as_deref() == Some("in")
+}
+
+/// "Posts of Norway along the Salt river": whose they are.
+fn owns(country: &PlaceMention, other: &PlaceMention) -> bool {
+    country.place.is_country()
+        && country.place.relation.as_deref() == Some("of")
+        && !other.place.is_country()
+        && other.tokens.start > country.tokens.end
+}
+
+/// "In Keld near Sarda": the second tells where the first lies.
+fn is_landmark(sentence: &Sentence, spot: &PlaceMention, other: &PlaceMention) -> bool {
+    let gap = words_between(sentence, spot, other).unwrap_or_default();
+    let near = gap.iter().copied().filter(|w| !matches!(*w, "," | "the")).eq(["near"]);
+    near && spot.place.kind == PlaceKind::Point
+        && spot.place.kilometres_to(&other.place).is_some_and(|km| km <= 80.0)
+}
+
+/// True where `inner` is the finer of two names for one spot.
+pub fn lies_in(inner: &Place, outer: &Place) -> bool {
+    let near = |km: f64| inner.kilometres_to(outer).is_some_and(|d| d <= km);
+    let same_country = inner.country.is_some() && inner.country == outer.country;
+    let region = inner.admin1.is_some() && inner.admin1.as_deref() == Some(outer.text.as_str());
+    match (inner.kind, outer.kind) {
+        (PlaceKind::Point, PlaceKind::Area) => region || near(90.0) || (same_country && outer.is_country()),
+        (PlaceKind::Area | PlaceKind::Line, PlaceKind::Area) => {
+            same_country && outer.is_country() && !inner.is_country()
+        }
+        _ => false,
+    }
+}

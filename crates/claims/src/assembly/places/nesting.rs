@@ -1,0 +1,100 @@
+//! What the words between two names of places say: one lies in the other, or both are told in one breath.
+
+use ascribe_grounding::places::{holds_next, lies_in_next};
+use ascribe_model::{PlaceKind, PlaceMention, Sentence};
+
+/// "Keld in the Salt district", "the Old Port of Keld": nothing but such words stand between the inner name and
+/// the outer.
+pub(super) fn says_where(sentence: &Sentence, inner: &PlaceMention, outer: &PlaceMention) -> bool {
+    let Some(gap) = sentence.tokens.get(inner.tokens.end..outer.tokens.start) else { return false };
+    let words = words_between(sentence, inner, outer).unwrap_or_default();
+    if holds_next(&words) {
+        return false;
+    }
+    // "Keld, a village in Salt", "Keld and Sarda, located north and west of Salt".
+    let located = words.len() <= 9 && words.iter().any(|w| matches!(*w, "located" | "situated"));
+    let near =
+        inner.place.kilometres_to(&outer.place).is_some_and(|km| km <= if located { 600.0 } else { 300.0 });
+    // "Keld, 90 km north of Sarda".
+    let away = gap.len() > 2 && outer.place.is_measured();
+    let links = |w: &str| {
+        let compass = ["north", "south", "east", "west"].iter().any(|c| w.starts_with(c));
+        SAYS_WHERE.contains(&w) || compass || away && !matches!(w, "and" | "or")
+    };
+    // "Keld in the Norwegian state of Salt": what places the outer name begins behind the inner.
+    let outer_words = outer.place.relation.as_deref().map_or(0, |r| r.split(' ').count());
+    let placed =
+        gap.len() == outer_words && outer.place.relation.as_deref().is_some_and(|r| r.starts_with("in "));
+    // "Keld in Norway's Salt province".
+    let owned = gap.len() >= 2 && matches!(gap[gap.len() - 1].text.as_str(), "'s" | "’s");
+    near && gap.len() <= if away || located { 9 } else { 6 }
+        && inner.tokens.end < outer.tokens.start
+        && (placed
+            || located
+            || lies_in_next(&words)
+            || gap
+                .iter()
+                .enumerate()
+                .all(|(i, t)| links(&t.text.to_lowercase()) || owned && i + 2 >= gap.len()))
+        && inner.place.kind != PlaceKind::Line
+}
+
+/// What may stand between a name and that of what it lies in.
+const SAYS_WHERE: [&str; 14] = [
+    ",",
+    "in",
+    "of",
+    "the",
+    "a",
+    "district",
+    "area",
+    "countryside",
+    "outskirts",
+    "suburb",
+    "suburbs",
+    "part",
+    "central",
+    "rural",
+];
+
+/// "The Sarda suburb of Keld", "Sarda's Keld district".
+pub(super) fn holds(sentence: &Sentence, outer: &PlaceMention, inner: &PlaceMention) -> bool {
+    let near = || outer.place.kilometres_to(&inner.place).is_some_and(|km| km <= 100.0);
+    words_between(sentence, outer, inner)
+        .is_some_and(|gap| holds_next(&gap) || matches!(gap.as_slice(), ["'s" | "’s"]) && near())
+}
+
+/// "In Salt province, including Keld": both are told.
+pub(super) fn includes(sentence: &Sentence, outer: &PlaceMention, inner: &PlaceMention) -> bool {
+    let gap = sentence.tokens.get(outer.tokens.end..inner.tokens.start).unwrap_or(&[]);
+    gap.iter().any(|t| matches!(t.text.as_str(), "including" | "especially" | "particularly" | "notably"))
+}
+
+/// "in Khost, Kandahar and Nangarhar": one of them is not where another lies.
+pub(super) fn coordinated(sentence: &Sentence, a: &PlaceMention, b: &PlaceMention) -> bool {
+    let (first, last) = if a.tokens.start < b.tokens.start { (a, b) } else { (b, a) };
+    let mut at = last.head;
+    while sentence.relation_is(at, "conj") {
+        let Some(head) = sentence.tokens[at].head else { return false };
+        if first.tokens.contains(head) {
+            return true;
+        }
+        at = head;
+        if at <= first.head {
+            return false;
+        }
+    }
+    let both_hang = |m: &PlaceMention| {
+        sentence.relation_is(m.head, "conj").then(|| sentence.tokens[m.head].head).flatten()
+    };
+    both_hang(a).is_some() && both_hang(a) == both_hang(b)
+}
+
+pub(super) fn words_between<'a>(
+    sentence: &'a Sentence,
+    first: &PlaceMention,
+    second: &PlaceMention,
+) -> Option<Vec<&'a str>> {
+    let gap = sentence.tokens.get(first.tokens.end..second.tokens.start)?;
+    Some(gap.iter().map(|t| t.text.as_str()).collect())
+}
