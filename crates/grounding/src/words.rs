@@ -146,37 +146,11 @@ pub(crate) mod tests {
         (report, Analysis { sentences, chains: Vec::new() })
     }
 
-    /// An analysis with trees written by hand: one string a sentence, `word/UPOS/head/relation` a token, heads
-    /// counted from 1. Plural nouns end in "s".
+    /// A report of sentences with trees written by hand.
     pub(crate) fn treed(sentences: &[&str]) -> (Report, Analysis) {
-        let words = sentences.iter().flat_map(|s| s.split_whitespace());
-        let text: Vec<&str> = words.map(|row| row.split('/').next().unwrap_or("")).collect();
-        let (report, mut analysis) = plain("");
-        let report = Report { text: text.join(" "), ..report };
-        let mut at = 0;
-        for rows in sentences {
-            let mut sentence = Sentence::default();
-            for row in rows.split_whitespace() {
-                let fields: Vec<&str> = row.split('/').collect();
-                let [text, upos, head, deprel] = fields[..] else { panic!("bad row {row}") };
-                let (upos, lower) = (Upos::parse(upos), text.to_lowercase());
-                let lemma = if upos == Upos::Noun { lower.trim_end_matches('s') } else { &lower };
-                sentence.tokens.push(Token {
-                    span: Span::new(at, at + text.len()),
-                    text: text.to_owned(),
-                    lemma: lemma.to_owned(),
-                    upos,
-                    head: head.parse::<usize>().expect("a number").checked_sub(1),
-                    deprel: deprel.to_owned(),
-                    margin: 1.0,
-                    feats: String::new(),
-                });
-                at += text.len() + 1;
-            }
-            sentence.span = sentence.tokens[0].span.join(sentence.tokens[sentence.tokens.len() - 1].span);
-            analysis.sentences.push(sentence);
-        }
-        (report, analysis)
+        ascribe_testing::report(
+            sentences.iter().map(|s| s.split_whitespace().map(|word| word.split('/').collect())),
+        )
     }
 
     fn tokens(text: &str) -> Vec<(usize, &str)> {

@@ -105,45 +105,14 @@ pub(crate) fn bounds(mask: &[bool]) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 pub(crate) mod build {
-    //! Hand-built trees: one line a token, `form lemma UPOS head relation [feats]`, head from 1, 0 the root.
-    use ascribe_model::{Analysis, Passage, PassageKind, Report, Sentence, Span, Token, Upos};
-
-    /// One sentence whose words are joined by single blanks, starting at byte `offset`.
-    pub(crate) fn sentence(lines: &str, offset: usize) -> Sentence {
-        let mut at = offset;
-        let mut tokens = Vec::new();
-        for line in lines.lines().map(str::trim).filter(|l| !l.is_empty()) {
-            let cells: Vec<&str> = line.split_whitespace().collect();
-            let head: usize = cells[3].parse().expect("a head number");
-            tokens.push(Token {
-                span: Span::new(at, at + cells[0].len()),
-                text: cells[0].to_owned(),
-                lemma: cells[1].to_owned(),
-                upos: Upos::parse(cells[2]),
-                head: head.checked_sub(1),
-                deprel: cells[4].to_owned(),
-                margin: 5.0,
-                feats: cells.get(5).copied().unwrap_or_default().to_owned(),
-            });
-            at += cells[0].len() + 1;
-        }
-        let span = Span::new(offset, at.saturating_sub(1));
-        Sentence { span, passage: 0, tokens, mentions: Vec::new() }
-    }
+    //! Hand-built trees: one line a token, its cells apart by blanks.
+    use ascribe_model::{Analysis, Report};
 
     /// A report of one passage with these sentences.
     pub(crate) fn report(sentences: &[&str]) -> (Report, Analysis) {
-        let mut built = Vec::new();
-        let mut text = String::new();
-        for lines in sentences {
-            let s = sentence(lines, text.len());
-            let words: Vec<&str> = s.tokens.iter().map(|t| t.text.as_str()).collect();
-            text.push_str(&words.join(" "));
-            text.push(' ');
-            built.push(s);
-        }
-        let body = Passage { kind: PassageKind::Body, span: Span::new(0, text.len()), author: None };
-        let report = Report { text, passages: vec![body], ..Report::default() };
-        (report, Analysis { sentences: built, chains: Vec::new() })
+        ascribe_testing::report(sentences.iter().map(|lines| {
+            let lines = lines.lines().map(str::trim).filter(|l| !l.is_empty());
+            lines.map(|line| line.split_whitespace().collect())
+        }))
     }
 }

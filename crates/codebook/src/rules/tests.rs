@@ -1,29 +1,9 @@
-//! The engine on trees written by hand: word/lemma/UPOS/head/relation, heads from 1, 0 for the root.
+//! The engine on trees written by hand.
 
 use super::*;
 use crate::DataFiles;
-use ascribe_model::{Sentence, Span, Token, Upos};
-
-fn sentence(tree: &str) -> Sentence {
-    let mut at = 0;
-    let tokens = tree.split_whitespace().map(|entry| {
-        let f: Vec<&str> = entry.split('/').collect();
-        let head: usize = f[3].parse().expect("a head");
-        let span = Span::new(at, at + f[0].len());
-        at += f[0].len() + 1;
-        Token {
-            span,
-            text: f[0].into(),
-            lemma: f[1].into(),
-            upos: Upos::parse(f[2]),
-            head: head.checked_sub(1),
-            deprel: f[4].into(),
-            margin: 5.0,
-            feats: f.get(5).map_or(String::new(), |feats| feats.replace(';', "|")),
-        }
-    });
-    Sentence { tokens: tokens.collect(), ..Sentence::default() }
-}
+use ascribe_model::Sentence;
+use ascribe_testing::sentence;
 
 fn files(rules: &str) -> DataFiles {
     let mut files = DataFiles::default();

@@ -66,48 +66,30 @@ fn governor(sentence: &Sentence, head: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ascribe_model::{Token, Upos};
-
-    /// Words with their lemma, head and relation: `Norway/norway/1/nsubj`.
-    fn sentence(words: &str) -> Sentence {
-        let token = |word: &str| {
-            let cells: Vec<&str> = word.split('/').collect();
-            Token {
-                span: Default::default(),
-                text: cells[0].to_owned(),
-                lemma: cells[1].to_owned(),
-                upos: Upos::X,
-                head: cells[2].parse().ok(),
-                deprel: cells[3].to_owned(),
-                margin: 0.0,
-                feats: String::new(),
-            }
-        };
-        Sentence { tokens: words.split(' ').map(token).collect(), ..Sentence::default() }
-    }
+    use ascribe_testing::sentence;
 
     #[test]
     fn a_country_to_which_a_thing_is_done_is_a_place() {
         let acted_on = |words: &str, at: usize| is_acted_on(&sentence(words), TokenRange::new(at, at + 1));
-        assert!(acted_on("Norway/norway/1/nsubj suffered/suffer/-/root bombings/bombing/1/obj", 0));
-        assert!(acted_on("They/they/1/nsubj invaded/invade/-/root Norway/norway/1/obj", 2));
-        assert!(!acted_on("They/they/1/nsubj thanked/thank/-/root Norway/norway/1/obj", 2));
-        assert!(!acted_on("Norway/norway/1/nsubj planned/plan/-/root bombings/bombing/1/obj", 0));
-        assert!(acted_on("war/war/-/root against/against/2/case Norway/norway/0/nmod", 2));
-        assert!(!acted_on("charges/charge/-/root against/against/2/case Norway/norway/0/nmod", 2));
+        assert!(acted_on("Norway/norway/2/nsubj suffered/suffer/0/root bombings/bombing/2/obj", 0));
+        assert!(acted_on("They/they/2/nsubj invaded/invade/0/root Norway/norway/2/obj", 2));
+        assert!(!acted_on("They/they/2/nsubj thanked/thank/0/root Norway/norway/2/obj", 2));
+        assert!(!acted_on("Norway/norway/2/nsubj planned/plan/0/root bombings/bombing/2/obj", 0));
+        assert!(acted_on("war/war/0/root against/against/3/case Norway/norway/1/nmod", 2));
+        assert!(!acted_on("charges/charge/0/root against/against/3/case Norway/norway/1/nmod", 2));
     }
 
     #[test]
     fn a_government_that_acts_or_is_blamed_is_a_party() {
-        let suffered = sentence("Norway/norway/1/nsubj suffered/suffer/-/root bombings/bombing/1/obj");
-        let shelled = sentence("Norway/norway/1/nsubj shelled/shell/-/root Keld/keld/1/obj");
+        let suffered = sentence("Norway/norway/2/nsubj suffered/suffer/0/root bombings/bombing/2/obj");
+        let shelled = sentence("Norway/norway/2/nsubj shelled/shell/0/root Keld/keld/2/obj");
         assert!(!is_party(&suffered, 0) && is_party(&shelled, 0));
-        let blamed = sentence("They/they/1/nsubj accused/accuse/-/root Oslo/oslo/1/obj");
-        let taken = sentence("They/they/1/nsubj took/take/-/root Oslo/oslo/1/obj");
+        let blamed = sentence("They/they/2/nsubj accused/accuse/0/root Oslo/oslo/2/obj");
+        let taken = sentence("They/they/2/nsubj took/take/0/root Oslo/oslo/2/obj");
         assert!(is_speaker(&blamed, 2) && !is_speaker(&taken, 2));
-        let war = sentence("Oslo/oslo/1/nmod:poss war/war/-/root");
-        let streets = sentence("Oslo/oslo/1/nmod:poss streets/street/-/root");
-        let of = |noun: &str| sentence(&format!("{noun}/{noun}/-/root of/of/2/case Norway/norway/0/nmod"));
+        let war = sentence("Oslo/oslo/2/nmod:poss war/war/0/root");
+        let streets = sentence("Oslo/oslo/2/nmod:poss streets/street/0/root");
+        let of = |noun: &str| sentence(&format!("{noun}/{noun}/0/root of/of/3/case Norway/norway/1/nmod"));
         assert!(is_party(&of("citizen"), 2) && is_party(&of("president"), 2) && !is_party(&of("south"), 2));
         assert!(is_speaker(&war, 0) && !is_speaker(&streets, 0));
     }

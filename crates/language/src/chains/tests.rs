@@ -1,30 +1,10 @@
 //! Chains on trees written by hand.
 
 use super::chains;
-use ascribe_model::{
-    Label, Mention, Outline, Passage, PassageKind, Report, Sentence, Span, Token, TokenRange, Upos,
-};
+use ascribe_model::{Label, Mention, Outline, Passage, PassageKind, Report, Sentence, Span, TokenRange};
 
-/// `word/UPOS/head/relation` rows, head counted from 1; mentions as (start, end, head, label, named).
+/// A tree by hand; mentions as (start, end, head, label, named).
 fn sentence(rows: &str, mentions: &[(usize, usize, usize, Label, bool)]) -> Sentence {
-    let tokens = rows.split_whitespace().map(|row| {
-        let fields: Vec<&str> = row.split('/').collect();
-        let [text, upos, head, deprel] = fields[..] else { panic!("bad row {row}") };
-        let head: usize = head.parse().expect("a number");
-        let upos = Upos::parse(upos);
-        let plural = upos == Upos::Noun && text.ends_with('s');
-        let lemma = if plural { text.trim_end_matches('s') } else { text };
-        Token {
-            span: Default::default(),
-            text: text.to_owned(),
-            lemma: if upos == Upos::Propn { text.to_owned() } else { lemma.to_lowercase() },
-            upos,
-            head: head.checked_sub(1),
-            deprel: deprel.to_owned(),
-            margin: 1.0,
-            feats: if plural { "Number=Plur".to_owned() } else { String::new() },
-        }
-    });
     let mentions = mentions.iter().map(|&(start, end, head, label, named)| Mention {
         tokens: TokenRange::new(start, end),
         head,
@@ -32,7 +12,7 @@ fn sentence(rows: &str, mentions: &[(usize, usize, usize, Label, bool)]) -> Sent
         named,
         score: 0.9,
     });
-    Sentence { tokens: tokens.collect(), mentions: mentions.collect(), ..Sentence::default() }
+    Sentence { mentions: mentions.collect(), ..ascribe_testing::sentence(rows) }
 }
 
 fn check(sentences: &[Sentence], expected: &[&[&str]]) {

@@ -1,7 +1,8 @@
 //! Which of several names in a sentence is the place of an occurrence, on sentences written for it.
 
 use super::*;
-use ascribe_model::{PlaceKind, Token, TokenRange, Upos};
+use ascribe_model::PlaceKind;
+use ascribe_testing::place_at;
 
 fn place(text: &str, kind: PlaceKind, lat: f64, lon: f64) -> Place {
     Place { text: text.to_owned(), kind, lat: Some(lat), lon: Some(lon), ..Place::default() }
@@ -9,28 +10,10 @@ fn place(text: &str, kind: PlaceKind, lat: f64, lon: f64) -> Place {
 
 /// A sentence of words without a tree, and the mentions of the names given with their places.
 fn named(words: &str, places: &[Place]) -> (Sentence, Vec<PlaceMention>) {
-    let token = |text: &str| Token {
-        span: Span::default(),
-        text: text.to_owned(),
-        lemma: text.to_owned(),
-        upos: Upos::X,
-        head: None,
-        deprel: "dep".to_owned(),
-        margin: 0.0,
-        feats: String::new(),
-    };
-    let sentence = Sentence { tokens: words.split(' ').map(token).collect(), ..Sentence::default() };
+    let sentence = ascribe_testing::sentence(words);
     let mention = |place: &Place| {
         let at = sentence.tokens.iter().position(|t| t.text == place.text).expect("it is named");
-        PlaceMention {
-            sentence: 0,
-            tokens: TokenRange::new(at, at + 1),
-            head: at,
-            place: place.clone(),
-            alternatives: vec![],
-            confidence: 1.0,
-            by: String::new(),
-        }
+        place_at(at, place.clone())
     };
     let mentions = places.iter().map(mention).collect();
     (sentence, mentions)
