@@ -60,7 +60,7 @@ pub struct ActorEntry {
     pub name: String,
     /// Other names and spellings.
     pub aliases: Vec<String>,
-    /// Abbreviations, matched with their capitals.
+    /// Abbreviations in every spelling, matched with their capitals.
     pub abbreviations: Vec<String>,
     /// What it is.
     pub kind: ActorKind,
@@ -258,7 +258,7 @@ impl ActorDictionary {
     }
 
     /// The actor of that name, best for the day and the country: one that used the name then, of that
-    /// country, before others. Abbreviations count only with their capitals ("IS", not "is").
+    /// country, before others. Abbreviations count only with their capitals ("IS", not "is"; "Unita", not "unita").
     pub fn find(&self, name: &str, on: Option<Date>, country: Option<&str>) -> Option<&ActorEntry> {
         self.position(name, on, country).map(|i| &self.entries[i])
     }
@@ -293,6 +293,17 @@ impl ActorDictionary {
 fn list(cell: Option<&&str>) -> Vec<String> {
     let parts = cell.copied().unwrap_or("").split('|').map(str::trim).filter(|p| !p.is_empty());
     parts.map(str::to_owned).collect()
+}
+
+/// "UNITA" is printed "Unita" too. "IS" is not, nor "PLAN!": those are words.
+fn spellings(abbreviation: &str) -> Vec<String> {
+    const LEAST: usize = 4;
+    if let Some(only) = abbreviation.strip_suffix('!') {
+        return vec![only.to_owned()];
+    }
+    let acronym = abbreviation.len() >= LEAST && abbreviation.chars().all(|c| c.is_ascii_uppercase());
+    let small = acronym.then(|| format!("{}{}", &abbreviation[..1], abbreviation[1..].to_lowercase()));
+    std::iter::once(abbreviation.to_owned()).chain(small).collect()
 }
 
 fn optional(cell: Option<&&str>) -> Option<String> {
@@ -334,7 +345,7 @@ fn read_actor(row: &[&str], path: &str, line: usize) -> Result<ActorEntry, Strin
         id: row[0].to_owned(),
         name: row[1].to_owned(),
         aliases: list(row.get(2)),
-        abbreviations: list(row.get(3)),
+        abbreviations: list(row.get(3)).iter().flat_map(|a| spellings(a)).collect(),
         kind,
         side,
         elsewhere,

@@ -97,6 +97,15 @@ fn names_are_found_by_day_and_country() {
 }
 
 #[test]
+fn acronyms_are_printed_like_names_too() {
+    let dictionary = builtin();
+    let found = |name: &str, country| dictionary.find(name, None, Some(country)).map(|e| e.id.as_str());
+    assert_eq!((found("Unita", "AO"), found("UNITA", "AO")), (Some("unita"), Some("unita")));
+    assert_eq!((found("unita", "AO"), found("Is", "SY")), (None, None));
+    assert_eq!((found("MEND", "NG").is_some(), found("Mend", "NG")), (true, None));
+}
+
+#[test]
 fn a_states_forces_are_foreign_elsewhere() {
     let dictionary = builtin();
     let army = dictionary.find("Syrian Arab Army", None, None).expect("an entry");
