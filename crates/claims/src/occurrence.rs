@@ -1,6 +1,6 @@
 //! Occurrences: what the rules find in a report before sources, status and values are attached.
 
-use crate::occurrences::{context, draft, merge};
+use crate::occurrences::{context, draft, merge, refers};
 use ascribe_codebook::RuleSet;
 use ascribe_model::{Analysis, Grounding, Report, Status, TokenRange};
 
@@ -50,6 +50,8 @@ pub struct Occurrence {
     pub bare_harm: bool,
     /// True where it is named by a noun in passing ("after the attack"): mostly one that is told elsewhere.
     pub passing: bool,
+    /// True where its words only lay at somebody's door what was told before ("police blamed the rebels").
+    pub refers: bool,
     /// True for an event noun with "the", "this", a possessive: it points to what is known.
     pub definite: bool,
 }
@@ -87,6 +89,7 @@ pub fn find_mentions(
         found.extend(merge::into_occurrences(number, drafts));
     }
     context::resolve_kinds(&mut found, analysis, &report.outline(), rules);
+    refers::take_up(&mut found, analysis, &report.outline(), rules);
     context::drop_harm_without_conflict(&mut found, analysis, grounding, rules, &report.outline());
     if context::is_play(&found, analysis, grounding, rules) {
         found.clear();

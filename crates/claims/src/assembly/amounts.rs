@@ -126,8 +126,15 @@ fn counted<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option
         known.grounding.counts.iter().filter(|c| c.sentence == fill.sentence && !is_age(sentence, fill, c))
     };
     let range = phrase::core(sentence, fill.head);
+    // "One of at least nine people killed": as many as were killed.
+    let killed = sentence.child(fill.head, &["acl"]).is_some();
+    let direct = |c: &&CountMention| {
+        let last = sentence.tokens.get(c.tokens.end.saturating_sub(1));
+        killed && c.counted == fill.head && last.is_some_and(|t| t.head == Some(fill.head))
+    };
     here()
-        .find(|c| c.counted == fill.head)
+        .find(direct)
+        .or_else(|| here().find(|c| c.counted == fill.head))
         .or_else(|| here().find(|c| c.tokens.contains(fill.head)))
         .or_else(|| {
             here().find(|c| {

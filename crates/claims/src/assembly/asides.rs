@@ -137,17 +137,23 @@ const HUNT: usize = 2;
 /// Verbs of looking for somebody.
 const HUNTS: [&str; 8] = ["target", "pursue", "hunt", "seek", "comb", "search", "sweep", "patrol"];
 
+/// Nouns for what police do who arrest somebody.
+const RAIDS: [&str; 3] = ["raid", "swoop", "search"];
+
 /// "Two men were arrested during an operation", "a mine killed a soldier while he was patrolling": what happened in it
 /// is told, and it is only the frame.
 fn is_frame(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool {
     const TOLD: [&str; 7] =
         ["arrest", "attack", "seizure", "assassination", "abduction", "capture", "airstrike"];
-    if occurrence.kind != "operation" {
+    // "Five men were arrested in raids in Keld": by whoever arrests.
+    let raids = occurrence.kind == "attack" && RAIDS.contains(&lemma(sentence, occurrence.head).as_str());
+    if occurrence.kind != "operation" && !raids {
         return false;
     }
     let others = || {
         known.occurrences.iter().filter(|o| {
-            o.sentence == occurrence.sentence && o.head != occurrence.head && TOLD.contains(&o.kind.as_str())
+            let told = if raids { o.kind == "arrest" } else { TOLD.contains(&o.kind.as_str()) };
+            o.sentence == occurrence.sentence && o.head != occurrence.head && told
         })
     };
     let inside = relation(sentence, occurrence.head, &["obl", "nmod"])

@@ -4,7 +4,7 @@
 use super::actors::{self, push};
 use super::draft::Draft;
 use super::places::lies_in;
-use ascribe_model::{Actor, Claim, Evidence, Place, Role, Time};
+use ascribe_model::{Actor, Claim, Evidence, Interval, Place, Role, Time};
 
 /// "Actors, places and times stated elsewhere in the report for plainly the same occurrence belong to the
 /// claim" (codebook section 1).
@@ -24,7 +24,9 @@ fn share_one(claim: &mut Claim, other: &Claim) {
     // "On the road to Keld" says less than where it is.
     let placed = other.places.iter().any(|p| !p.is_direction());
     let coarse = |p: &Place| p.is_direction() && placed || other.places.iter().any(|q| lies_in(q, p));
-    if !other.places.is_empty() && claim.places.iter().all(coarse) {
+    // "A series of blasts in Salt province. … The worst was in Keld": the series is of the province.
+    let sum = claim.aggregate && !other.aggregate && !claim.places.iter().all(Place::is_country);
+    if !other.places.is_empty() && !sum && claim.places.iter().all(coarse) {
         claim.places.clone_from(&other.places);
         note_places(claim, "same occurrence");
     }
@@ -59,12 +61,22 @@ pub(super) const NOWHERE: [&str; 7] =
 /// until it says otherwise. Not across the items of a digest, not a whole country (but a part of one, "off southern
 /// Norway"), not a place of another time.
 pub fn from_running_text(drafts: &mut [Draft]) {
+    let story = drafts.iter().map(|d| d.claim.time.interval).find(|t| t.from.is_some() && t.to.is_some());
     let mut last: Option<usize> = None;
     for n in 0..drafts.len() {
         if !drafts[n].claim.places.is_empty() {
             // "Raids hit Keld. Norway condemned it. … Nine died": still in Keld; so where troops are to leave Sarda.
             let from_afar = drafts[n].claim.places.iter().all(Place::is_direction);
-            if !from_afar && !drafts[n].claim.places.iter().all(is_whole) {
+            // "Talks in Oslo": where parties meet is not where the next thing happened.
+            let meeting = drafts.iter().any(|d| {
+                let here = d.sentence == drafts[n].sentence && d.claim.places == drafts[n].claim.places;
+                here && NOWHERE.contains(&d.claim.kind.as_str())
+            });
+            if !from_afar
+                && !meeting
+                && !is_looked_back_to(&drafts[n], story)
+                && !drafts[n].claim.places.iter().all(is_whole)
+            {
                 last = Some(n);
             }
             continue;
@@ -77,6 +89,13 @@ pub fn from_running_text(drafts: &mut [Draft]) {
         drafts[n].claim.places = places;
         note_places(&mut drafts[n].claim, "place of the sentence before");
     }
+}
+
+/// "Last month rebels raided Keld", where the report is of yesterday: what is told next is of yesterday again.
+fn is_looked_back_to(draft: &Draft, story: Option<Interval>) -> bool {
+    const DAYS: i32 = 14;
+    let ends = draft.claim.time.interval.to.zip(story.and_then(|s| s.from));
+    ends.and_then(|(end, start)| end.until(start).ok()).is_some_and(|gap| gap.get_days() > DAYS)
 }
 
 pub(super) fn is_whole(place: &Place) -> bool {

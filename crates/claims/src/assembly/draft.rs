@@ -3,6 +3,7 @@
 use super::asides::is_aside;
 use super::hints::{self, Hints};
 use super::{Known, actors, effects, phrase, places, quote, times};
+use crate::attribution::Attributions;
 use crate::modality::modality_of_kind;
 use crate::occurrence::Occurrence;
 use crate::occurrences::draft::stands_alone;
@@ -39,6 +40,8 @@ pub struct Draft {
     pub stands_alone: bool,
     /// True where only harm is told ("two soldiers were also wounded").
     pub bare_harm: bool,
+    /// True where it only lays what was told before at somebody's door.
+    pub refers: bool,
     /// True where its sentence opens something new: "in a separate attack", "meanwhile, another bomb".
     pub opens_new: bool,
     /// True where its sentence says that it is another: "in a separate attack".
@@ -98,6 +101,9 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
     );
     let mut sources = attribution.map(|a| a.sources.clone()).unwrap_or_default();
     sources.iter_mut().for_each(|s| without_time(known, s));
+    if sources.is_empty() {
+        sources = tellers(known, occurrence);
+    }
     let source_spans: Vec<_> = sources.iter().filter_map(|s| s.span).collect();
     let mut parties = actors::of(known, occurrence);
     actors::without_tellers(&mut parties, &sources);
@@ -121,18 +127,27 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         if tried && !occurrence.bare_harm && killed_some(&effects) { Status::Happened } else { status };
     // "Plans to kill the mayor": nobody has been.
     let effects = if matches!(status, Status::Planned | Status::Expected) { vec![] } else { effects };
+    let time = times::of(known, occurrence, attribution.map(|a| a.cue)).unwrap_or_default();
+    // "Nearly 300 people have died since the vote of 27 December": in more than one deed.
+    let since = time.text.as_deref().is_some_and(|t| t.to_lowercase().starts_with("since"));
+    let counts_since = since && occurrence.bare_harm;
     let claim = Claim {
         quote: known.report.words(span).to_owned(),
         trigger: known.report.words(trigger_span).to_owned(),
         kind: occurrence.kind.clone(),
         status,
-        aggregate: occurrence.aggregate.unwrap_or(modality.aggregate),
+        aggregate: occurrence.aggregate.unwrap_or(modality.aggregate || counts_since),
         stance: attribution
             .and_then(|a| a.stance)
             .filter(|_| modality.stance == Default::default())
             .unwrap_or(modality.stance),
-        places: places::of(known, occurrence, &source_spans, attribution.map(|a| a.cue)),
-        time: times::of(known, occurrence, attribution.map(|a| a.cue)).unwrap_or_default(),
+        // "He said that men from Keld were responsible": not where it happened.
+        places: if occurrence.refers {
+            vec![]
+        } else {
+            places::of(known, occurrence, &source_spans, attribution.map(|a| a.cue))
+        },
+        time,
         sources,
         actors: parties,
         effects,
@@ -164,11 +179,21 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         own_party: occurrence.role("agent").next().is_some(),
         times_told: times_told(known, occurrence),
         bare_harm: occurrence.bare_harm,
+        refers: occurrence.refers,
         hints: hints::of(known, occurrence, &source_spans),
         signs: signs::of_telling(known, occurrence, around),
         opens_new: says(sentence, &OPENS_NEW),
         sets_apart: sets_apart(known, sentence, occurrence) || more_elsewhere,
     })
+}
+
+/// "Police blamed the rebels": whoever lays the deed at their door tells of it.
+fn tellers(known: &Known, occurrence: &Occurrence) -> Vec<Source> {
+    let teller = |at| {
+        let lists = known.attribution_lists;
+        Attributions::speaker(known.report, known.analysis, known.grounding, lists, at)
+    };
+    occurrence.role("teller").filter_map(|fill| teller((fill.sentence, fill.head))).collect()
 }
 
 fn is_attempt(cue: &str) -> bool {

@@ -93,6 +93,16 @@ pub(super) fn is_of_speaking(sentence: &Sentence, mention: &PlaceMention, trigge
     if behind && (governor == Some(meet) || heard) && mention.tokens.end < trigger {
         return true;
     }
+    // "Claimed the bombing in a call to a station in Keld".
+    const MESSAGES: &str = "call message statement letter interview email telephone phone conference briefing speech broadcast note leaflet";
+    let message = |t: usize| {
+        let lemma = sentence.tokens[t].lemma.to_lowercase();
+        let hangs = sentence.tokens[t].head == Some(meet) && sentence.relation_is(t, "obl");
+        t != mention.head && hangs && MESSAGES.split(' ').any(|m| m == lemma)
+    };
+    if from_place.iter().take_while(|t| **t != meet).any(|t| message(*t)) {
+        return true;
+    }
     let speaks = |t: usize| {
         let lemma = sentence.tokens[t].lemma.to_lowercase();
         sentence.relation_is(t, "acl") && matches!(lemma.as_str(), "speak" | "talk" | "address" | "testify")

@@ -55,10 +55,16 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
     let mut chosen: Vec<&PlaceMention> = filled;
     chosen.extend(direct());
     // "Norway announced sanctions over the raids in Keld": not where the sanctions are.
+    // "Nobody was behind the blasts, but the Front holds girls seized from Keld": whence others were taken is not
+    // where what is named in passing lies.
+    let whence = |m: &PlaceMention| {
+        occurrence.passing && m.place.relation.as_deref().is_some_and(|r| r.starts_with("from"))
+    };
     if chosen.is_empty()
         && !NOWHERE.contains(&occurrence.kind.as_str())
         && let Some((best, way)) = mentions.iter().min_by_key(|(_, w)| *w)
         && way.through <= 1
+        && !whence(best)
     {
         chosen.extend(
             mentions

@@ -23,6 +23,14 @@ const NEAR: usize = 8;
 pub fn group(drafts: &[Draft]) -> Vec<usize> {
     let mut event: Vec<usize> = vec![];
     for (n, later) in drafts.iter().enumerate() {
+        let meant = |alone: bool| {
+            let told = |e: &usize| (drafts[*e].stands_alone || !alone) && is_meant(&drafts[*e], later);
+            (0..n).rev().find(told)
+        };
+        if let Some(e) = later.refers.then(|| meant(true).or_else(|| meant(false))).flatten() {
+            event.push(event[e]);
+            continue;
+        }
         let best = (0..n)
             .map(|e| (score(&drafts[e], later).saturating_sub(answer(drafts, e, later)), e))
             .filter(|(points, _)| *points >= ENOUGH)
@@ -30,6 +38,11 @@ pub fn group(drafts: &[Draft]) -> Vec<usize> {
         event.push(best.map_or(n, |(_, e)| event[e]));
     }
     event
+}
+
+/// "A car bomb killed nine. … Police blamed the rebels": for the last deed of its type.
+fn is_meant(earlier: &Draft, later: &Draft) -> bool {
+    !earlier.refers && earlier.claim.kind == later.claim.kind && earlier.reaches(later)
 }
 
 /// "A gunman killed nine before police shot him dead. Five others were hurt": by the gunman, whom nobody else

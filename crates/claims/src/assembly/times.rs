@@ -32,9 +32,28 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
         .filter(|(w, _)| w.length <= REACH && w.through <= 1)
         .collect();
     let best = all.iter().min_by_key(|(w, t)| (*w, t.tokens.start))?.1;
+    // "Nearly 300 have died since a judge was shot on 27 December".
+    if let Some(since) = clause_since(sentence, occurrence.head, best.head) {
+        let span = Span::new(sentence.tokens[since].span.start, best.span.end);
+        let interval = Interval { from: best.interval.from, to: None };
+        return Some(Time { text: Some(known.report.words(span).to_owned()), interval, span: Some(span) });
+    }
     // "The 2009 station bombing took place on 14 February 2009": the day says more.
     let finer = all.iter().find(|(w, t)| w.through == 0 && lies_in(t.interval, best.interval));
     Some(from_mention(known, finer.map_or(best, |(_, t)| t)))
+}
+
+/// The "since" of a clause under the trigger that holds the time.
+fn clause_since(sentence: &Sentence, trigger: usize, time: usize) -> Option<usize> {
+    let up = ancestors(sentence, trigger);
+    let own = ancestors(sentence, time).into_iter().take_while(|t| !up.contains(t));
+    let mut clauses = own.filter(|&t| sentence.relation_is(t, "advcl"));
+    let mark = |t: usize| {
+        sentence.children(t).find(|&c| {
+            sentence.relation_is(c, "mark") && sentence.tokens[c].text.eq_ignore_ascii_case("since")
+        })
+    };
+    clauses.find_map(mark)
 }
 
 /// True where the one is a part of the other, and both have two ends.

@@ -103,6 +103,18 @@ impl Attributions {
         self.spans.get(at as usize).map(|s| &s.attribution)
     }
 
+    /// The source that a noun phrase names, as a speaker.
+    pub fn speaker(
+        report: &Report,
+        analysis: &Analysis,
+        grounding: &Grounding,
+        lists: &AttributionLists,
+        (sentence, token): (usize, usize),
+    ) -> Option<Source> {
+        let context = Context::new(report, analysis, grounding, lists);
+        responsibility::name_of(&context, sentence, token)
+    }
+
     /// Every attribution with the words it covers, in text order of the cues.
     pub fn all(&self) -> &[AttributedSpan] {
         &self.spans

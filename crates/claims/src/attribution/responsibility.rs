@@ -133,7 +133,8 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
     Some(ResponsibilityClaim { claimant, denied, contradicts, cue, sentence: at, target })
 }
 
-fn name_of(context: &Context, at: usize, token: usize) -> Option<Source> {
+/// The source named by the phrase of a token.
+pub(super) fn name_of(context: &Context, at: usize, token: usize) -> Option<Source> {
     let probe = Found {
         sentence: at,
         cue_token: token,

@@ -83,7 +83,9 @@ pub(crate) fn resolve_kinds(
         } else if this.bare_harm && this.kind == "attack" && this.role("agent").next().is_none() {
             let hurt = |harm: &&str| this.role(harm).next().is_some();
             let hurt = ["killed", "injured", "casualties"].iter().any(hurt);
-            let violent = told(2).find(|o| {
+            // "The arrests came in the evening. … The toll rose to nine": of what was told, however far back.
+            let reach = if lemma == "toll" { usize::MAX / 2 } else { NEAR };
+            let violent = told(reach).find(|o| {
                 rules.types().is_violent(&o.kind)
                     && o.kind != "capture"
                     && !(hurt && TAKEN.contains(&o.kind.as_str()))

@@ -12,7 +12,9 @@ const GENERAL: [&str; 2] = ["attack", "operation"];
 /// Verbs and nouns that count as one occurrence, from the drafts of a sentence.
 pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<Occurrence> {
     let Some(mut scene) = scene else { return Vec::new() };
-    let mut drafts = std::mem::take(&mut scene.drafts);
+    let drafts = std::mem::take(&mut scene.drafts);
+    let refers = |d: &Draft| scene.rules.rules()[d.rule].refers;
+    let (referring, mut drafts): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(refers);
     deeds_are_no_victims(&mut drafts, &scene);
     victims_of_their_own_word(&mut drafts, &scene);
     join_modifiers(&mut drafts, &scene);
@@ -21,10 +23,13 @@ pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<O
     join_one_kind(&mut drafts, &scene);
     join_beside_doer(&mut drafts, &scene);
     join_threatened(&mut drafts, &scene);
+    join_captives(&mut drafts, &scene);
     join_effects(&mut drafts, &scene);
     join_bare_effects(&mut drafts, &scene);
     charges_give_way(&mut drafts, &scene);
     drafts.iter_mut().for_each(|draft| name_victims(draft, &scene));
+    // "Called the bombing an act of terror by the rebels": blame is laid beside what it is laid for.
+    drafts.extend(referring);
     drafts.sort_by_key(|draft| draft.head);
     drafts.iter().map(|draft| occurrence(number, draft, &scene)).collect()
 }
@@ -254,12 +259,23 @@ fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             || strikes_back(effect, cause)
             || link::answers(scene, effect, cause)
             || falls_on_duty(effect, cause)
+            || burns_beside(scene, effect, cause)
         {
             return None;
         }
         link::distance(scene, effect, cause).or_else(|| link::in_list(scene, effect, cause))
     };
     join(drafts, ties, |effect, cause| take_harm(effect, cause, scene));
+}
+
+/// "Shot dead a couple and set fire to their house", "killed nine people and burned their homes": two deeds told side by side.
+fn burns_beside(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
+    let tree = &scene.tree;
+    let beside = |a: usize, b: usize| tree.base(a) == "conj" && tree.head(a) == Some(b);
+    cause.kind == "destruction"
+        && effect.has("agent")
+        && effect.has("killed")
+        && (beside(effect.head, cause.head) || beside(cause.head, effect.head))
 }
 
 /// "A soldier was killed while conducting operations": what the fallen was at killed nobody.
@@ -294,11 +310,31 @@ fn take_harm(effect: &Draft, cause: &mut Draft, scene: &Scene<'_>) {
     for (role, head) in &effect.roles {
         let is_harm = HARMS.contains(&role.as_str());
         let party = role == "agent" && !cause.has("agent") && scene.facts.is(*head, Fact::Actor);
-        if *head != cause.head && (is_harm || party || role == "place" || role == "other") {
+        if *head != cause.head && (is_harm || party || role == "place" || role == "other" || role == "target")
+        {
             cause.add(role, *head);
         }
     }
     cause.passing = false;
+    // "Burned down a village, killing nine people": killing is more than burning.
+    if cause.kind == "destruction" && effect.effect && effect.kind == "attack" && effect.has("killed") {
+        cause.kind.clone_from(&effect.kind);
+    }
+}
+
+/// "Holds nine girls whom it seized in Keld": captives held are those taken, there and then.
+fn join_captives(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let taken = |held: &Draft, taken: &Draft| {
+        let of_captives = scene.tree.base(taken.head) == "acl"
+            && scene.tree.head(taken.head).is_some_and(|h| held.heads("captured").any(|c| c == h));
+        let kinds = held.kind == "abduction" && matches!(taken.kind.as_str(), "abduction" | "arrest");
+        (kinds && of_captives).then_some(1)
+    };
+    join(drafts, taken, |held, taken| {
+        taken.kind.clone_from(&held.kind);
+        taken.roles.retain(|(role, _)| role != "agent" || !held.has("agent"));
+        held.heads("agent").collect::<Vec<_>>().into_iter().for_each(|head| taken.add("agent", head));
+    });
 }
 
 /// Merges each draft into the nearest one that `near` ties it to, by `absorb(from, into)`.
@@ -371,7 +407,8 @@ fn occurrence(number: usize, draft: &Draft, scene: &Scene<'_>) -> Occurrence {
         rule: format!("{} ({}:{})", rule.id, rule.file, rule.line),
         confidence: phrase::sure(draft.head, tree),
         bare_harm: draft.effect,
-        passing: draft.passing,
+        passing: draft.passing && !rule.refers,
+        refers: rule.refers,
         definite: is_definite(draft.head, scene),
         roles,
         clause,

@@ -9,6 +9,7 @@ mod link;
 mod means;
 pub(crate) mod merge;
 mod phrase;
+pub(crate) mod refers;
 #[cfg(test)]
 mod tests;
 

@@ -52,7 +52,7 @@ pub(crate) fn of_telling(known: &Known, occurrence: &Occurrence, around: &Around
     let mut above = ancestors(sentence, occurrence.head).into_iter().skip(1);
     add("of a description", above.any(|t| DESCRIBES.contains(&lemma(sentence, t).as_str())));
     add("quoted", around.quoted.get(occurrence.sentence).copied().unwrap_or(false));
-    let here = || known.occurrences.iter().filter(|o| o.sentence == occurrence.sentence);
+    let here = || known.occurrences.iter().filter(|o| o.sentence == occurrence.sentence && !o.refers);
     add(
         "same type before in sentence",
         here().any(|o| o.kind == occurrence.kind && o.head < occurrence.head),

@@ -137,6 +137,7 @@ fn rule(
         why: block.why.clone(),
         effect: block.effect,
         passing: block.passing,
+        refers: block.refers,
         triggers: block.triggers.clone(),
         roles,
         conditions: block.conditions.clone(),

@@ -21,6 +21,8 @@ pub struct Rule {
     pub effect: bool,
     /// True where the words name an occurrence only in passing: they count when roles are filled.
     pub passing: bool,
+    /// True where the words name no occurrence of their own but lay the one told before at somebody's door.
+    pub refers: bool,
     /// What it looks for.
     pub triggers: Vec<Trigger>,
     /// Who and what takes part, in the order of the file.

@@ -1,6 +1,7 @@
 //! Parties of the reports: names of the dictionary, people by common nouns, states, persons; each with its
 //! side in the theatre of the report (`docs/actors.md`).
 
+mod apposed;
 mod called;
 mod described;
 mod fullest;
@@ -80,6 +81,7 @@ impl<'a> Reader<'a> {
         fullest::spread(&mut found, &self.definitions);
         fullest::states(&mut found, self.dictionary);
         same_party::beside(&mut found, self.analysis);
+        apposed::groups(&mut found, self.report, self.analysis);
         same_party::of_a_body(&mut found, self.analysis);
         same_party::supposed(&mut found, self.analysis);
         called::groups(&mut found, self.analysis);

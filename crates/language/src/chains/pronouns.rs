@@ -68,6 +68,8 @@ pub fn antecedent(text: &Text<'_>, n: usize, antecedents: &[Option<usize>]) -> O
             let tells_last = told_last(&text.sentences[number], text.nodes[m].head);
             match text.nodes[m].rank {
                 _ if tells_last && speaks => 0,
+                rank if !speaks && is_told_of(&text.sentences[number], text.nodes[m].head) => rank.min(1),
+                rank if !speaks && tells_of_other(text, m, &there, sentence, kind) => rank.max(2),
                 rank if tells_last => rank.max(LAST),
                 rank if !speaks && kind == Kind::They && saw(&text.sentences[number], text.nodes[m].head) => {
                     rank.max(2)
@@ -87,6 +89,29 @@ pub fn antecedent(text: &Text<'_>, n: usize, antecedents: &[Option<usize>]) -> O
         return clear.then_some(best);
     }
     None
+}
+
+/// "The detective told the court that Milan walked in. He shot the guard, she said": who told of him is not he.
+fn tells_of_other(text: &Text<'_>, m: usize, there: &[usize], now: &Sentence, kind: Kind) -> bool {
+    let sentence = &text.sentences[text.nodes[m].sentence];
+    let head = text.nodes[m].head;
+    if !matches!(kind, Kind::He | Kind::She) || !is_teller(sentence, head) {
+        return false;
+    }
+    let verb = sentence.tokens[head].head;
+    let told = verb.and_then(|v| sentence.child(v, &["ccomp"]));
+    let of_other =
+        there.iter().any(|&o| o != m && sentence.tokens[text.nodes[o].head].head == told && told.is_some());
+    let other = if kind == Kind::He { "she" } else { "he" };
+    let speaker = |t: usize| now.tokens[t].text.eq_ignore_ascii_case(other) && is_teller(now, t);
+    of_other || (0..now.tokens.len()).any(speaker)
+}
+
+/// True for who does what somebody tells in the clause above.
+fn is_told_of(sentence: &Sentence, subject: usize) -> bool {
+    let verb = sentence.tokens[subject].head.filter(|_| sentence.relation_is(subject, "nsubj"));
+    let above = verb.and_then(|v| sentence.tokens[v].head.filter(|_| sentence.relation_is(v, "ccomp")));
+    above.and_then(|v| sentence.child(v, &["nsubj"])).is_some_and(|teller| is_teller(sentence, teller))
 }
 
 /// Rank of who comes after all others.

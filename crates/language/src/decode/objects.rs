@@ -22,6 +22,36 @@ pub fn belong_to_verbs(forms: &[String], upos: &[Upos], heads: &mut [usize], nam
     }
 }
 
+/// "Troops killed three gunmen holed up in a hotel": whom a verb without an object is followed by at once is its
+/// object and no subject of the participle behind it.
+pub fn before_participles(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
+    for word in 2..heads.len() {
+        let (participle, verb) = (heads[word], heads.get(heads[word]).copied().unwrap_or(0));
+        let clause = names[word] == "nsubj"
+            && participle > word
+            && verb > 0
+            && verb < word
+            && names[participle] == "advcl"
+            && upos[verb - 1] == Upos::Verb
+            && upos[participle - 1] == Upos::Verb
+            && !forms[participle - 1].ends_with("ing");
+        if !clause || ["obj", "xcomp", "ccomp", "nsubj:pass"].iter().any(|r| has(heads, names, verb, r)) {
+            continue;
+        }
+        let bare = !["mark", "aux", "aux:pass", "cop", "advmod", "obj"]
+            .iter()
+            .any(|r| has(heads, names, participle, r));
+        let below = |n: usize| n == word || heads[n] == word && n < word;
+        let next = (verb + 1..word).all(below);
+        if bare && next {
+            heads[word] = verb;
+            "obj".clone_into(&mut names[word]);
+            heads[participle] = word;
+            "acl".clone_into(&mut names[participle]);
+        }
+    }
+}
+
 /// The noun of a saying ("to death") that hangs on a verb before it and stands before the word.
 fn saying_before(forms: &[String], heads: &[usize], names: &[String], word: usize) -> Option<usize> {
     let saying = |noun: usize| {
@@ -42,6 +72,24 @@ fn has(heads: &[usize], names: &[String], head: usize, relation: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whom_they_killed_is_no_subject_of_what_follows() {
+        let words = [
+            ("troops", Upos::Noun, 2, "nsubj"),
+            ("killed", Upos::Verb, 0, "root"),
+            ("three", Upos::Num, 4, "nummod"),
+            ("gunmen", Upos::Noun, 5, "nsubj"),
+            ("holed", Upos::Verb, 2, "advcl"),
+        ];
+        let forms: Vec<String> = words.iter().map(|w| w.0.to_owned()).collect();
+        let upos: Vec<Upos> = words.iter().map(|w| w.1).collect();
+        let mut heads = vec![0, 2, 0, 4, 5, 2];
+        let mut names: Vec<String> =
+            std::iter::once("").chain(words.iter().map(|w| w.3)).map(str::to_owned).collect();
+        before_participles(&forms, &upos, &mut heads, &mut names);
+        assert_eq!((heads[4], names[4].as_str(), heads[5], names[5].as_str()), (2, "obj", 4, "acl"));
+    }
 
     fn object(words: &[(&str, Upos, usize, &str)], at: usize) -> (usize, String) {
         let forms: Vec<String> = words.iter().map(|w| w.0.to_owned()).collect();

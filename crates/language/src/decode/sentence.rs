@@ -55,6 +55,7 @@ pub fn sentence(
     subjects::one_subject_each(&square, &mut heads, &mut names, &relation);
     let forms: Vec<String> = words.iter().map(|w| w.of(text).to_lowercase()).collect();
     objects::belong_to_verbs(&forms, &upos, &mut heads, &mut names);
+    objects::before_participles(&forms, &upos, &mut heads, &mut names);
     titles::describe_names(&upos, &mut heads, &mut names);
     gerunds::as_nouns(&forms, &mut upos, &heads, &mut names);
     let shouted = case::is_shouted(words.iter().map(|w| w.of(text)));
