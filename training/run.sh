@@ -1,9 +1,25 @@
 #!/usr/bin/env bash
 # Makes the language model from the corpora, end to end: training/run.sh CORPORA [WORK]
 # CORPORA: the folder that prepare.py reads. WORK: where data and checkpoints go (default: a new temporary folder).
-# About 1.5 hours on two cores. Writes model/ and data/lang/en/ of this repository.
+# About two hours on two cores; 6 GB for Python's packages. Writes model/ and data/lang/en/ of this repository.
 set -euo pipefail
+
+stop() { echo "training/run.sh: $1" >&2; exit 2; }
+
+[ $# -ge 1 ] && [ $# -le 2 ] || stop "usage: training/run.sh CORPORA [WORK]"
+[ -d "$1" ] || stop "no folder $1: the corpora are not there (training/README.md names them)"
 corpora=$(realpath "$1")
+missing=
+for path in ud/en_ewt-{train,dev,test}.conllu ud/en_gum_open-{train,dev,test}.conllu \
+    names/uner-ewt/en_ewt-ud-{dev,test}.iob2 names/wikigold/CONLL-format/data/wikigold.conll.txt \
+    names/wnut17/CONLL-format/data/{train/wnut17train.conll,dev/emerging.dev.conll} \
+    names/re3d/{CENTCOM,UK_Government,US_State_Department}; do
+  [ -e "$corpora/$path" ] || missing+=$'\n  '$path
+done
+[ -z "$missing" ] || stop "missing in $corpora (training/README.md says what they are):$missing"
+for tool in python3 cargo; do
+  command -v "$tool" > /dev/null || stop "$tool is needed"
+done
 work=${2:-$(mktemp -d)}
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(dirname "$here")
