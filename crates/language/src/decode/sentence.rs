@@ -3,7 +3,7 @@
 use super::{
     Lemmas, features, gerunds,
     lemmas::Place,
-    objects, projective, relations, subjects, titles,
+    objects, phrases, projective, relations, subjects, titles,
     tree::{self, Square},
 };
 use crate::{
@@ -54,6 +54,8 @@ pub fn sentence(
     names.extend((1..size).map(|n| relation(n, heads[n])));
     subjects::one_subject_each(&square, &mut heads, &mut names, &relation);
     let forms: Vec<String> = words.iter().map(|w| w.of(text).to_lowercase()).collect();
+    phrases::nouns_after_prepositions(&forms, &mut upos, &mut heads, &mut names);
+    phrases::end_at_prepositions(&upos, &mut heads, &mut names);
     objects::belong_to_verbs(&forms, &upos, &mut heads, &mut names);
     objects::before_participles(&forms, &upos, &mut heads, &mut names);
     titles::describe_names(&upos, &mut heads, &mut names);
