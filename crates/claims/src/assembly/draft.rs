@@ -9,7 +9,7 @@ use crate::occurrence::Occurrence;
 use crate::occurrences::draft::stands_alone;
 use crate::weighing::Around;
 use crate::weighing::signs;
-use ascribe_model::{Claim, Count, Effect, Evidence, Harm, Role, Source, Span, Status, Upos};
+use ascribe_model::{Claim, Count, Effect, Evidence, Harm, Place, Role, Source, Span, Status, Upos};
 
 /// Words that set what follows apart from what was told.
 const OPENS_NEW: [&str; 9] =
@@ -58,6 +58,8 @@ pub struct Draft {
     pub known_victims: bool,
     /// Places that its words only hint at.
     pub hints: Hints,
+    /// Places that its words name and no gazetteer knows.
+    pub unlocated: Vec<Place>,
     /// Signs of its words, for the weighing.
     pub(crate) signs: Vec<String>,
 }
@@ -131,6 +133,12 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
     // "Nearly 300 people have died since the vote of 27 December": in more than one deed.
     let since = time.text.as_deref().is_some_and(|t| t.to_lowercase().starts_with("since"));
     let counts_since = since && occurrence.bare_harm;
+    // "He said that men from Keld were responsible": not where it happened.
+    let told = if occurrence.refers {
+        places::Told::default()
+    } else {
+        places::of(known, occurrence, &source_spans, attribution.map(|a| a.cue))
+    };
     let claim = Claim {
         quote: known.report.words(span).to_owned(),
         trigger: known.report.words(trigger_span).to_owned(),
@@ -141,12 +149,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
             .and_then(|a| a.stance)
             .filter(|_| modality.stance == Default::default())
             .unwrap_or(modality.stance),
-        // "He said that men from Keld were responsible": not where it happened.
-        places: if occurrence.refers {
-            vec![]
-        } else {
-            places::of(known, occurrence, &source_spans, attribution.map(|a| a.cue))
-        },
+        places: told.located,
         time,
         sources,
         actors: parties,
@@ -181,6 +184,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         bare_harm: occurrence.bare_harm,
         refers: occurrence.refers,
         hints: hints::of(known, occurrence, &source_spans),
+        unlocated: told.unlocated,
         signs: signs::of_telling(known, occurrence, around),
         opens_new: says(sentence, &OPENS_NEW),
         sets_apart: sets_apart(known, sentence, occurrence) || more_elsewhere,

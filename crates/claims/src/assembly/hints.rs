@@ -68,6 +68,26 @@ fn lacks_place(draft: &Draft) -> bool {
     draft.claim.places.is_empty() && !NOWHERE.contains(&draft.claim.kind.as_str())
 }
 
+/// "Rebels raided the camp in Salt. … Two guards died at Camp Kestrel": a place that no gazetteer knows keeps its
+/// name; it lies where the claim would lie without it, or nobody knows where.
+pub(super) fn name_unlocated(drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| !d.unlocated.is_empty()) {
+        let around = draft.claim.places.first().filter(|p| !is_whole(p)).cloned().unwrap_or_default();
+        draft.claim.evidence.retain(|e| !e.field.starts_with("places/"));
+        let lies = |named: Place| Place {
+            lat: around.lat,
+            lon: around.lon,
+            admin1: around.admin1.clone(),
+            country: around.country.clone(),
+            ..named
+        };
+        draft.claim.places = std::mem::take(&mut draft.unlocated).into_iter().map(lies).collect();
+        if around.lat.is_some() {
+            note_places(&mut draft.claim, "in no gazetteer; set where the report is");
+        }
+    }
+}
+
 /// So many sentences back the occurrence was told that "the incident" takes up.
 const BACK: usize = 3;
 

@@ -104,6 +104,7 @@ pub fn candidates(known: &Known) -> Vec<Candidate> {
     carry::from_running_text(&mut drafts);
     hints::settle(&mut drafts, |h| &h.of_victims, "whose town it is");
     hints::from_whole_report(&mut drafts);
+    hints::name_unlocated(&mut drafts);
     standing::complete(known, &mut drafts);
     sides::settle(known, &mut drafts);
     let mut found = merge::one_per_source(drafts, &events, known.weighing);

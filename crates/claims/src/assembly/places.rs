@@ -21,10 +21,19 @@ pub use distinct::{distinct, lies_in};
 /// A place farther than this many arcs from the trigger is of another clause.
 const REACH: usize = 9;
 
+/// The places that an occurrence's words name.
+#[derive(Debug, Clone, Default)]
+pub struct Told {
+    /// Those that a gazetteer knows.
+    pub located: Vec<Place>,
+    /// Where none is known: names of places that no gazetteer has ("at Camp Kestrel").
+    pub unlocated: Vec<Place>,
+}
+
 /// The places of one occurrence, as printed. `sources` are the spans of who tells it ("police in Kandahar
 /// said" places the police), `cue` those of the words of saying.
-pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<Span>) -> Vec<Place> {
-    let Some(sentence) = known.analysis.sentences.get(occurrence.sentence) else { return vec![] };
+pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<Span>) -> Told {
+    let Some(sentence) = known.analysis.sentences.get(occurrence.sentence) else { return Told::default() };
     let triggers: Vec<Range<usize>> = known
         .occurrences
         .iter()
@@ -32,28 +41,23 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
         .map(|o| o.trigger.range())
         .collect();
     let own = occurrence.trigger.range();
-    let mentions: Vec<(&PlaceMention, Way)> = known
+    let told: Vec<(&PlaceMention, Way)> = known
         .grounding
         .places
         .iter()
         .filter(|m| m.sentence == occurrence.sentence && m.head < sentence.tokens.len())
         .filter(|m| !m.place.span.is_some_and(|s| sources.iter().any(|x| x.contains(s))))
-        .filter(|m| m.place.lat.is_some() && !elsewhere::tells_who(known, occurrence, m))
+        .filter(|m| !elsewhere::tells_who(known, occurrence, m))
         .filter(|m| !cue.is_some_and(|cue| elsewhere::is_of_speaking(sentence, m, occurrence.head, cue)))
         .map(|m| (m, way(sentence, m.head, occurrence.head, &own, &triggers)))
         .collect();
-    let filled: Vec<&PlaceMention> = mentions
-        .iter()
-        .filter(|(m, _)| {
-            occurrence.roles.iter().any(|r| {
-                r.role == "place" && (m.tokens.contains(r.head) || within(known, r.sentence, r.head, m))
-            })
-        })
-        .map(|(m, _)| *m)
-        .collect();
-    let direct = || mentions.iter().filter(|(_, w)| w.through == 0 && w.length <= REACH).map(|(m, _)| *m);
-    let mut chosen: Vec<&PlaceMention> = filled;
-    chosen.extend(direct());
+    let (mentions, unknown): (Vec<_>, Vec<_>) = told.into_iter().partition(|(m, _)| m.place.lat.is_some());
+    let mut chosen = own_places(known, occurrence, &mentions);
+    let mut unlocated = vec![];
+    if chosen.is_empty() {
+        let located = |m: &&PlaceMention| m.place.relation.is_some();
+        unlocated = own_places(known, occurrence, &unknown).into_iter().filter(located).collect();
+    }
     // "Norway announced sanctions over the raids in Keld": not where the sanctions are.
     // "Nobody was behind the blasts, but the Front holds girls seized from Keld": whence others were taken is not
     // where what is named in passing lies.
@@ -73,10 +77,25 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
                 .filter(|m| m.head == best.head || coordinated(sentence, m, best)),
         );
     }
-    distinct(
-        sentence,
-        without_countries(&occurrence.kind, sentence, without_directions(&occurrence.kind, chosen)),
-    )
+    let chosen = without_countries(&occurrence.kind, sentence, without_directions(&occurrence.kind, chosen));
+    Told { located: distinct(sentence, chosen), unlocated: distinct(sentence, unlocated) }
+}
+
+/// The places that fill the occurrence's role, and those that hang on its trigger.
+fn own_places<'a>(
+    known: &Known,
+    occurrence: &Occurrence,
+    mentions: &[(&'a PlaceMention, Way)],
+) -> Vec<&'a PlaceMention> {
+    let fills = |m: &PlaceMention| {
+        occurrence
+            .roles
+            .iter()
+            .any(|r| r.role == "place" && (m.tokens.contains(r.head) || within(known, r.sentence, r.head, m)))
+    };
+    let filled = mentions.iter().filter(|(m, _)| fills(m));
+    let direct = mentions.iter().filter(|(_, w)| w.through == 0 && w.length <= REACH);
+    filled.chain(direct).map(|(m, _)| *m).collect()
 }
 
 /// "Norway", "in Norway"; not "off the coast of Norway".

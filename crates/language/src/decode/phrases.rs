@@ -22,6 +22,9 @@ pub fn end_at_prepositions(upos: &[Upos], heads: &mut [usize], names: &mut [Stri
             continue;
         }
         (heads[noun], names[noun]) = (heads[head], std::mem::take(&mut names[head]));
+        if names[noun].starts_with("obl") && upos[heads[noun].max(1) - 1] == Upos::Verb {
+            "obj".clone_into(&mut names[noun]);
+        }
         heads[head] = noun;
         "nmod".clone_into(&mut names[head]);
         for word in 1..noun {
@@ -87,7 +90,7 @@ mod tests {
             ("mine", Upos::Noun, 6, "compound"),
             ("in", Upos::Adp, 6, "case"),
             ("tora", Upos::Propn, 6, "compound"),
-            ("district", Upos::Noun, 1, "obj"),
+            ("district", Upos::Noun, 1, "obl"),
         ]);
         assert_eq!(heads, [0, 0, 3, 1, 6, 6, 3]);
         assert_eq!((names[3].as_str(), names[6].as_str()), ("obj", "nmod"));
