@@ -182,3 +182,17 @@ fn no_casualties_of_one_side_are_none() {
     let none = found.iter().flat_map(|c| &c.effects).find(|e| e.harm == Harm::Casualties);
     assert!(none.is_some_and(|e| e.count.max == Some(0)), "{found:?}");
 }
+
+#[test]
+fn a_government_did_not_do_what_it_answers() {
+    let found = claims(
+        "Norway's government suspended its talks with the Front after an attack in Maran killed nine people.",
+    );
+    assert!(!names(on(&found, "attack"), Role::Agent).contains(&"government"));
+}
+
+#[test]
+fn who_repels_an_attack_was_attacked() {
+    let found = claims("Afghan policemen repelled an insurgent attack on the district centre on Tuesday.");
+    assert_eq!(names(on(&found, "attack"), Role::Target), ["Afghan policemen"]);
+}

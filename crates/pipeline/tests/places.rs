@@ -19,6 +19,20 @@ const CASES: &[(&str, &[&str])] = &[
     ("The mayor of Celaya was shot dead in front of his house on Sunday night.", &["Celaya"]),
     // A place that nothing is known of lies in or near what is named beside it.
     ("A bomb at a bus station in Nyanya, on the outskirts of Abuja, killed at least 70 people.", &["Nyanya"]),
+    // A name that no gazetteer has is still the place that is told of.
+    (
+        "Rebels shelled Camp Kestrel with mortars, wounding two soldiers.\n\nA car bomb exploded in Kabul on Monday.",
+        &["Camp Kestrel", "Kabul"],
+    ),
+    (
+        "Rebels attacked soldiers at Camp Kestrel on Sunday, wounding two.\n\nA car bomb exploded in Kabul on Monday.",
+        &["Camp Kestrel", "Kabul"],
+    ),
+    // What is done in the course of a raid is done where the raid is.
+    (
+        "Insurgents raided the village of Bargi in Chibok, setting houses on fire and abducting nine women.",
+        &["Bargi", "Bargi", "Bargi"],
+    ),
     // Where the report was written, and a whole country beside a town.
     (
         "MOSCOW (Sputnik) Six people were killed in a shelling of the old town of Aleppo on Sunday.",

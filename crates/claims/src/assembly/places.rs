@@ -55,7 +55,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
     let mut chosen = own_places(known, occurrence, &mentions);
     let mut unlocated = vec![];
     if chosen.is_empty() {
-        let located = |m: &&PlaceMention| m.place.relation.is_some();
+        let located = |m: &&PlaceMention| m.place.relation.is_some() || fills_role(known, occurrence, m);
         unlocated = own_places(known, occurrence, &unknown).into_iter().filter(located).collect();
     }
     // "Norway announced sanctions over the raids in Keld": not where the sanctions are.
@@ -70,15 +70,17 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
         && way.through <= 1
         && !whence(best)
     {
-        chosen.extend(
-            mentions
-                .iter()
-                .map(|(m, _)| *m)
-                .filter(|m| m.head == best.head || coordinated(sentence, m, best)),
-        );
+        chosen.extend(mentions.iter().map(|(m, _)| *m).filter(|m| {
+            m.head == best.head || coordinated(sentence, m, best) || is_finer(sentence, m, best)
+        }));
     }
     let chosen = without_countries(&occurrence.kind, sentence, without_directions(&occurrence.kind, chosen));
     Told { located: distinct(sentence, chosen), unlocated: distinct(sentence, unlocated) }
+}
+
+/// "Raided the village of Keld in Salt, burning houses": where the raid was, and not all over Salt.
+fn is_finer(sentence: &Sentence, inner: &PlaceMention, outer: &PlaceMention) -> bool {
+    nesting::says_where(sentence, inner, outer) || nesting::holds(sentence, outer, inner)
 }
 
 /// The places that fill the occurrence's role, and those that hang on its trigger.
@@ -96,6 +98,12 @@ fn own_places<'a>(
     let filled = mentions.iter().filter(|(m, _)| fills(m));
     let direct = mentions.iter().filter(|(_, w)| w.through == 0 && w.length <= REACH);
     filled.chain(direct).map(|(m, _)| *m).collect()
+}
+
+/// True where the rule found the place: "shelled Keld".
+fn fills_role(known: &Known, occurrence: &Occurrence, mention: &PlaceMention) -> bool {
+    let mut roles = occurrence.roles.iter().filter(|r| r.role == "place");
+    roles.any(|r| mention.tokens.contains(r.head) || within(known, r.sentence, r.head, mention))
 }
 
 /// "Norway", "in Norway"; not "off the coast of Norway".

@@ -71,9 +71,10 @@ fn of_somebody(sentence: &Sentence, time: usize, trigger: usize, triggers: &[Ran
     if owned {
         return true;
     }
-    let own = ancestors(sentence, time).into_iter().take_while(|t| !up.contains(t));
-    let relative = own.into_iter().find(|&t| sentence.tokens[t].deprel == "acl:relcl");
-    let relative = relative.filter(|t| triggers.iter().any(|other| other.contains(t)));
+    let own: Vec<usize> = ancestors(sentence, time).into_iter().take_while(|t| !up.contains(t)).collect();
+    let relative = own.iter().copied().find(|&t| sentence.tokens[t].deprel == "acl:relcl");
+    // "Arrested two men who confessed to a killing in May".
+    let relative = relative.filter(|_| own.iter().any(|t| triggers.iter().any(|other| other.contains(t))));
     // "In an attack that came on Monday": the clause tells of it.
     relative.and_then(|t| sentence.tokens[t].head).is_some_and(|who| who != trigger)
 }

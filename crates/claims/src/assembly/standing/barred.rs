@@ -13,6 +13,9 @@ const REACTING: &str = "arrest detain jail imprison charge indict convict senten
     probe examine visit condemn denounce deplore decry mourn welcome praise protest criticize criticise blame accuse suspect \
     warn describe call label brand term dub discuss recall remember witness film see hear fear flee survive escape foil thwart prevent avert repel";
 
+/// Words that put one deed after another.
+const AFTER: [&str; 4] = ["after", "following", "follow", "since"];
+
 impl View<'_> {
     /// True where the party, or one of its mentions, shows that it did not do it.
     pub(super) fn is_barred(&self, key: &str, mentions: &[&ActorMention]) -> bool {
@@ -67,7 +70,20 @@ impl View<'_> {
             || is_machine(&mention.name)
             || only_tells
             || office;
-        armed && able && !nobody && (!own_side || self.opposed.contains(key))
+        armed && able && !nobody && !self.shares_name(mention) && (!own_side || self.opposed.contains(key))
+    }
+
+    /// "Iraqi soldiers" did not attack "Iraqi checkpoints".
+    fn shares_name(&self, mention: &ActorMention) -> bool {
+        let first = |name: &str| {
+            name.split(' ').next().filter(|w| w.starts_with(char::is_uppercase)).map(str::to_owned)
+        };
+        let parties = self.draft.claim.actors.iter().filter(|a| a.role != self.role);
+        let named = |name: &str| name.contains(' ').then(|| first(name)).flatten();
+        let own = named(&mention.name);
+        own.is_some()
+            && !self.opposed.contains(mention.name.as_str())
+            && parties.into_iter().any(|a| named(&a.name) == own)
     }
 
     /// "Police arrested two men over the killing", "the king visited survivors of the raid": who answers a deed
@@ -86,7 +102,7 @@ impl View<'_> {
         subject && verb.is_some_and(|v| v != draft.head && reacting(v))
     }
 
-    /// "Troops were sent to Keld after the murder", "police closed the road following the blast": what a government
+    /// "Troops were sent to Keld after the murder", "police closed the road after a blast killed nine": what a government
     /// does after a deed shows that the deed is another's.
     fn follows(&self, mention: &ActorMention) -> bool {
         let draft = self.draft;
@@ -94,10 +110,14 @@ impl View<'_> {
         if mention.sentence != draft.sentence || !governs(mention.side) {
             return false;
         }
-        let top = first_of_phrase(sentence, draft.head);
-        let case = sentence.child(top, &["case"]).map(|c| sentence.tokens[c].lemma.to_lowercase());
-        let after = matches!(case.as_deref(), Some("after" | "following" | "follow" | "since"));
-        after && sentence.tokens[top].head.is_some_and(|v| ancestors(sentence, mention.head).contains(&v))
+        let above = ancestors(sentence, mention.head);
+        let below = ancestors(sentence, draft.head).into_iter().take_while(|t| !above.contains(t));
+        let after = |t: usize| {
+            let links =
+                sentence.children(t).filter(|&c| ["case", "mark"].iter().any(|r| sentence.relation_is(c, r)));
+            links.into_iter().any(|c| AFTER.contains(&sentence.tokens[c].lemma.to_lowercase().as_str()))
+        };
+        below.into_iter().any(after)
     }
 
     /// "Rifles were seized from the soldiers": from whom it is taken did not take it.
