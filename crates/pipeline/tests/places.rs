@@ -43,7 +43,7 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "Soldiers detained nine insurgents in raids in Khost and Kandahar provinces on Monday. In Kandahar, soldiers \
          detained a Taliban leader in Spin Boldak district.",
-        &["Khost; Kandahar provinces", "Khost; Kandahar provinces"],
+        &["Khost; Kandahar provinces", "Spin Boldak district"],
     ),
     ("In Kandahar, soldiers detained a Taliban leader in Spin Boldak district.", &["Spin Boldak district"]),
     // "The incident" takes up what was told.

@@ -3,7 +3,8 @@
 
 use super::actors::same_name;
 use super::draft::Draft;
-use ascribe_model::{Actor, Claim, Count, Harm, PlaceKind, Role, Side, Status};
+use super::places::lies_in;
+use ascribe_model::{Actor, Claim, Count, Harm, Place, PlaceKind, Role, Side, Status};
 
 /// Points that two drafts need to be one occurrence.
 const ENOUGH: i32 = 4;
@@ -72,6 +73,7 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
         || contradicts(a, b, toll)
         || apart_in_space(a, b) && !same_person
         || other_persons(earlier, later)
+        || is_detail(a, b)
         || earlier.sentence == later.sentence && strikes_back(a, b)
         || is_struck_back(a, b)
         || !(earlier.reaches(later) || later.reaches(earlier))
@@ -191,6 +193,19 @@ fn is_within_long_sum(long: &Claim, short: &Claim) -> bool {
     let (open, within) = (&long.time.interval, &short.time.interval);
     let starts = open.from.zip(within.from).filter(|_| since && open.to.is_none());
     starts.and_then(|(start, then)| start.until(then).ok()).is_some_and(|span| span.get_days() > DAYS)
+}
+
+/// "Raids in Salt and Sarda provinces took nine. In Salt, soldiers took a commander in Keld": one of the raids.
+fn is_detail(sum: &Claim, detail: &Claim) -> bool {
+    let areas = sum.places.len() > 1 && sum.places.iter().all(|p| p.kind == PlaceKind::Area);
+    let [spot] = detail.places.as_slice() else { return false };
+    let named = sum.places.iter().any(|p| p.text.eq_ignore_ascii_case(&spot.text));
+    areas && !named && sum.places.iter().any(|p| lies_in(spot, p) || near(spot, p))
+}
+
+fn near(spot: &Place, area: &Place) -> bool {
+    const KM: f64 = 150.0;
+    spot.kilometres_to(area).is_some_and(|km| km <= KM)
 }
 
 /// "The Front has killed more than 900 people since 1991": a toll of years, not of what is told beside it.
