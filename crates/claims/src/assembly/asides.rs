@@ -12,6 +12,8 @@ use ascribe_model::{Sentence, Status, Upos};
 pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modality) -> bool {
     let Some(sentence) = known.analysis.sentences.get(occurrence.sentence) else { return false };
     modality.rule == "purpose"
+        || is_trend(known, sentence, occurrence)
+        || is_epithet(sentence, occurrence)
         || is_wished(sentence, occurrence)
         || is_missed(sentence, occurrence)
         || is_warded_off(known, sentence, occurrence)
@@ -21,6 +23,32 @@ pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modali
         || is_asked(known, sentence, occurrence)
         || is_frame(known, sentence, occurrence)
         || is_hunt_told_by_its_arrest(known, sentence, occurrence)
+}
+
+/// "Called it a cowardly attack": what somebody calls what has been told, and says of nobody.
+fn is_epithet(sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    const CALLS: [&str; 8] = ["call", "describe", "term", "label", "brand", "denounce", "condemn", "dub"];
+    let verb = sentence.tokens.get(occurrence.head).and_then(|t| t.head);
+    let called = relation(sentence, occurrence.head, &["xcomp", "obl"])
+        && verb.is_some_and(|v| CALLS.contains(&lemma(sentence, v).as_str()));
+    let noun = sentence.tokens.get(occurrence.head).is_some_and(|t| t.upos == Upos::Noun);
+    let bare = |role: &str| occurrence.role(role).next().is_none();
+    called && noun && bare("agent") && bare("killed")
+}
+
+/// "Attacks have fallen by half", "the number of kidnappings rose": how many there are, and none is told.
+fn is_trend(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    let noun = sentence.tokens.get(occurrence.head).is_some_and(|t| t.upos == Upos::Noun);
+    let plural = form(sentence, occurrence.head).ends_with('s');
+    let up = ancestors(sentence, occurrence.head);
+    let of_number = up.get(1).filter(|&&n| {
+        relation(sentence, occurrence.head, &["nmod"])
+            && matches!(lemma(sentence, n).as_str(), "number" | "rate" | "level" | "pace")
+    });
+    let subject = of_number.copied().unwrap_or(occurrence.head);
+    let verb = sentence.tokens[subject].head.filter(|_| relation(sentence, subject, &["nsubj"]));
+    noun && (plural || of_number.is_some())
+        && verb.is_some_and(|v| known.weighing.holds("trend", &lemma(sentence, v)))
 }
 
 /// "Fears of a siege": what may come without anybody named.
@@ -147,7 +175,9 @@ fn is_frame(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool
         ["arrest", "attack", "seizure", "assassination", "abduction", "capture", "airstrike"];
     // "Five men were arrested in raids in Keld": by whoever arrests.
     let raids = occurrence.kind == "attack" && RAIDS.contains(&lemma(sentence, occurrence.head).as_str());
-    if occurrence.kind != "operation" && !raids {
+    // "Rebels set off mines as the troops were moving through the hills": what they were at.
+    let moves = occurrence.kind == "deployment";
+    if occurrence.kind != "operation" && !raids && !moves {
         return false;
     }
     let others = || {
@@ -162,14 +192,17 @@ fn is_frame(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool
         });
     // "Troops targeted a bomb maker, detaining three men": the verb of the hunt and what came of it.
     let hunting = HUNTS.contains(&lemma(sentence, occurrence.head).as_str());
-    let hunts = || hunting && others().any(|o| ancestors(sentence, o.head).get(1) == Some(&occurrence.head));
+    let hunts = || {
+        hunting && !moves && others().any(|o| ancestors(sentence, o.head).get(1) == Some(&occurrence.head))
+    };
     let up = ancestors(sentence, occurrence.head);
+    let hunting = hunting || moves;
     let meanwhile = relation(sentence, occurrence.head, &["advcl"])
         && sentence
             .children(occurrence.head)
             .any(|c| matches!(form(sentence, c).as_str(), "while" | "as" | "when"));
     let struck = |o: &&Occurrence| o.sentence == occurrence.sentence && o.head != occurrence.head;
-    inside && others().any(|o| up.contains(&o.head))
+    inside && !moves && others().any(|o| up.contains(&o.head))
         || hunting && meanwhile && known.occurrences.iter().filter(struck).any(|o| up.contains(&o.head))
         || hunts()
 }

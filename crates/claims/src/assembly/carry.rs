@@ -4,7 +4,7 @@
 use super::actors::{self, push};
 use super::draft::Draft;
 use super::places::lies_in;
-use ascribe_model::{Actor, Claim, Evidence, Interval, Place, Role, Time};
+use ascribe_model::{Actor, Claim, Evidence, Interval, Place, Role, Side, Status, Time};
 
 /// "Actors, places and times stated elsewhere in the report for plainly the same occurrence belong to the
 /// claim" (codebook section 1).
@@ -12,7 +12,8 @@ pub fn share(drafts: &mut [Draft], events: &[usize]) {
     for n in 0..drafts.len() {
         let mut family: Vec<usize> =
             (0..drafts.len()).filter(|&m| m != n && events[m] == events[n]).collect();
-        family.sort_by_key(|m| m.abs_diff(n));
+        // "Police blamed the rebels, the mayor the army": whoever is only blamed comes last.
+        family.sort_by_key(|m| (drafts[*m].refers && !drafts[*m].claim.sources.is_empty(), m.abs_diff(n)));
         for m in family {
             let other = drafts[m].claim.clone();
             share_one(&mut drafts[n].claim, &other);
@@ -43,7 +44,15 @@ fn share_parties(claim: &mut Claim, other: &Claim, role: Role) {
         return;
     }
     let told: Vec<Actor> = other.actors.iter().filter(|a| a.role == role).cloned().collect();
-    for actor in told.into_iter().filter(|a| !actors::is_opposite(&claim.actors, a)).collect::<Vec<_>>() {
+    // "The Front ambushed soldiers. … Six rebels were killed, too": they are its own.
+    let irregular = |s: Side| matches!(s, Side::Rebel | Side::Jihadist | Side::Militia);
+    let own = |a: &Actor| {
+        let mut facing = claim.actors.iter().filter(|x| x.role == Role::Target);
+        irregular(a.side) && facing.any(|x| x.side == a.side && x.id.is_none())
+    };
+    for actor in
+        told.into_iter().filter(|a| !own(a) && !actors::is_opposite(&claim.actors, a)).collect::<Vec<_>>()
+    {
         let (span, at) = (actor.span, claim.actors.len());
         push(&mut claim.actors, actor);
         if claim.actors.len() > at {
@@ -81,7 +90,18 @@ pub fn from_running_text(drafts: &mut [Draft]) {
             }
             continue;
         }
-        let Some(m) = last.filter(|&m| goes_on(&drafts[m], &drafts[n])) else { continue };
+        let timed = |m: usize| !drafts[m].claim.time.interval.is_unknown();
+        let another_time = |m: &usize| !timed(*m) && is_looked_back_to(&drafts[n], story);
+        // "The Front is still holding nine hostages", "has called a strike": wherever that is.
+        let elsewhere = match drafts[n].claim.status {
+            Status::Ongoing => drafts[n].claim.kind == "abduction",
+            Status::Planned => drafts[n].claim.kind == "protest",
+            _ => false,
+        };
+        let Some(m) = last.filter(|&m| !elsewhere && goes_on(&drafts[m], &drafts[n])) else { continue };
+        if another_time(&m) {
+            continue;
+        }
         let places: Vec<Place> = drafts[m].claim.places.iter().filter(|p| !is_whole(p)).cloned().collect();
         if places.len() > MOST {
             continue;

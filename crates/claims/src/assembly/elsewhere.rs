@@ -17,6 +17,20 @@ pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceM
         || is_home(sentence, mention, occurrence.head)
         || is_demanded(sentence, mention, occurrence.head)
         || comes_from(known, sentence, mention, &occurrence.kind)
+        || is_aim(sentence, mention, occurrence.head)
+}
+
+/// "Marched against a plan to expand Keld": what somebody else means to do there.
+fn is_aim(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
+    let up = ancestors(sentence, trigger);
+    let own = ancestors(sentence, mention.head).into_iter().take_while(|t| !up.contains(t));
+    own.into_iter().any(|t| {
+        let noun = sentence.tokens[t].head.map(|h| sentence.tokens[h].lemma.to_lowercase());
+        let planned =
+            matches!(noun.as_deref(), Some("plan" | "decision" | "bid" | "proposal" | "project" | "law"));
+        let to = sentence.children(t).any(|c| c < t && sentence.tokens[c].text.eq_ignore_ascii_case("to"));
+        sentence.relation_is(t, "acl") && planned && to
+    })
 }
 
 /// "OSLO (Agency) Nine died", "OSLO, 4 May --", "OSLO - Nine died": where the report was written.

@@ -7,7 +7,7 @@ mod nesting;
 #[cfg(test)]
 mod tests;
 
-use super::attach::{Way, way};
+use super::attach::{Way, ancestors, way};
 use super::carry::{NOWHERE, is_whole};
 use super::elsewhere;
 use super::{Known, phrase};
@@ -74,6 +74,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
             m.head == best.head || coordinated(sentence, m, best) || is_finer(sentence, m, best)
         }));
     }
+    let chosen = without_first_clause(sentence, occurrence.head, chosen);
     let chosen = without_countries(&occurrence.kind, sentence, without_directions(&occurrence.kind, chosen));
     Told { located: distinct(sentence, chosen), unlocated: distinct(sentence, unlocated) }
 }
@@ -104,6 +105,23 @@ fn own_places<'a>(
 fn fills_role(known: &Known, occurrence: &Occurrence, mention: &PlaceMention) -> bool {
     let mut roles = occurrence.roles.iter().filter(|r| r.role == "place");
     roles.any(|r| mention.tokens.contains(r.head) || within(known, r.sentence, r.head, mention))
+}
+
+/// "A bomb killed nine in Keld and blasts in Sarda killed three": what has a place in its own clause does not lie
+/// where that before the "and" does.
+fn without_first_clause<'a>(
+    sentence: &Sentence,
+    trigger: usize,
+    places: Vec<&'a PlaceMention>,
+) -> Vec<&'a PlaceMention> {
+    let up = ancestors(sentence, trigger);
+    let clause = up
+        .iter()
+        .copied()
+        .find(|&t| sentence.relation_is(t, "conj") && sentence.child(t, &["nsubj", "nsubj:pass"]).is_some());
+    let Some(clause) = clause else { return places };
+    let own = |m: &&PlaceMention| ancestors(sentence, m.head).contains(&clause);
+    if places.iter().copied().any(|m| own(&m)) { places.into_iter().filter(own).collect() } else { places }
 }
 
 /// "Norway", "in Norway"; not "off the coast of Norway".

@@ -82,6 +82,10 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     }
     let gap = later.sentence - earlier.sentence;
     let mut points = kinds;
+    // "A sniper shot nine officers. … Shootings of two men by police": what police do is not what gunmen do.
+    if gap > 0 && earlier.own_party && later.own_party && of_two_sides(a, b) {
+        points -= 4;
+    }
     points += shared_places(a, b);
     points += shared_actors(a, b);
     points += shared_effects(a, b);
@@ -236,6 +240,16 @@ fn other_agents(a: &Claim, b: &Claim) -> bool {
     let known = |c: &Claim| named(c, Role::Agent).count() > 0;
     let shared = a.actors.iter().any(|x| b.actors.iter().any(|y| same_name(x, y)));
     known(a) && known(b) && !shared
+}
+
+/// A state's forces do the one, somebody else the other.
+fn of_two_sides(a: &Claim, b: &Claim) -> bool {
+    let state = |s: Side| matches!(s, Side::State | Side::StateAlly | Side::ForeignState);
+    // Of a name without a side nothing shows.
+    let shows = |x: &&Actor| x.side != Side::Unknown || x.name.starts_with(char::is_lowercase);
+    let doer =
+        |c: &Claim| c.actors.iter().find(|x| x.role == Role::Agent).filter(shows).map(|x| state(x.side));
+    doer(a).zip(doer(b)).is_some_and(|(x, y)| x != y) && shared_actors(a, b) == 0
 }
 
 /// "Paz was arrested on the border. Mora was also arrested": each is taken or killed on his own, unless one

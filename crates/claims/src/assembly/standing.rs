@@ -13,7 +13,7 @@ use super::Known;
 use super::actors::{is_machine, push};
 use super::attach::{ancestors, first_of_phrase};
 use super::draft::Draft;
-use ascribe_model::{Actor, ActorMention, Claim, Evidence, Role, Side};
+use ascribe_model::{Actor, ActorMention, Claim, Evidence, Interval, Role, Side};
 use barred::{governs, of_another_time};
 use std::collections::{BTreeMap, BTreeSet};
 use told::{Told, actor_key};
@@ -30,7 +30,10 @@ pub fn complete(known: &Known, drafts: &mut [Draft]) {
             // "Clashes between rival unions": its words name who fought, though nobody whom the report knows.
             let named = claim.kind == "clash" && drafts[n].own_party;
             let told = named || claim.actors.iter().any(|a| a.role == role && !is_machine(&a.name));
-            if told || !kinds.contains(&claim.kind.as_str()) {
+            // "More than 70,000 people have been killed since 2006": by whom, it does not say.
+            let since = claim.time.text.as_deref().is_some_and(|t| t.to_lowercase().starts_with("since"));
+            let sum = claim.aggregate && since && lasts(&claim.time.interval);
+            if told || sum || !kinds.contains(&claim.kind.as_str()) {
                 continue;
             }
             if let Some(actor) = View::new(known, &report, drafts, n, role).heaviest(weights) {
@@ -40,6 +43,13 @@ pub fn complete(known: &Known, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// True for a time of more than a hundred days.
+fn lasts(time: &Interval) -> bool {
+    const DAYS: i32 = 100;
+    let ends = time.from.zip(time.to);
+    ends.and_then(|(from, to)| from.until(to).ok()).is_some_and(|span| span.get_days() > DAYS)
 }
 
 fn add(claim: &mut Claim, actor: Actor) {

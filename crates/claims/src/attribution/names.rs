@@ -81,6 +81,8 @@ pub(crate) fn tidy(text: &str) -> String {
     let joined = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",");
     let bare =
         joined.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '"' | '“' | '”' | '(' | ')' | ' '));
+    // "Ruiz, Okafor, or Maas": the last of them by name.
+    let bare = ["or ", "and ", "nor "].iter().find_map(|link| bare.strip_prefix(link)).unwrap_or(bare);
     let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
     bare.trim_end_matches(['\'', '’']).to_owned()
 }

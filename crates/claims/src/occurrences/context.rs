@@ -97,6 +97,7 @@ pub(crate) fn resolve_kinds(
                     && !(hurt && kind == "destruction")
                     && (!by_hand || BY_HAND.contains(&kind.as_str()))
                     && (held || kind != "execution")
+                    && !(kind == "clash" && matches!(lemma.as_str(), "hack" | "stab" | "behead" | "lynch"))
             };
             if let Some(kind) = violent.map(|o| o.kind.clone()).filter(fits) {
                 this.kind = kind;

@@ -143,6 +143,16 @@ pub(super) fn answers(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool 
     after && own && !doers.is_empty()
 }
 
+/// "Killed five officers before he was blown up": what came after the harm is not its cause.
+pub(super) fn comes_later(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
+    let tree = &scene.tree;
+    let mut up = std::iter::successors(Some(cause.head), |&t| tree.head(t)).take(tree.len());
+    up.any(|t| {
+        let later = tree.base(t) == "advcl" && ["before", "until"].iter().any(|word| tree.is_marked(t, word));
+        later && effect.head < t && tree.head(t).is_some()
+    })
+}
+
 /// "Rebels attacked a post and the army killed five rebels elsewhere": the second clause names its own doer.
 fn another_actor(scene: &Scene<'_>, verb: usize, effect: &Draft, cause: &Draft) -> bool {
     let own = scene.tree.child(verb, "nsubj").filter(|&s| scene.tree.upos(s) != ascribe_model::Upos::Pron);

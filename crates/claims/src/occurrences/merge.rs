@@ -24,6 +24,7 @@ pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<O
     join_beside_doer(&mut drafts, &scene);
     join_threatened(&mut drafts, &scene);
     join_captives(&mut drafts, &scene);
+    join_launched(&mut drafts, &scene);
     join_effects(&mut drafts, &scene);
     join_bare_effects(&mut drafts, &scene);
     charges_give_way(&mut drafts, &scene);
@@ -227,7 +228,8 @@ fn join_beside_doer(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
 fn join_threatened(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     let threatened = |deed: &Draft, threat: &Draft| {
         let inside = scene.tree.head(deed.head) == Some(threat.head);
-        let complement = matches!(scene.tree.base(deed.head), "xcomp" | "ccomp");
+        // "Threatened further attacks": they are the threat.
+        let complement = matches!(scene.tree.base(deed.head), "xcomp" | "ccomp" | "obj");
         (threat.kind == "threat" && deed.kind != "threat" && inside && complement).then_some(1)
     };
     join(drafts, threatened, |deed, threat| {
@@ -260,6 +262,7 @@ fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             || link::answers(scene, effect, cause)
             || falls_on_duty(effect, cause)
             || burns_beside(scene, effect, cause)
+            || link::comes_later(scene, effect, cause)
         {
             return None;
         }
@@ -320,6 +323,27 @@ fn take_harm(effect: &Draft, cause: &mut Draft, scene: &Scene<'_>) {
     if cause.kind == "destruction" && effect.effect && effect.kind == "attack" && effect.has("killed") {
         cause.kind.clone_from(&effect.kind);
     }
+}
+
+/// "A missile fired by a drone killed nine": one strike, by what fired it.
+fn join_launched(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind) && !draft.effect;
+    let launched = |fired: &Draft, missile: &Draft| {
+        let of_it =
+            scene.tree.relation(fired.head) == "acl" && scene.tree.head(fired.head) == Some(missile.head);
+        (of_it && violent(fired) && violent(missile) && fired.kind != "abduction").then_some(1)
+    };
+    join(drafts, launched, |fired, missile| {
+        let (own, trigger) = (missile.kind == "shelling" && fired.kind == "airstrike", missile.head);
+        if own {
+            missile.kind.clone_from(&fired.kind);
+        }
+        for (role, head) in fired.roles.iter().filter(|(_, head)| *head != trigger) {
+            if !missile.has(role) {
+                missile.add(role, *head);
+            }
+        }
+    });
 }
 
 /// "Holds nine girls whom it seized in Keld": captives held are those taken, there and then.
@@ -408,7 +432,7 @@ fn occurrence(number: usize, draft: &Draft, scene: &Scene<'_>) -> Occurrence {
         confidence: phrase::sure(draft.head, tree),
         bare_harm: draft.effect,
         passing: draft.passing && !rule.refers,
-        refers: rule.refers,
+        refers: rule.refers || is_said_of_it(draft, scene),
         definite: is_definite(draft.head, scene),
         roles,
         clause,
@@ -422,6 +446,19 @@ fn is_definite(head: usize, scene: &Scene<'_>) -> bool {
         || tree
             .child(head, "det")
             .is_some_and(|d| matches!(tree.word(d), "the" | "this" | "that" | "these" | "those" | "such"))
+}
+
+/// "It was a powerful explosion", "this was an ambush": of what has been told.
+fn is_said_of_it(draft: &Draft, scene: &Scene<'_>) -> bool {
+    let tree = &scene.tree;
+    let it = tree.child(draft.head, "nsubj").is_some_and(|s| matches!(tree.word(s), "it" | "this" | "that"));
+    let named = HARMS.iter().any(|harm| draft.has(harm)) || draft.has("place");
+    it && tree.child(draft.head, "cop").is_some()
+        && tree.upos(draft.head) == Upos::Noun
+        && tree.child(draft.head, "case").is_none()
+        && !tree.has_feature(draft.head, "Number=Plur")
+        && scene.rules.types().is_violent(&draft.kind)
+        && !named
 }
 
 /// "29 attacks", "a series of raids", "dozens of airstrikes", "regularly shelled".

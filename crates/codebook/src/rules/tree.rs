@@ -367,7 +367,9 @@ impl<'a> Tree<'a> {
 
     /// "attacked and looted the village": one object for two verbs.
     fn shared_object(&self, verb: usize) -> Option<usize> {
-        if self.children(verb).iter().any(|&c| matches!(self.base(c), "obl" | "ccomp" | "xcomp")) {
+        // "In Keld rebels abducted and beheaded a judge": what stands before the verb keeps no object from it.
+        if self.children(verb).iter().any(|&c| c > verb && matches!(self.base(c), "obl" | "ccomp" | "xcomp"))
+        {
             return None;
         }
         let next = self.children(verb).iter().copied().find(|&c| self.base(c) == "conj" && self.is_verbal(c));

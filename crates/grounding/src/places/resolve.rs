@@ -190,7 +190,8 @@ fn base_score(place: &Candidate, reading: &Reading, query: &Query, seen: &Seen) 
     let nearness = match place.near {
         Near::Exact => 0.0,
         // Only a country that the report is about makes another spelling or a misprint likely.
-        Near::Spelling if share > 0.1 => -2.0,
+        // "Aceh" is no other spelling of a continent, which lies in no country.
+        Near::Spelling if share > 0.1 && !place.country.first().is_empty() => -2.0,
         Near::OneLetter if share > 0.25 => -4.0,
         Near::Spelling | Near::OneLetter => -12.0,
     };

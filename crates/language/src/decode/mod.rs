@@ -4,6 +4,7 @@ mod features;
 mod gerunds;
 mod lemmas;
 mod objects;
+mod openings;
 mod phrases;
 mod projective;
 mod relations;

@@ -3,7 +3,7 @@
 use super::{
     Lemmas, features, gerunds,
     lemmas::Place,
-    objects, phrases, projective, relations, subjects, titles,
+    objects, openings, phrases, projective, relations, subjects, titles,
     tree::{self, Square},
 };
 use crate::{
@@ -58,6 +58,7 @@ pub fn sentence(
     phrases::end_at_prepositions(&upos, &mut heads, &mut names);
     objects::belong_to_verbs(&forms, &upos, &mut heads, &mut names);
     objects::before_participles(&forms, &upos, &mut heads, &mut names);
+    openings::part_from_subjects(&forms, &upos, &mut heads, &mut names);
     titles::describe_names(&upos, &mut heads, &mut names);
     gerunds::as_nouns(&forms, &mut upos, &heads, &mut names);
     let shouted = case::is_shouted(words.iter().map(|w| w.of(text)));

@@ -19,8 +19,9 @@ const AFTER: [&str; 4] = ["after", "following", "follow", "since"];
 impl View<'_> {
     /// True where the party, or one of its mentions, shows that it did not do it.
     pub(super) fn is_barred(&self, key: &str, mentions: &[&ActorMention]) -> bool {
-        let shows =
-            |m: &&ActorMention| self.reacts(m) || self.follows(m) || self.holds_ground(m) || self.loses(m);
+        let shows = |m: &&ActorMention| {
+            self.reacts(m) || self.follows(m) || self.holds_ground(m) || self.loses(m) || self.is_of_victim(m)
+        };
         self.role == Role::Agent && (self.denies(key) || mentions.iter().any(shows))
     }
 
@@ -118,6 +119,24 @@ impl View<'_> {
             links.into_iter().any(|c| AFTER.contains(&sentence.tokens[c].lemma.to_lowercase().as_str()))
         };
         below.into_iter().any(after)
+    }
+
+    /// "Two men accused of being members of a gang were hacked to death": what tells who the victims are.
+    fn is_of_victim(&self, mention: &ActorMention) -> bool {
+        let draft = self.draft;
+        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
+        let victims = draft.claim.actors.iter().filter(|a| a.role == Role::Target).filter_map(|a| a.span);
+        let heads: Vec<usize> = victims
+            .flat_map(|span| {
+                (0..sentence.tokens.len()).filter(move |&t| span.contains(sentence.tokens[t].span))
+            })
+            .collect();
+        let up = ancestors(sentence, mention.head);
+        let below = up.iter().skip(1).any(|t| heads.contains(t) && *t != draft.head);
+        let by = up.iter().any(|&t| {
+            sentence.child(t, &["case"]).is_some_and(|c| sentence.tokens[c].text.eq_ignore_ascii_case("by"))
+        });
+        mention.sentence == draft.sentence && below && !by
     }
 
     /// "Rifles were seized from the soldiers": from whom it is taken did not take it.

@@ -1,0 +1,66 @@
+//! What stands beside a deed in its sentence: what fired it, what came after, what somebody calls it, how many there are.
+
+mod shared;
+
+use ascribe_model::{Claim, Harm, Role};
+use shared::claims;
+
+fn kinds(text: &str) -> Vec<String> {
+    claims(text).into_iter().map(|c| c.kind).collect()
+}
+
+fn killed(claim: &Claim) -> Option<u64> {
+    claim.effects.iter().find(|e| e.harm == Harm::Killed).and_then(|e| e.count.min)
+}
+
+#[test]
+fn what_fires_a_missile_strikes_with_it() {
+    let text = "Officials said a missile fired by an American drone had killed five insurgents near Karran.";
+    assert_eq!(kinds(text), ["airstrike"]);
+}
+
+#[test]
+fn what_came_after_the_harm_is_not_its_cause() {
+    let found =
+        claims("A sniper opened fire on a patrol, killing five soldiers before he was blown up by a bomb.");
+    let fire = found.iter().find(|c| c.trigger.contains("opened")).expect("the shooting");
+    assert_eq!(killed(fire), Some(5), "{found:?}");
+}
+
+#[test]
+fn whoever_kills_and_burns_does_two_things() {
+    let found = kinds("Rebels shot dead nine farmers and set fire to their houses in Karran.");
+    assert_eq!(found, ["attack", "destruction"]);
+}
+
+#[test]
+fn what_somebody_calls_it_and_how_many_there_are_tells_of_none() {
+    assert_eq!(
+        kinds("The president called it a cowardly attack on the rebels and their families.")
+            .iter()
+            .filter(|k| *k == "attack")
+            .count(),
+        0
+    );
+    assert_eq!(kinds("The army said attacks by the rebels have fallen by half in the valley."), [""; 0]);
+}
+
+#[test]
+fn it_was_an_ambush_says_what_was_told() {
+    let found = claims(
+        "A car bomb killed nine soldiers in Karran on Monday. \"It was a powerful explosion,\" a doctor said.",
+    );
+    assert!(found.iter().all(|c| c.event == found[0].event), "{found:?}");
+}
+
+#[test]
+fn his_own_fallen_are_not_those_whom_he_killed() {
+    let found = claims(
+        "FARC rebels ambushed a patrol near Karran on Saturday, killing twelve soldiers. Six rebels were also killed, a general said.",
+    );
+    for claim in &found {
+        let doers: Vec<_> = claim.actors.iter().filter(|a| a.role == Role::Agent).collect();
+        let hit = claim.actors.iter().any(|a| a.role == Role::Target && a.name == "rebels");
+        assert!(!hit || doers.iter().all(|d| !d.name.contains("FARC")), "{claim:?}");
+    }
+}

@@ -1,0 +1,98 @@
+//! Owns places that open a sentence without a comma: "In Keld police fired at a crowd".
+
+use ascribe_model::Upos;
+
+/// Where a noun of people swallows the name of the place before it, parts the two: the noun is the subject, the name
+/// tells where. `upos` counts from the first word, `heads` and `names` from the root before it.
+pub fn part_from_subjects(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
+    for subject in 3..heads.len() {
+        let place = subject - 1;
+        let swallowed =
+            names[place] == "compound" && heads[place] == subject && upos[place - 1] == Upos::Propn;
+        let noun = upos[subject - 1] == Upos::Noun;
+        let case = (1..place).find(|&c| heads[c] == subject && names[c] == "case");
+        let Some(case) = case.filter(|_| swallowed && noun) else { continue };
+        let verb =
+            if names[subject] == "nsubj" { heads[subject] } else { verb_over(upos, heads, names, subject) };
+        // "In Keld police fired": what has a case is no subject.
+        let opens = verb > subject
+            && (case..place).all(|n| n == case || heads[n] == place || heads[n] == subject)
+            && (names[subject] != "nsubj"
+                || ["in", "near", "at", "outside"].contains(&forms[case - 1].as_str()));
+        if !opens {
+            continue;
+        }
+        if names[subject] == "nsubj" {
+            (heads[place], names[place]) = (verb, "obl".to_owned());
+        } else {
+            (heads[place], names[place]) = (heads[subject], "nmod".to_owned());
+            (heads[subject], names[subject]) = (verb, "nsubj".to_owned());
+        }
+        heads[case] = place;
+    }
+}
+
+/// "In the town of Keld protesters burned a prison": the verb without a subject right behind the noun; 0 for none.
+fn verb_over(upos: &[Upos], heads: &[usize], names: &[String], noun: usize) -> usize {
+    let town = heads[noun];
+    let verb = heads[town];
+    let under = names[noun] == "nmod" && names[town] == "obl" && town < noun && verb > noun;
+    let next = under && (noun + 1..verb).all(|n| heads[n] == verb && names[n].starts_with("aux"));
+    let open = !(1..heads.len()).any(|n| heads[n] == verb && names[n].starts_with("nsubj"));
+    if next && open && upos[verb - 1] == Upos::Verb { verb } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Words with their heads and relations after the parting.
+    fn parted(words: &[(&str, Upos, usize, &str)]) -> Vec<(usize, String)> {
+        let forms: Vec<String> = words.iter().map(|w| w.0.to_owned()).collect();
+        let upos: Vec<Upos> = words.iter().map(|w| w.1).collect();
+        let mut heads: Vec<usize> = std::iter::once(0).chain(words.iter().map(|w| w.2)).collect();
+        let mut names: Vec<String> =
+            std::iter::once("").chain(words.iter().map(|w| w.3)).map(str::to_owned).collect();
+        part_from_subjects(&forms, &upos, &mut heads, &mut names);
+        heads.into_iter().zip(names).skip(1).collect()
+    }
+
+    #[test]
+    fn who_acts_is_not_named_after_where() {
+        let words = parted(&[
+            ("in", Upos::Adp, 3, "case"),
+            ("keld", Upos::Propn, 3, "compound"),
+            ("police", Upos::Noun, 4, "nsubj"),
+            ("fired", Upos::Verb, 0, "root"),
+        ]);
+        assert_eq!(words[1], (4, "obl".to_owned()));
+        assert_eq!(words[0].0, 2);
+        assert_eq!(words[2], (4, "nsubj".to_owned()));
+    }
+
+    #[test]
+    fn behind_the_name_of_a_town_stands_the_subject() {
+        let words = parted(&[
+            ("in", Upos::Adp, 3, "case"),
+            ("the", Upos::Det, 3, "det"),
+            ("town", Upos::Noun, 7, "obl"),
+            ("of", Upos::Adp, 6, "case"),
+            ("keld", Upos::Propn, 6, "compound"),
+            ("protesters", Upos::Noun, 3, "nmod"),
+            ("marched", Upos::Verb, 0, "root"),
+        ]);
+        assert_eq!(words[5], (7, "nsubj".to_owned()));
+        assert_eq!(words[4], (3, "nmod".to_owned()));
+    }
+
+    #[test]
+    fn a_modifier_behind_a_verb_stays() {
+        let words = parted(&[
+            ("fired", Upos::Verb, 0, "root"),
+            ("at", Upos::Adp, 4, "case"),
+            ("keld", Upos::Propn, 4, "compound"),
+            ("police", Upos::Noun, 1, "obl"),
+        ]);
+        assert_eq!(words[2], (4, "compound".to_owned()));
+    }
+}
