@@ -7,8 +7,9 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use ascribe_language::{
-    LanguageModel,
+    LanguageModel, NounClass,
     conllu::{self, Document},
+    noun_is, noun_of_people,
 };
 use ascribe_model::Sentence;
 use std::{collections::BTreeMap, path::Path};
@@ -179,7 +180,8 @@ fn names(model: &LanguageModel, folder: &Path) -> Result<(), Box<dyn std::error:
                     let kind = match m.label {
                         ascribe_model::Label::Person => "PER",
                         ascribe_model::Label::Organisation => "ORG",
-                        ascribe_model::Label::Place => "LOC",
+                        // A place with a built thing as its noun ("Opera House") is a place there.
+                        ascribe_model::Label::Place | ascribe_model::Label::Facility => "LOC",
                         _ => return None,
                     };
                     Some((m.tokens.start, m.tokens.end, kind))
@@ -237,6 +239,8 @@ fn actors(model: &LanguageModel, path: &Path) -> Result<(), Box<dyn std::error::
             .filter_map(|m| {
                 let kind = match m.label {
                     ascribe_model::Label::Person => "Person",
+                    // "The commander" is an actor here and a person there.
+                    ascribe_model::Label::Actor if is_one_person(&sentence, m.head) => "Person",
                     ascribe_model::Label::Organisation | ascribe_model::Label::Actor => "Actor",
                     ascribe_model::Label::Place | ascribe_model::Label::Facility => "Place",
                     ascribe_model::Label::Weapon => "Weapon",
@@ -257,6 +261,14 @@ fn actors(model: &LanguageModel, path: &Path) -> Result<(), Box<dyn std::error::
     println!("{}, merged mentions", path.file_name().unwrap_or_default().to_string_lossy());
     print_scores(scores);
     Ok(())
+}
+
+/// A noun for people in the singular, none for a body of people ("police").
+fn is_one_person(sentence: &Sentence, head: usize) -> bool {
+    let token = &sentence.tokens[head];
+    let lemma = token.lemma.to_lowercase();
+    let one = token.text.to_lowercase() == lemma && !matches!(lemma.as_str(), "people" | "police");
+    one && noun_of_people(&lemma) && !noun_is(&lemma, NounClass::Organisation)
 }
 
 fn print_scores(mut scores: BTreeMap<&str, (usize, usize, usize)>) {

@@ -1,7 +1,7 @@
 //! Owns letter case: which sentences are written in capitals, and how a name of theirs is spelled.
 
 use crate::network::Vocabulary;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// True for a sentence in capitals: most of its letters, in more than two words.
@@ -102,13 +102,25 @@ pub fn printed(lower: &str) -> Option<Printed> {
     PRINTED.get(lower.strip_suffix('.').unwrap_or(lower)).copied()
 }
 
-static PRINTED: LazyLock<FxHashMap<&'static str, Printed>> = LazyLock::new(|| {
-    let content = |file: &'static str| file.lines().filter(|l| !l.starts_with('#'));
-    let peoples = content(include_str!("../../../data/rules/en/lists/facts/nationality.txt"))
+/// True for the adjective of a people ("peruvian").
+pub fn is_of_people(lower: &str) -> bool {
+    PEOPLES.contains(lower)
+}
+
+static PEOPLES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    content(include_str!("../../../data/rules/en/lists/facts/nationality.txt"))
         .flat_map(|l| l.split(','))
         .map(str::trim)
         .filter(|word| word.len() > 3 && !word.contains('.'))
-        .map(|word| (word, Printed::Capitalised));
+        .collect()
+});
+
+fn content(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|l| !l.starts_with('#'))
+}
+
+static PRINTED: LazyLock<FxHashMap<&'static str, Printed>> = LazyLock::new(|| {
+    let peoples = PEOPLES.iter().map(|&word| (word, Printed::Capitalised));
     let how = |how: &str| match how {
         "all" => Printed::Capitals,
         "name" => Printed::CapitalsAsName,

@@ -1,7 +1,7 @@
 //! Owns the lists of common nouns: people (`data/lang/en/people-nouns.txt`) and what a noun can
 //! stand for (`data/lang/en/noun-classes.tsv`). Read by lemma.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// What a common noun can stand for.
@@ -107,6 +107,17 @@ pub fn is(lemma: &str, class: Class) -> bool {
     classes(lemma).iter().any(|(c, _)| *c == class)
 }
 
+static VESSELS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/names/vessels.txt"))
+        .filter_map(|fields| fields.first().copied())
+        .collect()
+});
+
+/// True for what stands before a ship's name ("HMS").
+pub fn begins_vessel(word: &str) -> bool {
+    VESSELS.contains(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,6 +128,7 @@ mod tests {
             include_str!("../../../data/lang/en/people-nouns.txt"),
             include_str!("../../../data/lang/en/noun-classes.tsv"),
             include_str!("../../../data/lang/en/event-nouns.tsv"),
+            include_str!("../../../data/names/vessels.txt"),
         ] {
             let rows: Vec<_> = rows(file).collect();
             assert!(rows.windows(2).all(|w| w[0] < w[1]), "not sorted or not unique");

@@ -18,7 +18,7 @@ mod recase;
 pub mod text;
 
 pub use error::LanguageError;
-pub use lexicon::{Class as NounClass, is as noun_is};
+pub use lexicon::{Class as NounClass, begins_vessel, is as noun_is};
 pub use model::LanguageModel;
 
 /// True for a noun for people ("villager", "gunman"), by lemma in lower case (`data/lang/en/people-nouns.txt`).

@@ -1,5 +1,6 @@
 //! Kinds of things by who owns them: civilians, whoever fights over them, or whoever holds the ground.
 
+use ascribe_language::begins_vessel;
 use ascribe_model::{Sentence, Upos};
 
 /// Things of civilians.
@@ -105,11 +106,9 @@ pub fn is_shared(victims: &str) -> bool {
 
 /// The name of a vessel: "the tanker MV Sea Rose", "HMS Gannet".
 pub fn vessel(sentence: &Sentence, head: usize) -> Option<usize> {
-    const PREFIXES: [&str; 14] =
-        ["MV", "M/V", "MT", "SS", "USS", "HMS", "HMNZS", "HMCS", "INS", "RFA", "USNS", "USCGC", "FV", "MSC"];
     let name = |t: usize| {
         let first = (0..=t).rev().take(5).take_while(|&i| sentence.tokens[i].upos == Upos::Propn).last();
-        first.is_some_and(|i| PREFIXES.contains(&sentence.tokens[i].text.as_str()))
+        first.is_some_and(|i| begins_vessel(&sentence.tokens[i].text))
     };
     let beside =
         || sentence.children(head).filter(|&c| ["appos", "flat"].iter().any(|r| sentence.relation_is(c, r)));

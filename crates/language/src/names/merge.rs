@@ -4,7 +4,7 @@
 //! *Ali Hassan*"); then `ner_gum` where nothing else speaks. A span that crosses one already taken,
 //! or repeats it but for "the", is left out.
 
-use super::{bio::Tagged, phrase::head_of};
+use super::{bio::Tagged, mend, phrase::head_of};
 use crate::lexicon::{self, Class};
 use ascribe_model::{Label, Mention, Sentence, TokenRange, Upos};
 
@@ -80,6 +80,9 @@ fn take(sentence: &Sentence, span: &Tagged, trusted: bool, found: &mut Vec<Menti
     if tokens.start >= tokens.end || !worded || doubted || !fits(tokens, found) {
         return;
     }
+    if mend::is_none(sentence, label, tokens, head) {
+        return;
+    }
     let label = refine(sentence, label, head, tokens, found);
     found.push(Mention { tokens, head, label, named: proper, score: span.score });
 }
@@ -111,6 +114,10 @@ fn refine(sentence: &Sentence, label: Label, head: usize, tokens: TokenRange, fo
     let Some(token) = sentence.tokens.get(head) else { return label };
     let lemma = token.lemma.to_lowercase();
     match label {
+        Label::Person | Label::Organisation | Label::Actor if mend::is_people(sentence, head) => Label::Actor,
+        Label::Organisation | Label::Actor | Label::Place if mend::is_vessel(sentence, tokens, head) => {
+            Label::Weapon
+        }
         Label::Actor | Label::Organisation if token.upos == Upos::Propn => {
             let inner = found
                 .iter()

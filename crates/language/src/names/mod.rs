@@ -5,6 +5,7 @@
 //! `ner_gum` (names of anything, times). The order of trust is that of [`merge`].
 
 mod bio;
+mod mend;
 mod merge;
 mod nouns;
 mod phrase;

@@ -1,0 +1,58 @@
+//! Owns what the network takes for something else: addresses and deeds that are no mentions, peoples taken for persons
+//! and organisations, vessels taken for organisations and places.
+
+use crate::{case, lexicon};
+use ascribe_model::{Label, Sentence, TokenRange, Upos};
+
+/// "desk@example.org" names nobody; nor is a deed a weapon ("ten airstrikes").
+pub fn is_none(sentence: &Sentence, label: Label, tokens: TokenRange, head: usize) -> bool {
+    let address = |t: usize| sentence.tokens[t].text.contains('@') && sentence.tokens[t].text.contains('.');
+    let deed = || {
+        let lemma = sentence.tokens[head].lemma.to_lowercase();
+        label == Label::Weapon
+            && lexicon::is(&lemma, lexicon::Class::Event)
+            && !lexicon::is(&lemma, lexicon::Class::Weapon)
+    };
+    tokens.range().any(address) || deed()
+}
+
+/// "The Iraqis", "Palestinians": people of a nation, neither one person nor an organisation.
+pub fn is_people(sentence: &Sentence, head: usize) -> bool {
+    let token = &sentence.tokens[head];
+    token.upos == Upos::Propn && token.text != token.lemma && case::is_of_people(&token.lemma.to_lowercase())
+}
+
+/// "A missile hit HMS Gannet", "the tanker MV Sea Rose"; a ship that acts is its crew.
+pub fn is_vessel(sentence: &Sentence, tokens: TokenRange, head: usize) -> bool {
+    let acts = sentence.tokens[head].deprel == "nsubj";
+    tokens.end - tokens.start > 1 && !acts && lexicon::begins_vessel(&sentence.tokens[tokens.start].text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ascribe_testing::sentence;
+
+    #[test]
+    fn a_ship_that_is_hit_is_a_thing_and_one_that_acts_a_party() {
+        let hit = sentence("hit/hit/VERB/0/root HMS/HMS/PROPN/1/obj Gannet/Gannet/PROPN/2/flat");
+        let acts = sentence("HMS/HMS/PROPN/3/nsubj Gannet/Gannet/PROPN/1/flat fired/fire/VERB/0/root");
+        assert!(is_vessel(&hit, TokenRange::new(1, 3), 1) && !is_vessel(&acts, TokenRange::new(0, 2), 0));
+        assert!(!is_vessel(&hit, TokenRange::new(1, 2), 1));
+    }
+
+    #[test]
+    fn peoples_are_many_and_adjectives_none() {
+        let people = |word: &str| is_people(&sentence(word), 0);
+        assert!(people("Peruvians/Peruvian/PROPN/0/root"));
+        assert!(!people("Peruvian/Peruvian/PROPN/0/root") && !people("Rivers/River/PROPN/0/root"));
+    }
+
+    #[test]
+    fn deeds_are_no_weapons_and_addresses_no_names() {
+        let none = |word: &str, label| is_none(&sentence(word), label, TokenRange::new(0, 1), 0);
+        assert!(none("airstrikes/airstrike/NOUN/0/root", Label::Weapon));
+        assert!(!none("rockets/rocket/NOUN/0/root", Label::Weapon));
+        assert!(none("desk@example.org/desk@example.org/X/0/root", Label::Organisation));
+    }
+}
