@@ -196,3 +196,19 @@ fn who_repels_an_attack_was_attacked() {
     let found = claims("Afghan policemen repelled an insurgent attack on the district centre on Tuesday.");
     assert_eq!(names(on(&found, "attack"), Role::Target), ["Afghan policemen"]);
 }
+
+#[test]
+fn whom_one_side_kills_in_a_fight_is_fought() {
+    let found =
+        claims("Border troops killed two Norwegian policemen in an exchange of fire near Gao on Thursday.");
+    assert_eq!(names(on(&found, "exchange of fire"), Role::Target), ["Norwegian policemen"]);
+}
+
+#[test]
+fn four_deeds_of_one_sentence_are_all_told() {
+    let found = claims(
+        "In Gao, militants ambushed a supply convoy, burning six fuel trucks and abducting two drivers, who were freed a day later.",
+    );
+    let kinds: Vec<&str> = found.iter().map(|c| c.kind.as_str()).collect();
+    assert_eq!(kinds[..3], ["attack", "destruction", "abduction"]);
+}

@@ -38,6 +38,13 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
         let interval = Interval { from: best.interval.from, to: None };
         return Some(Time { text: Some(known.report.words(span).to_owned()), interval, span: Some(span) });
     }
+    // "Apologised today for a raid that killed nine boys on 1 March": when the raid was.
+    let under = |t: usize| t != occurrence.head && ancestors(sentence, t).contains(&occurrence.head);
+    let below = all
+        .iter()
+        .filter(|(w, t)| w.through == 0 && under(t.head) && is_day(t.interval))
+        .min_by_key(|(w, _)| *w);
+    let best = if under(best.head) { best } else { below.map_or(best, |(_, t)| t) };
     // "The 2009 station bombing took place on 14 February 2009": the day says more.
     let finer = all.iter().find(|(w, t)| w.through == 0 && lies_in(t.interval, best.interval));
     Some(from_mention(known, finer.map_or(best, |(_, t)| t)))
@@ -54,6 +61,10 @@ fn clause_since(sentence: &Sentence, trigger: usize, time: usize) -> Option<usiz
         })
     };
     clauses.find_map(mark)
+}
+
+fn is_day(interval: Interval) -> bool {
+    interval.from.is_some() && interval.from == interval.to
 }
 
 /// True where the one is a part of the other, and both have two ends.

@@ -57,7 +57,11 @@ pub(crate) fn of_telling(known: &Known, occurrence: &Occurrence, around: &Around
         "same type before in sentence",
         here().any(|o| o.kind == occurrence.kind && o.head < occurrence.head),
     );
-    add("many in sentence", here().count() >= MANY);
+    // "Militants ambushed a convoy, burning six trucks and abducting two drivers, who were freed later": the doer and
+    // what was done tell a deed in full, however many stand beside it.
+    let full =
+        occurrence.role("agent").next().is_some() && occurrence.roles.iter().any(|r| r.role != "agent");
+    add("many in sentence", !full && here().count() >= MANY);
     signs.extend(of_surroundings(occurrence.sentence, around));
     signs
 }

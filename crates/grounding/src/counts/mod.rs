@@ -20,10 +20,12 @@ fn in_sentence(sentence: &Sentence, index: usize) -> Vec<CountMention> {
     let words = words(sentence);
     let times = crate::times::extents(&words);
     let taken = |at: usize| times.iter().any(|t| t.contains(&at));
+    // "Handing over 60 rifles": 60, and not more than 60.
+    let particle = |at: usize| sentence.relation_is(words[at].token, "compound:prt");
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        match phrase::at(&words, at) {
+        match phrase::at(&words, at).filter(|_| !particle(at)) {
             Some(f) if !(f.start..f.end).any(taken) => {
                 found.push(mention(sentence, index, &words, &f));
                 at = f.end;

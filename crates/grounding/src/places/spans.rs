@@ -354,8 +354,21 @@ const PARTICLES: [&str; 13] =
 fn is_article(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.tokens[at].text.as_str();
     let arabic = matches!(word, "al" | "el" | "ul") || word.starts_with(char::is_uppercase);
-    crate::gazetteer::skeleton::is_article(&word.to_lowercase())
-        && (arabic || at + 1 < sentence.tokens.len() && is_hyphen(sentence, at + 1))
+    let listed = crate::gazetteer::skeleton::is_article(&word.to_lowercase())
+        && (arabic || at + 1 < sentence.tokens.len() && is_hyphen(sentence, at + 1));
+    listed || is_izafe(sentence, at)
+}
+
+/// "Kart-e Keld", "Koh-i Sarda": what joins two halves of a Persian name.
+fn is_izafe(sentence: &Sentence, at: usize) -> bool {
+    let joins = matches!(sentence.tokens[at].text.as_str(), "e" | "i" | "ye" | "yi");
+    let name = |at: usize| sentence.tokens.get(at).is_some_and(|t| is_capital(&t.text));
+    let after = if sentence.tokens.get(at + 1).is_some_and(|_| is_hyphen(sentence, at + 1)) {
+        at + 2
+    } else {
+        at + 1
+    };
+    joins && at > 1 && is_hyphen(sentence, at - 1) && name(at - 2) && name(after)
 }
 
 fn is_hyphen(sentence: &Sentence, at: usize) -> bool {

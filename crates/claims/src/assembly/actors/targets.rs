@@ -69,11 +69,25 @@ fn thing(known: &Known, fill: &RoleFill) -> Option<Actor> {
     })
 }
 
+/// "Soldiers killed two policemen in an exchange of fire": whom one side is said to have killed.
+fn is_one_sided(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> bool {
+    let Some(sentence) = known.analysis.sentences.get(occurrence.sentence) else { return false };
+    let head = |at: usize| sentence.tokens.get(at).and_then(|t| t.head);
+    let faced = actors.iter().any(|a| a.role == Role::Target);
+    let here = |r: &&RoleFill| r.sentence == occurrence.sentence;
+    let mut felled = occurrence.role("killed").filter(here).filter(|k| sentence.relation_is(k.head, "obj"));
+    let by_subject = |k: &RoleFill| {
+        let same = |a: &RoleFill| head(a.head) == head(k.head) && sentence.relation_is(a.head, "nsubj");
+        occurrence.role("agent").filter(here).any(same)
+    };
+    !faced && felled.any(by_subject)
+}
+
 /// Victims as targets: "killed three civilians" has the target "civilians". Names that stand for anybody
 /// and things are left out.
 pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
-    // The dead of a fight are on both sides: its targets are the side that is fought.
-    if occurrence.kind == "clash" {
+    // The dead of a fight are on both sides: its targets are the side that is fought, or whom one side is said to kill.
+    if occurrence.kind == "clash" && !is_one_sided(known, occurrence, actors) {
         return;
     }
     // "Villagers fled": who flees does so, unless somebody drives them out.

@@ -13,16 +13,22 @@ const REACTING: &str = "arrest detain jail imprison charge indict convict senten
     probe examine visit condemn denounce deplore decry mourn welcome praise protest criticize criticise blame accuse suspect \
     warn describe call label brand term dub discuss recall remember witness film see hear fear flee survive escape foil thwart prevent avert repel";
 
+/// "Police foiled a plot to attack the hotel": verbs whose subject was not to be attacked.
+const FOILING: &str = "foil thwart prevent avert disrupt uncover";
+
 /// Words that put one deed after another.
 const AFTER: [&str; 4] = ["after", "following", "follow", "since"];
 
 impl View<'_> {
     /// True where the party, or one of its mentions, shows that it did not do it.
     pub(super) fn is_barred(&self, key: &str, mentions: &[&ActorMention]) -> bool {
+        if self.role == Role::Target {
+            return mentions.iter().any(|m| self.is_subject_of(m, FOILING));
+        }
         let shows = |m: &&ActorMention| {
             self.reacts(m) || self.follows(m) || self.holds_ground(m) || self.loses(m) || self.is_of_victim(m)
         };
-        self.role == Role::Agent && (self.denies(key) || mentions.iter().any(shows))
+        self.denies(key) || mentions.iter().any(shows)
     }
 
     /// "A bomb killed nine. … The Front denied any part in it": nobody tells that it was the Front.
@@ -90,6 +96,11 @@ impl View<'_> {
     /// "Police arrested two men over the killing", "the king visited survivors of the raid": who answers a deed
     /// or speaks of it did not do it.
     fn reacts(&self, mention: &ActorMention) -> bool {
+        self.is_subject_of(mention, REACTING)
+    }
+
+    /// True where the mention is the subject of one of the verbs above the deed.
+    fn is_subject_of(&self, mention: &ActorMention, verbs: &str) -> bool {
         let draft = self.draft;
         let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
         if mention.sentence != draft.sentence {
@@ -99,7 +110,7 @@ impl View<'_> {
         let subject = sentence.relation_is(top, "nsubj") && !sentence.relation_is(top, "nsubj:pass");
         let verb = sentence.tokens[top].head.filter(|v| ancestors(sentence, draft.head).contains(v));
         let reacting =
-            |v: usize| REACTING.split_whitespace().any(|w| w == sentence.tokens[v].lemma.to_lowercase());
+            |v: usize| verbs.split_whitespace().any(|w| w == sentence.tokens[v].lemma.to_lowercase());
         subject && verb.is_some_and(|v| v != draft.head && reacting(v))
     }
 
