@@ -64,3 +64,43 @@ fn his_own_fallen_are_not_those_whom_he_killed() {
         assert!(!hit || doers.iter().all(|d| !d.name.contains("FARC")), "{claim:?}");
     }
 }
+
+#[test]
+fn one_dead_here_and_one_dead_there_are_two_deeds() {
+    let found = claims(
+        "A soldier was killed when a shell hit a post near Karran. On Thursday a rocket landed in the town, killing a woman.",
+    );
+    assert_eq!(found.len(), 2, "{found:?}");
+}
+
+#[test]
+fn what_it_is_the_worst_since_is_another() {
+    let found = claims(
+        "Two car bombs killed 44 people in Karran on Monday. It was the worst attack since the blasts of March 1993, when 257 people were killed.",
+    );
+    assert_eq!(killed(&found[0]), Some(44), "{found:?}");
+}
+
+#[test]
+fn an_attack_in_which_somebody_shoots_is_one() {
+    let found = claims(
+        "The Karran bus attack was a shooting on 17 June 1997 in which FARC rebels stopped a bus and shot nine passengers.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].actors.iter().any(|a| a.role == Role::Agent && a.name.contains("FARC")));
+}
+
+#[test]
+fn what_is_destroyed_next_was_struck() {
+    let found = claims(
+        "NATO aircraft bombed a column of tanks near Karran. At least fifteen vehicles were destroyed.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].effects.iter().any(|e| e.harm == Harm::Destroyed && e.count.min == Some(15)));
+}
+
+#[test]
+fn a_shout_tells_only_what_it_quotes() {
+    let found = claims("The gunman shouted \"Remember the valley\" before police killed him in a shoot-out.");
+    assert!(found.iter().all(|c| c.sources.is_empty()), "{found:?}");
+}

@@ -40,6 +40,10 @@ pub struct Draft {
     pub stands_alone: bool,
     /// True where only harm is told ("two soldiers were also wounded").
     pub bare_harm: bool,
+    /// True where it is only what something else is measured by: "the worst since the blasts of 1993".
+    pub looked_back: bool,
+    /// True where its victims are told of for the first time: "a man was arrested".
+    pub new_victims: bool,
     /// True where it only lays what was told before at somebody's door.
     pub refers: bool,
     /// True where its sentence opens something new: "in a separate attack", "meanwhile, another bomb".
@@ -183,6 +187,8 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         times_told: times_told(known, occurrence),
         bare_harm: occurrence.bare_harm,
         refers: occurrence.refers,
+        looked_back: is_measure(sentence, occurrence.head),
+        new_victims: new_victims(sentence, occurrence),
         hints: hints::of(known, occurrence, &source_spans),
         unlocated: told.unlocated,
         signs: signs::of_telling(known, occurrence, around),
@@ -280,6 +286,26 @@ fn targets(claim: &Claim) -> Vec<String> {
 fn in_when(sentence: &ascribe_model::Sentence, head: usize) -> bool {
     sentence.relation_is(head, "advcl")
         && sentence.children(head).any(|c| sentence.tokens[c].text.eq_ignore_ascii_case("when"))
+}
+
+/// "The worst attack since the blasts of 1993".
+fn is_measure(sentence: &ascribe_model::Sentence, head: usize) -> bool {
+    let noun = matches!(sentence.tokens[head].upos, Upos::Noun | Upos::Propn);
+    noun && sentence
+        .children(head)
+        .any(|c| sentence.relation_is(c, "case") && sentence.tokens[c].text.eq_ignore_ascii_case("since"))
+}
+
+/// "A man", "a woman", one only.
+fn new_victims(sentence: &ascribe_model::Sentence, occurrence: &Occurrence) -> bool {
+    let victims = || {
+        occurrence
+            .roles
+            .iter()
+            .filter(|r| VICTIMS.contains(&r.role.as_str()) && r.head < sentence.tokens.len())
+    };
+    victims().next().is_some()
+        && victims().all(|r| matches!(phrase::determiner(sentence, r.head).as_str(), "a" | "an"))
 }
 
 /// "The soldiers", "these men", "they".

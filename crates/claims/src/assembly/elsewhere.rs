@@ -18,6 +18,17 @@ pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceM
         || is_demanded(sentence, mention, occurrence.head)
         || comes_from(known, sentence, mention, &occurrence.kind)
         || is_aim(sentence, mention, occurrence.head)
+        || is_only_quoted(sentence, mention, occurrence.head)
+}
+
+/// "Shouted “Remember Keld” before police shot him": a name inside a quotation that does not tell the deed.
+fn is_only_quoted(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
+    let quoted = |at: usize| {
+        let before = sentence.tokens.get(..at).unwrap_or(&[]);
+        let count = |mark: &str| before.iter().filter(|t| t.text == mark).count();
+        count("\"") % 2 == 1 || count("“") > count("”")
+    };
+    quoted(mention.head) && !quoted(trigger)
 }
 
 /// "Marched against a plan to expand Keld": what somebody else means to do there.

@@ -88,6 +88,43 @@ pub(super) fn name_unlocated(drafts: &mut [Draft]) {
     }
 }
 
+/// "In Keld, reporters were shown the ruins. A guard said that soldiers had thrown grenades": where the sentence before,
+/// which tells of no deed with a place of its own, begins.
+pub(super) fn from_openings(known: &Known, drafts: &mut [Draft]) {
+    for n in 0..drafts.len() {
+        if !lacks_place(&drafts[n]) {
+            continue;
+        }
+        let before = (1..=OPENING).filter_map(|back| drafts[n].sentence.checked_sub(back));
+        let here = before.take_while(|&s| {
+            let placed = |d: &Draft| d.sentence == s && !d.claim.places.is_empty();
+            let sentence = known.analysis.sentences.get(s);
+            sentence.is_some_and(|s| s.passage == drafts[n].passage) && !drafts.iter().any(placed)
+        });
+        let opening = here.filter_map(|s| opening_place(known, s)).next();
+        if let Some(place) = opening {
+            drafts[n].claim.places = vec![place];
+            note_places(&mut drafts[n].claim, "where the text before it is");
+        }
+    }
+}
+
+/// So many sentences back a place may open the text.
+const OPENING: usize = 2;
+
+/// The place of "In Keld, ...", "In the town of Keld, ..." at the head of a sentence.
+fn opening_place(known: &Known, number: usize) -> Option<Place> {
+    const IN: [&str; 4] = ["in", "at", "near", "outside"];
+    let sentence = known.analysis.sentences.get(number)?;
+    let first = sentence.tokens.first()?.text.to_lowercase();
+    let opens = |m: &&PlaceMention| {
+        let comma = sentence.tokens.get(m.tokens.end).is_some_and(|t| t.text == ",");
+        m.sentence == number && m.tokens.start <= 5 && comma && m.place.lat.is_some() && !is_whole(&m.place)
+    };
+    let mut places = known.grounding.places.iter().filter(opens);
+    places.next().filter(|_| IN.contains(&first.as_str())).map(|m| m.place.clone())
+}
+
 /// So many sentences back the occurrence was told that "the incident" takes up.
 const BACK: usize = 3;
 

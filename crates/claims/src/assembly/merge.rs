@@ -25,11 +25,25 @@ pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize], weighing: &We
             std::mem::swap(first, &mut candidate);
         }
         first.tellings += candidate.tellings;
+        if !candidate.alone {
+            only_mentioned(&first.claim, &mut candidate.claim);
+        }
         add(&mut first.claim, candidate.claim);
     }
     let deadly = found.iter().any(|c| signs::is_deadly(&c.claim));
     found.iter_mut().for_each(|candidate| complete_signs(candidate, deadly, weighing));
     found
+}
+
+/// "The attack killed nine. … Planes struck back. … four were tried for the attack": a bare mention makes no strike of
+/// it, and moves nothing that has its place.
+fn only_mentioned(first: &Claim, mention: &mut Claim) {
+    if first.kind == "attack" && matches!(mention.kind.as_str(), "airstrike" | "shelling") {
+        mention.kind.clone_from(&first.kind);
+    }
+    if !first.places.is_empty() {
+        mention.places.clear();
+    }
 }
 
 fn complete_signs(candidate: &mut Candidate, deadly: bool, weighing: &Weighing) {

@@ -101,6 +101,7 @@ pub fn candidates(known: &Known) -> Vec<Candidate> {
     carry::share(&mut drafts, &events);
     carry::from_second_telling(&mut drafts);
     hints::settle(&mut drafts, |h| &h.of_tellers, "where its tellers live");
+    hints::from_openings(known, &mut drafts);
     carry::from_running_text(&mut drafts);
     hints::settle(&mut drafts, |h| &h.of_victims, "whose town it is");
     hints::from_whole_report(&mut drafts);

@@ -1,7 +1,7 @@
 //! Who claims responsibility: "The Front said that it was behind Friday's ambush of a police patrol".
 
 use super::Known;
-use super::actors::{from_mention, push, same_name};
+use super::actors::{from_mention, is_anybody, push, same_name};
 use super::draft::Draft;
 use crate::attribution::{ResponsibilityClaim, responsibility_claims};
 use ascribe_model::{Actor, ActorMention, Evidence, Role, Side, Source, Span, Status};
@@ -11,7 +11,8 @@ use ascribe_model::{Actor, ActorMention, Evidence, Role, Side, Source, Span, Sta
 pub fn set(known: &Known, drafts: &mut Vec<Draft>, events: &mut Vec<usize>) {
     let found = responsibility_claims(known.report, known.analysis, known.grounding, known.attribution_lists);
     for claimed in &found {
-        let Some(claimant) = &claimed.claimant else { continue };
+        // "Calls from people who claimed responsibility": nobody in particular.
+        let Some(claimant) = claimed.claimant.as_ref().filter(|c| !is_anybody(&c.name)) else { continue };
         let Some((at, named)) = draft_of(known, claimed, drafts) else { continue };
         let Some(claimant) = &who_denies(claimed, claimant, &drafts[at]) else { continue };
         match (claimed.denied, named) {

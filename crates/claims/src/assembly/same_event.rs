@@ -76,6 +76,8 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
         || is_detail(a, b)
         || earlier.sentence == later.sentence && strikes_back(a, b)
         || is_struck_back(a, b)
+        || later.looked_back
+        || earlier.looked_back && later.sentence != earlier.sentence
         || !(earlier.reaches(later) || later.reaches(earlier))
     {
         return i32::MIN;
@@ -139,6 +141,10 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
         points += if a.kind == b.kind && !later.own_party && !later.opens_new { 2 } else { -2 };
     }
     if later.sets_apart {
+        points -= 3;
+    }
+    // "Police detained his parents. … A man fired a gun and was arrested": somebody of whom nothing was told.
+    if later.new_victims && gap > 0 && TAKEN.contains(&b.kind.as_str()) && has_victims(a) {
         points -= 3;
     }
     points - (gap / 6) as i32
@@ -216,7 +222,11 @@ fn near(spot: &Place, area: &Place) -> bool {
 fn sums_up_since(draft: &Draft) -> bool {
     let time = draft.claim.time.text.as_deref();
     let years = |t: &str| ["since", "over the past", "over the last"].iter().any(|w| t.starts_with(w));
-    draft.bare_harm && time.is_some_and(|t| years(&t.to_lowercase()))
+    // "The group has killed more than 600 people this year".
+    let interval = &draft.claim.time.interval;
+    let long =
+        interval.from.zip(interval.to).and_then(|(a, b)| a.until(b).ok()).is_some_and(|s| s.get_days() > 60);
+    draft.bare_harm && (long || time.is_some_and(|t| years(&t.to_lowercase())))
 }
 
 fn apart_in_space(a: &Claim, b: &Claim) -> bool {
@@ -240,6 +250,10 @@ fn other_agents(a: &Claim, b: &Claim) -> bool {
     let known = |c: &Claim| named(c, Role::Agent).count() > 0;
     let shared = a.actors.iter().any(|x| b.actors.iter().any(|y| same_name(x, y)));
     known(a) && known(b) && !shared
+}
+
+fn has_victims(claim: &Claim) -> bool {
+    claim.actors.iter().any(|a| a.role == Role::Target)
 }
 
 /// A state's forces do the one, somebody else the other.
@@ -337,9 +351,24 @@ fn alike_doers(a: &Claim, b: &Claim) -> bool {
     of(a).zip(of(b)).is_some_and(|(x, y)| x.side == y.side && (x.id.is_none() || y.id.is_none()))
 }
 
+/// "Omar Said", "Omar Saeed": one person by a name that both have, or one word for both.
+fn share_a_word(x: &ascribe_model::Effect, y: &ascribe_model::Effect) -> bool {
+    let words = |e: &ascribe_model::Effect| -> Vec<String> {
+        let text = e.victims.as_deref().unwrap_or_default();
+        let name = |w: &&str| w.starts_with(char::is_uppercase) && w.chars().any(char::is_lowercase);
+        text.split(' ').filter(name).map(str::to_owned).collect()
+    };
+    let second = words(y);
+    x.victims == y.victims || words(x).iter().any(|w| second.contains(w))
+}
+
 fn shared_effects(a: &Claim, b: &Claim) -> i32 {
     let same = |x: &ascribe_model::Effect| {
-        b.effects.iter().any(|y| x.harm == y.harm && x.count == y.count && !x.count.is_unstated())
+        b.effects.iter().any(|y| {
+            // "Killed a soldier. … Killed a woman": one dead here and one there are no sign of one deed.
+            let alike = x.count != Count::exactly(1) || share_a_word(x, y);
+            x.harm == y.harm && x.count == y.count && !x.count.is_unstated() && alike
+        })
     };
     if a.effects.iter().any(same) { 2 } else { 0 }
 }

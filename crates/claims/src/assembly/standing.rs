@@ -13,7 +13,7 @@ use super::Known;
 use super::actors::{is_machine, push};
 use super::attach::{ancestors, first_of_phrase};
 use super::draft::Draft;
-use ascribe_model::{Actor, ActorMention, Claim, Evidence, Interval, Role, Side};
+use ascribe_model::{Actor, ActorMention, Claim, Evidence, Interval, Role, Side, Status};
 use barred::{governs, of_another_time};
 use std::collections::{BTreeMap, BTreeSet};
 use told::{Told, actor_key};
@@ -33,7 +33,9 @@ pub fn complete(known: &Known, drafts: &mut [Draft]) {
             // "More than 70,000 people have been killed since 2006": by whom, it does not say.
             let since = claim.time.text.as_deref().is_some_and(|t| t.to_lowercase().starts_with("since"));
             let sum = claim.aggregate && since && lasts(&claim.time.interval);
-            if told || sum || !kinds.contains(&claim.kind.as_str()) {
+            // "No suspects have been arrested": nobody has done it.
+            let denied = claim.status == Status::Denied && claim.kind == "arrest";
+            if told || sum || denied || !kinds.contains(&claim.kind.as_str()) {
                 continue;
             }
             if let Some(actor) = View::new(known, &report, drafts, n, role).heaviest(weights) {
@@ -48,6 +50,9 @@ pub fn complete(known: &Known, drafts: &mut [Draft]) {
 /// True for a time of more than a hundred days.
 fn lasts(time: &Interval) -> bool {
     const DAYS: i32 = 100;
+    if time.from.is_some() && time.to.is_none() {
+        return true;
+    }
     let ends = time.from.zip(time.to);
     ends.and_then(|(from, to)| from.until(to).ok()).is_some_and(|span| span.get_days() > DAYS)
 }

@@ -7,6 +7,7 @@ use super::lists::NounKind;
 use super::names::{self, Named};
 use super::registry;
 use super::tree::{form, lemma, relation};
+use ascribe_language::noun_of_people;
 use ascribe_model::{Side, Source, Span, Upos};
 
 /// A source with what later cues need to know of it.
@@ -200,7 +201,8 @@ fn by_chain(context: &Context, one: &Found, at: usize, head: usize, word: &str) 
             if !person && (document || word == "it" && !named.proper) {
                 return None;
             }
-            (named.person == person || word == "they")
+            let somebody = person && !named.proper && noun_of_people(&lemma(sentence, m.head));
+            (named.person == person || somebody || word == "they")
                 .then(|| (named.proper, full(context, m.sentence, m.head, named)))
         })
         .max_by_key(|(proper, r)| (*proper, r.source.name.len()))

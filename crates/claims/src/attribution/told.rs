@@ -9,6 +9,19 @@ use ascribe_model::{Label, Sentence, Upos};
 
 pub(crate) type Told = (&'static str, f32, Vec<bool>);
 
+/// "Shouted “…” before police shot him": of a verb that only quotes, what stands in the quotation is told.
+fn only_quoted(sentence: &Sentence, mask: &mut [bool]) {
+    let is_mark = |t: usize| matches!(sentence.tokens[t].text.as_str(), "\"" | "“" | "”");
+    if (0..sentence.tokens.len()).filter(|&t| is_mark(t)).count() < 2 {
+        return;
+    }
+    let mut inside = false;
+    for (at, told) in mask.iter_mut().enumerate().take(sentence.tokens.len()) {
+        inside ^= is_mark(at);
+        *told &= inside;
+    }
+}
+
 /// The words told by an active verb, with how they were found.
 pub(crate) fn told(
     context: &Context,
@@ -23,6 +36,9 @@ pub(crate) fn told(
         && let Some(mut mask) = complement(context, sentence, verb, who)
     {
         before_final(sentence, verb, who, &mut mask);
+        if !clause {
+            only_quoted(sentence, &mut mask);
+        }
         return Some(("clause", 0.95, mask));
     }
     if frames.has(Frames::TO) {

@@ -113,6 +113,12 @@ pub(crate) fn resolve_kinds(
                 this.kind = kind;
             }
         }
+        let mut just_told = before.iter().rev().take_while(|o| o.sentence + 1 >= this.sentence);
+        let strike = || just_told.find(|o| STRIKES.contains(&o.kind.as_str()) && !o.bare_harm && !o.refers);
+        if let Some(strike) = is_loss(this, analysis).then(strike).flatten() {
+            this.kind.clone_from(&strike.kind);
+            this.bare_harm = true;
+        }
         let general =
             this.kind == "attack" && matches!(lemma.as_str(), "attack" | "incident") && !this.definite;
         if let Some(kind) = general.then(|| told_next(this, after, analysis)).flatten() {
@@ -129,6 +135,18 @@ pub(crate) fn resolve_kinds(
             this.passing = true;
         }
     }
+}
+
+/// What leaves ruins behind that the next sentence tells of.
+const STRIKES: [&str; 4] = ["airstrike", "shelling", "explosion", "suicide_bombing"];
+
+/// "At least nine vehicles were destroyed": by what was told just before.
+fn is_loss(occurrence: &Occurrence, analysis: &Analysis) -> bool {
+    const LOST: [&str; 5] = ["destroy", "damage", "level", "flatten", "wreck"];
+    let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
+    let lost = LOST.contains(&head_lemma(occurrence, analysis).as_str());
+    let passive = sentence.tokens.iter().any(|t| t.head == Some(occurrence.head) && t.deprel == "nsubj:pass");
+    occurrence.kind == "destruction" && lost && passive && occurrence.role("agent").next().is_none()
 }
 
 /// Sentences back within which "the bomb" is one that went off.

@@ -19,6 +19,7 @@ pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<O
     victims_of_their_own_word(&mut drafts, &scene);
     join_modifiers(&mut drafts, &scene);
     join_event_subjects(&mut drafts, &scene);
+    join_in_which(&mut drafts, &scene);
     join_named_in_passing(&mut drafts, &scene);
     join_one_kind(&mut drafts, &scene);
     join_beside_doer(&mut drafts, &scene);
@@ -343,6 +344,34 @@ fn join_launched(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
                 missile.add(role, *head);
             }
         }
+    });
+}
+
+/// "An attack in which rebels stopped a bus and shot nine passengers": the clause tells of the attack.
+fn join_in_which(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let tree = &scene.tree;
+    let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind);
+    let told = |deed: &Draft, noun: &Draft| {
+        let mut up = std::iter::successors(Some(deed.head), |&t| tree.head(t)).take(4);
+        let clause = up.find(|&t| tree.relation(t) == "acl:relcl")?;
+        let in_which = (0..deed.head).any(|t| {
+            tree.word(t) == "which" && t > noun.head && tree.is_marked(t, "in")
+                || tree.word(t) == "when" && tree.head(t) == Some(clause)
+        });
+        let of_noun = tree.head(clause).is_some_and(|h| noun.parts.contains(&h));
+        let nominal =
+            matches!(tree.upos(noun.head), Upos::Noun | Upos::Propn) && !noun.effect && !noun.has("agent");
+        let attack = matches!(noun.kind.as_str(), "attack" | "explosion") && violent(deed) && !deed.effect;
+        (in_which && of_noun && nominal && attack && tree.is_verbal(deed.head)).then_some(1)
+    };
+    join(drafts, told, |deed, noun| {
+        for (role, head) in deed.roles.iter().filter(|(role, _)| role != "place") {
+            noun.add(role, *head);
+        }
+        if GENERAL.contains(&noun.kind.as_str()) && !GENERAL.contains(&deed.kind.as_str()) {
+            noun.kind.clone_from(&deed.kind);
+        }
+        noun.passing = false;
     });
 }
 
