@@ -203,7 +203,11 @@ fn tellers(known: &Known, occurrence: &Occurrence) -> Vec<Source> {
         let lists = known.attribution_lists;
         Attributions::speaker(known.report, known.analysis, known.grounding, lists, at)
     };
-    occurrence.role("teller").filter_map(|fill| teller((fill.sentence, fill.head))).collect()
+    // "The army claims full control of Keld": who claims tells it.
+    let sentence = known.analysis.sentences.get(occurrence.sentence);
+    let claims = sentence.and_then(|s| s.tokens.get(occurrence.head)).is_some_and(|t| t.lemma == "claim");
+    let role = if claims { "agent" } else { "teller" };
+    occurrence.role(role).filter_map(|fill| teller((fill.sentence, fill.head))).collect()
 }
 
 fn is_attempt(cue: &str) -> bool {

@@ -53,11 +53,16 @@ fn abridges(short: &str, full: &str) -> bool {
 fn parts(found: &mut [ActorMention]) {
     let full: Vec<ActorMention> =
         found.iter().filter(|m| m.named && !m.person && m.name.contains(' ')).cloned().collect();
+    // "Coalition aircraft … the Northern Coalition": who had the short name before is another.
+    let mut first: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for mention in found.iter().filter(|m| m.named) {
+        first.entry(mention.name.clone()).or_insert((mention.sentence, mention.tokens.start));
+    }
     // "Israel" is no short form of "The Times of Israel".
     let state = |m: &ActorMention| m.by.starts_with("a state");
     for mention in found.iter_mut().filter(|m| m.named && !m.person && m.id.is_none() && !state(m)) {
-        let earlier =
-            |m: &&ActorMention| (m.sentence, m.tokens.start) < (mention.sentence, mention.tokens.start);
+        let begins = first.get(&mention.name).copied().unwrap_or((mention.sentence, mention.tokens.start));
+        let earlier = |m: &&ActorMention| (m.sentence, m.tokens.start) < begins;
         let ends = |m: &&ActorMention| {
             m.name.ends_with(&format!(" {}", mention.name)) || is_acronym(&mention.name, &m.name)
         };

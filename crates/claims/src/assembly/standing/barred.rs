@@ -157,7 +157,16 @@ impl View<'_> {
         let taken = matches!(draft.claim.kind.as_str(), "seizure" | "capture");
         let top = first_of_phrase(sentence, mention.head);
         let from = sentence.child(top, &["case"]).is_some_and(|c| sentence.tokens[c].lemma == "from");
-        taken && from && mention.sentence == draft.sentence && ancestors(sentence, top).contains(&draft.head)
+        // "Keld was freed after its occupation by the group": who held it before did not free it.
+        let above = ancestors(sentence, top);
+        let between = above.iter().take_while(|&&t| t != draft.head);
+        let before = |t: usize| {
+            sentence
+                .child(t, &["case"])
+                .is_some_and(|c| AFTER.contains(&sentence.tokens[c].lemma.to_lowercase().as_str()))
+        };
+        let held = draft.claim.kind == "capture" && between.into_iter().any(|&t| before(t));
+        taken && (from || held) && mention.sentence == draft.sentence && above.contains(&draft.head)
     }
 
     /// "Raids hit rebel-held Keld": whose the ground is did not strike it.
