@@ -212,3 +212,46 @@ fn four_deeds_of_one_sentence_are_all_told() {
     let kinds: Vec<&str> = found.iter().map(|c| c.kind.as_str()).collect();
     assert_eq!(kinds[..3], ["attack", "destruction", "abduction"]);
 }
+
+#[test]
+fn who_it_befalls_did_not_do_it() {
+    let found = claims(
+        "The mayor, leader of the Green Party, and Ana Soto, a union leader, were kidnapped on Monday in Cali.",
+    );
+    assert_eq!(names(on(&found, "kidnapped"), Role::Agent), Vec::<&str>::new());
+    let found = claims(
+        "The army broke up a guerrilla cell in Choluteca. During raids on Monday six guerrillas were arrested.",
+    );
+    assert_eq!(names(on(&found, "arrested"), Role::Target), ["guerrillas"]);
+    assert!(found.iter().all(|c| !names(c, Role::Agent).contains(&"guerrillas")), "{found:?}");
+    let found = claims("The envoy was on a walk when unknown men in a car fired at him with pistols.");
+    assert!(on(&found, "fired").effects.is_empty());
+}
+
+#[test]
+fn losses_inflicted_have_their_figure() {
+    let found = claims("The rebels inflicted 150 casualties on the army in March.");
+    let one = found.iter().flat_map(|c| &c.effects).find(|e| e.harm == Harm::Casualties);
+    assert_eq!(one.and_then(|e| e.count.min), Some(150), "{found:?}");
+}
+
+#[test]
+fn a_sum_of_months_is_of_no_one_deed() {
+    let found = claims(
+        "A police patrol clashed with terrorists in Tarma on Thursday. A senator reported that 607 people have been killed over the past 12 months.",
+    );
+    let sum = on(&found, "killed");
+    assert!(sum.aggregate && names(sum, Role::Agent).is_empty() && sum.places.is_empty(), "{sum:?}");
+    let found =
+        claims("The rebels murdered two guards near Huari. Seven bank branches were also attacked in Lima.");
+    assert!(names(on(&found, "attacked"), Role::Target).is_empty(), "{found:?}");
+}
+
+#[test]
+fn several_wounded_beside_the_dead_are_others() {
+    let found = claims("Officials reported five soldiers killed, several wounded, and 12 rebel casualties.");
+    let effects: Vec<_> = found.iter().flat_map(|c| &c.effects).collect();
+    let of = |harm: Harm| effects.iter().find(|e| e.harm == harm).map(|e| (e.count.min, e.count.max));
+    assert_eq!(of(Harm::Killed), Some((Some(5), Some(5))), "{effects:?}");
+    assert_eq!(of(Harm::Injured), Some((Some(3), None)), "{effects:?}");
+}

@@ -76,3 +76,15 @@ fn a_day_tells_nothing_and_an_announcement_is_its_makers() {
     );
     assert_eq!(tellers(on(&found, "burned")), ["Information Minister Amara Diallo"]);
 }
+
+#[test]
+fn a_reporter_speaks_for_the_report_and_a_communique_for_its_authors() {
+    let found = claims(
+        "Lima, 4 Mar 1989 (Canal Uno) -- [Report] [Ana Ruiz] [Text] [Ruiz] A bomb went off at the Banco Mayor in Cusco this morning. Two guards were hurt.",
+    );
+    assert!(!found.is_empty() && found.iter().all(|c| c.sources.is_empty()), "{found:?}");
+    let found = claims(
+        "Clandestine, 4 Mar 1989 (Radio Libre) -- [Communique] [General Command of the Red Valley Front] [Text] 1. Our forces ambushed an army patrol near Cusco yesterday.",
+    );
+    assert_eq!(tellers(on(&found, "ambushed")), ["General Command of the Red Valley Front"]);
+}

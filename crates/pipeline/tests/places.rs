@@ -39,6 +39,8 @@ const CASES: &[(&str, &[&str])] = &[
         &["Aleppo"],
     ),
     ("Rebels attacked a police post in the coastal city of Tartus on Sunday.", &["Tartus"]),
+    // A department is a part of a country.
+    ("Rebels attacked a post in the Department of Morazan on Monday.", &["Morazan"]),
     // A summary that lists several areas keeps them.
     (
         "Soldiers detained nine insurgents in raids in Khost and Kandahar provinces on Monday. In Kandahar, soldiers \
@@ -76,4 +78,16 @@ fn claims_lie_where_the_words_say() {
         };
         assert_eq!(claims.iter().map(places).collect::<Vec<_>>(), *wanted, "{text}");
     }
+}
+
+/// "San Antonio" has a great namesake abroad, which a report on El Salvador does not mean.
+#[test]
+fn a_common_name_is_no_great_town_abroad() {
+    let resources = Resources::builtin().expect("the data in the program");
+    let text = "Guerrillas attacked the garrison at San Antonio, the Salvadoran army said.";
+    let passages = vec![Passage { kind: PassageKind::Body, span: Span::new(0, text.len()), author: None }];
+    let report = Report { text: text.to_owned(), language: "en".into(), passages, ..Report::default() };
+    let claims = resources.extract(report).claims;
+    assert!(!claims.is_empty());
+    assert!(claims.iter().flat_map(|c| &c.places).all(|p| p.country.as_deref() != Some("US")), "{claims:?}");
 }

@@ -83,7 +83,8 @@ pub fn of(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Amount {
     }
     let counted = members(known, sentence, fill)
         .or_else(|| counted(known, sentence, fill))
-        .or_else(|| number_of(known, sentence, fill));
+        .or_else(|| number_of(known, sentence, fill))
+        .or_else(|| of_losses(known, sentence, fill));
     let numeral = token.upos == Upos::Num
         || (token.upos == Upos::Noun
             && counted.is_some_and(|c| c.counted == fill.head && c.tokens.contains(fill.head)));
@@ -180,6 +181,16 @@ fn number_of<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Opti
             && token.is_some_and(|t| t.head == Some(verb) && t.upos == Upos::Num)
             && sentence.relation_is(c.tokens.end - 1, "obl")
     })
+}
+
+/// "Inflicted 90 casualties on the army", "twelve deaths among the guests": the figure stands with the losses.
+fn of_losses<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option<&'a CountMention> {
+    let governor = sentence.tokens[fill.head].head?;
+    let beside = ["obl", "nmod"].iter().any(|r| sentence.relation_is(fill.head, r));
+    let losses = sentence.child(governor, &["obj"]).filter(|&o| o < fill.head).unwrap_or(governor);
+    let is_loss = beside && LOSSES.contains(&sentence.tokens[losses].lemma.as_str());
+    let here = |c: &&CountMention| c.sentence == fill.sentence && c.counted == losses;
+    known.grounding.counts.iter().filter(|_| is_loss).find(here)
 }
 
 /// "Paul Ames, 42, of Leeds": a number after a name is an age.

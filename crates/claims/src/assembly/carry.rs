@@ -93,11 +93,12 @@ pub fn from_running_text(drafts: &mut [Draft]) {
         let timed = |m: usize| !drafts[m].claim.time.interval.is_unknown();
         let another_time = |m: &usize| !timed(*m) && is_looked_back_to(&drafts[n], story);
         // "The Front is still holding nine hostages", "has called a strike": wherever that is.
-        let elsewhere = match drafts[n].claim.status {
-            Status::Ongoing => drafts[n].claim.kind == "abduction",
-            Status::Planned => drafts[n].claim.kind == "protest",
-            _ => false,
-        };
+        let elsewhere = drafts[n].sums_up
+            || match drafts[n].claim.status {
+                Status::Ongoing => drafts[n].claim.kind == "abduction",
+                Status::Planned => drafts[n].claim.kind == "protest",
+                _ => false,
+            };
         let Some(m) = last.filter(|&m| !elsewhere && goes_on(&drafts[m], &drafts[n])) else { continue };
         if another_time(&m) {
             continue;

@@ -46,6 +46,8 @@ pub struct Draft {
     pub new_victims: bool,
     /// True where it only lays what was told before at somebody's door.
     pub refers: bool,
+    /// True for a toll of months or years, which is of no one deed told beside it.
+    pub sums_up: bool,
     /// True where its sentence opens something new: "in a separate attack", "meanwhile, another bomb".
     pub opens_new: bool,
     /// True where its sentence says that it is another: "in a separate attack".
@@ -143,7 +145,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
     } else {
         places::of(known, occurrence, &source_spans, attribution.map(|a| a.cue))
     };
-    let claim = Claim {
+    let mut claim = Claim {
         quote: known.report.words(span).to_owned(),
         trigger: known.report.words(trigger_span).to_owned(),
         kind: occurrence.kind.clone(),
@@ -168,7 +170,15 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
     };
     let determiner = phrase::determiner(sentence, occurrence.head);
     let more_elsewhere = !claim.places.is_empty() && more_victims(sentence, occurrence);
+    let sums_up = occurrence.bare_harm && is_long_sum(&claim);
+    if sums_up {
+        claim.aggregate = true;
+        if claim.kind == "assassination" {
+            claim.kind = "attack".into();
+        }
+    }
     let targets = targets(&claim);
+    let told_by_another = is_told_of(sentence, occurrence.head, &claim);
     Some(Draft {
         in_when: in_when(sentence, occurrence.head),
         claim,
@@ -180,7 +190,8 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         lemma: head.lemma.to_lowercase(),
         points_back: matches!(determiner.as_str(), "the" | "this" | "that" | "these" | "those"),
         noun: matches!(head.upos, Upos::Noun | Upos::Propn),
-        stands_alone: stands_alone(occurrence, known.grounding) && !is_aside(known, occurrence, &modality),
+        stands_alone: (stands_alone(occurrence, known.grounding) || told_by_another)
+            && !is_aside(known, occurrence, &modality),
         persons: persons(known, occurrence, &targets),
         known_victims: known_victims(sentence, occurrence),
         own_party: occurrence.role("agent").next().is_some(),
@@ -189,6 +200,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         refers: occurrence.refers,
         looked_back: is_measure(sentence, occurrence.head),
         new_victims: new_victims(sentence, occurrence),
+        sums_up,
         hints: hints::of(known, occurrence, &source_spans),
         unlocated: told.unlocated,
         signs: signs::of_telling(known, occurrence, around),
@@ -208,6 +220,29 @@ fn tellers(known: &Known, occurrence: &Occurrence) -> Vec<Source> {
     let claims = sentence.and_then(|s| s.tokens.get(occurrence.head)).is_some_and(|t| t.lemma == "claim");
     let role = if claims { "agent" } else { "teller" };
     occurrence.role(role).filter_map(|fill| teller((fill.sentence, fill.head))).collect()
+}
+
+/// "Since 1991 the Front has killed 900", "terror has taken 600 lives so far this year": a toll of months or years, of many
+/// deeds by many.
+fn is_long_sum(claim: &Claim) -> bool {
+    const DAYS: i32 = 25;
+    const MANY: u64 = 10;
+    let text = claim.time.text.as_deref().unwrap_or("").to_lowercase();
+    let summing = ["since", "over the past", "over the last"].iter().any(|w| text.starts_with(w));
+    let interval = &claim.time.interval;
+    let days =
+        interval.from.zip(interval.to).and_then(|(from, to)| from.until(to).ok()).map(|s| s.get_days());
+    let many = claim.effects.iter().any(|e| e.count.min >= Some(MANY));
+    summing || many && days.is_some_and(|days| days > DAYS)
+}
+
+/// "A military source said that *the clash* occurred in Mora at dusk": another teller of it, with something to tell.
+fn is_told_of(sentence: &ascribe_model::Sentence, head: usize, claim: &Claim) -> bool {
+    let verb = sentence.tokens[head].head.filter(|_| sentence.relation_is(head, "nsubj"));
+    let said =
+        verb.is_some_and(|v| sentence.relation_is(v, "ccomp") && sentence.tokens[v].upos == Upos::Verb);
+    let told = claim.places.iter().any(|p| !p.is_direction()) || claim.time.text.is_some();
+    said && told && !claim.sources.is_empty()
 }
 
 fn is_attempt(cue: &str) -> bool {

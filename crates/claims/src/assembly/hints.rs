@@ -185,7 +185,7 @@ pub(super) fn from_whole_report(drafts: &mut [Draft]) {
         let draft = &mut drafts[n];
         let claim = &draft.claim;
         let apart = !claim.time.interval.is_unknown() && !claim.time.interval.overlaps(&model);
-        if lacks_place(draft) && !apart && !claim.aggregate && is_fact(claim.status) {
+        if lacks_place(draft) && !draft.sums_up && !apart && !claim.aggregate && is_fact(claim.status) {
             draft.claim.places = vec![spot.clone()];
             note_places(&mut draft.claim, "the one spot of the report");
         }

@@ -69,7 +69,7 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     let person = a.kind == b.kind || ONCE.contains(&a.kind.as_str()) && ONCE.contains(&b.kind.as_str());
     let same_person = person && later.persons.iter().any(|p| earlier.persons.contains(p));
     if other_sum
-        || sums_up_since(earlier) != sums_up_since(later)
+        || earlier.sums_up != later.sums_up
         || contradicts(a, b, toll)
         || apart_in_space(a, b) && !same_person
         || other_persons(earlier, later)
@@ -216,17 +216,6 @@ fn is_detail(sum: &Claim, detail: &Claim) -> bool {
 fn near(spot: &Place, area: &Place) -> bool {
     const KM: f64 = 150.0;
     spot.kilometres_to(area).is_some_and(|km| km <= KM)
-}
-
-/// "The Front has killed more than 900 people since 1991": a toll of years, not of what is told beside it.
-fn sums_up_since(draft: &Draft) -> bool {
-    let time = draft.claim.time.text.as_deref();
-    let years = |t: &str| ["since", "over the past", "over the last"].iter().any(|w| t.starts_with(w));
-    // "The group has killed more than 600 people this year".
-    let interval = &draft.claim.time.interval;
-    let long =
-        interval.from.zip(interval.to).and_then(|(a, b)| a.until(b).ok()).is_some_and(|s| s.get_days() > 60);
-    draft.bare_harm && (long || time.is_some_and(|t| years(&t.to_lowercase())))
 }
 
 fn apart_in_space(a: &Claim, b: &Claim) -> bool {

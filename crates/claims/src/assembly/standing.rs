@@ -13,7 +13,7 @@ use super::Known;
 use super::actors::{is_machine, push};
 use super::attach::{ancestors, first_of_phrase};
 use super::draft::Draft;
-use ascribe_model::{Actor, ActorMention, Claim, Evidence, Interval, Role, Side, Status};
+use ascribe_model::{Actor, ActorMention, Claim, Evidence, Interval, Role, Side, Status, Upos};
 use barred::{governs, of_another_time};
 use std::collections::{BTreeMap, BTreeSet};
 use told::{Told, actor_key};
@@ -35,6 +35,7 @@ pub fn complete(known: &Known, drafts: &mut [Draft]) {
             let sum = claim.aggregate && since && lasts(&claim.time.interval);
             // "No suspects have been arrested": nobody has done it.
             let denied = claim.status == Status::Denied && claim.kind == "arrest";
+            let told = told || drafts[n].sums_up || role == Role::Target && hits_thing(known, &drafts[n]);
             if told || sum || denied || !kinds.contains(&claim.kind.as_str()) {
                 continue;
             }
@@ -55,6 +56,18 @@ fn lasts(time: &Interval) -> bool {
     }
     let ends = time.from.zip(time.to);
     ends.and_then(|(from, to)| from.until(to).ok()).is_some_and(|span| span.get_days() > DAYS)
+}
+
+/// "Seven bank branches were also attacked": what was hit is told, and is nobody.
+fn hits_thing(known: &Known, draft: &Draft) -> bool {
+    let Some(sentence) = known.analysis.sentences.get(draft.sentence) else { return false };
+    let strikes = matches!(draft.lemma.as_str(), "attack" | "raid" | "storm" | "assault" | "target" | "hit");
+    let hit = sentence.child(draft.head, &["obj", "nsubj:pass"]).filter(|_| strikes && !draft.noun);
+    let noun = |t: &usize| sentence.tokens[*t].upos == Upos::Noun;
+    let somebody = |t: &usize| {
+        known.grounding.actors.iter().any(|a| a.sentence == draft.sentence && a.tokens.contains(*t))
+    };
+    hit.is_some_and(|t| noun(&t) && !somebody(&t))
 }
 
 fn add(claim: &mut Claim, actor: Actor) {

@@ -38,9 +38,10 @@ fn brackets(context: &Context, found: &mut Vec<Found>) {
         }
     };
     let mut last = 0;
+    let mut heading = Heading::default();
     for passage in context.report.passages.iter().filter(|p| p.kind == PassageKind::Body) {
         for bracket in bracket_spans(context.report.words(passage.span), passage.span.start) {
-            match mark(context, bracket) {
+            match heading.mark(context, bracket).unwrap_or_else(|| mark(context, bracket)) {
                 Mark::Aside => {}
                 Mark::Heading(who) => heard = Some(who),
                 Mark::Speaks(who) => {
@@ -63,6 +64,52 @@ fn brackets(context: &Context, found: &mut Vec<Found>) {
     for (who, run) in runs {
         add_run(context, found, who, run);
     }
+}
+
+/// What the brackets at the head of a wire say: "[Report] [Ana Ruiz] [Text]", "[Communique] [Red Front] [Text]".
+#[derive(Default)]
+struct Heading {
+    /// The kind of text, of the bracket just before.
+    kind: Option<(String, usize)>,
+    /// Who made the report; what he says is told in the report's own voice.
+    reporter: Option<String>,
+}
+
+impl Heading {
+    fn mark(&mut self, context: &Context, bracket: Span) -> Option<Mark> {
+        let inner = Span::new(bracket.start + 1, bracket.end - 1);
+        let text = context.report.words(inner).trim();
+        let beside = |end: usize| {
+            let between = context.report.text.get(end..bracket.start);
+            between.is_some_and(|b| b.trim().is_empty())
+        };
+        let kind = self.kind.take().filter(|(_, end)| beside(*end)).map(|(kind, _)| kind);
+        self.kind = Some((text.to_lowercase(), bracket.end));
+        let name = text.starts_with(char::is_uppercase) && text.contains(' ') && text.split(' ').count() < 12;
+        match kind.as_deref() {
+            Some("report" | "correspondent report") if name => {
+                self.reporter = text.split(' ').next_back().map(str::to_owned);
+                Some(Mark::Ends)
+            }
+            Some("communique" | "statement" | "letter" | "speech" | "message" | "address") if name => {
+                Some(Mark::Speaks(inner))
+            }
+            _ if self.reporter.as_deref() == Some(text) || is_introduced(context, bracket, text) => {
+                Some(Mark::Ends)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// "We have this report from Ana Ruiz: [Begin recording] [Ruiz]": one of the station's own.
+fn is_introduced(context: &Context, bracket: Span, name: &str) -> bool {
+    const BY: [&str; 5] = ["report from", "report by", "our reporter", "our correspondent", "our colleague"];
+    let before = context.report.text.get(..bracket.start).unwrap_or("");
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let named = |i: usize| words[i].trim_matches(|c: char| !c.is_alphanumeric()).eq_ignore_ascii_case(name);
+    let after = |i: usize| words[i.saturating_sub(4)..i].join(" ").to_lowercase();
+    (0..words.len()).filter(|&i| named(i)).any(|i| BY.iter().any(|by| after(i).contains(by)))
 }
 
 /// Spans of brackets with their contents, markers included.

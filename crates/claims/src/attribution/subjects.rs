@@ -210,7 +210,11 @@ fn beside(sentence: &Sentence, verb: usize) -> Option<usize> {
 pub(crate) fn phrase_head(sentence: &Sentence, token: usize, limit: usize) -> usize {
     const INSIDE: [&str; 7] = ["compound", "flat", "amod", "det", "nummod", "nmod", "appos"];
     let mut at = token;
-    while relation(sentence, at, &INSIDE) {
+    // Not longer than the sentence: a tree made by chance may go round.
+    for _ in 0..sentence.tokens.len() {
+        if !relation(sentence, at, &INSIDE) {
+            break;
+        }
         match head(sentence, at) {
             Some(up) if sentence.tokens[up].upos.is_nominal() && (up < limit) == (token < limit) => at = up,
             _ => break,

@@ -113,7 +113,10 @@ fn later_at_least(words: &[Word], end: usize) -> bool {
 }
 
 fn core(words: &[Word], at: usize) -> Option<Core> {
-    if let Some((len, count)) = vague().at(words, at) {
+    // "Both Danish and Norwegian sailors", "both men and women": no two, but two kinds.
+    let lists = words.get(at).is_some_and(|w| w.lower == "both")
+        && (2..=3).any(|n| words.get(at + n).is_some_and(|w| w.lower == "and"));
+    if let Some((len, count)) = vague().at(words, at).filter(|_| !lists) {
         let some = words[at].lower == "some" || words[at].lower == "few";
         if !some && !is_measure(words, at + len) {
             return Some(Core { count, len, article: false });

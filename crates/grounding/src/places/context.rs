@@ -1,7 +1,7 @@
 //! Which countries and regions a report speaks of, and where.
 
 use crate::gazetteer::skeleton::fold;
-use crate::gazetteer::{Candidate, Gazetteer, Kind};
+use crate::gazetteer::{Candidate, Gazetteer, Kind, Near};
 use ascribe_model::{PassageKind, Report, Span};
 
 /// A word that points to a country.
@@ -12,6 +12,8 @@ struct Evidence {
     weight: f64,
     /// The folded name, where it is that of a place in a country and not of a country.
     local: Option<String>,
+    /// True for a name that towns of many countries bear.
+    common: bool,
 }
 
 impl Evidence {
@@ -29,6 +31,8 @@ pub(crate) struct Context {
 
 /// Strength of the name of a place in a country.
 const LOCAL: f64 = 0.7;
+/// The same of a name that towns of many countries bear.
+const COMMON: f64 = 0.69;
 
 /// Evidence within so many bytes belongs to the same sentences.
 const SAME_SENTENCE: usize = 200;
@@ -53,7 +57,20 @@ impl Context {
         for region in &report.metadata.region {
             context.read(region, Span::new(0, region.len()), 2.0, gazetteer);
         }
+        context.without_mere_namesakes();
         context
+    }
+
+    /// "Rebels left San Keld", in a report on Norway: that Sabanda has a San Keld does not bring Sabanda in; where the
+    /// report speaks of Sabanda, or of no country, it does.
+    fn without_mere_namesakes(&mut self) {
+        let mut told: Vec<String> =
+            self.evidence.iter().filter(|e| !e.common).map(|e| e.country.clone()).collect();
+        told.sort_unstable();
+        told.dedup();
+        if !told.is_empty() {
+            self.evidence.retain(|e| !e.common || told.contains(&e.country));
+        }
     }
 
     fn read(&mut self, text: &str, span: Span, weight: f64, gazetteer: &Gazetteer) {
@@ -74,12 +91,13 @@ impl Context {
                 Some((n, at, (countries, strength))) => {
                     let share = weight * strength / countries.len().max(1) as f64;
                     let phrase = text.get(at..words[i + n - 1].1).unwrap_or("");
-                    let local = (strength == LOCAL).then(|| fold(phrase));
+                    let local = (strength == LOCAL || strength == COMMON).then(|| fold(phrase));
                     self.evidence.extend(countries.into_iter().map(|country| Evidence {
                         at,
                         country,
                         weight: share,
                         local: local.clone(),
+                        common: strength == COMMON,
                     }));
                     i += n;
                 }
@@ -192,9 +210,31 @@ fn pointed_to(phrase: &str, gazetteer: &Gazetteer) -> Option<(Vec<String>, f64)>
     found.sort();
     found.dedup();
     match found.as_slice() {
-        [one] if !one.is_empty() && one.len() <= 3 => Some((one.clone(), LOCAL)),
+        [one] if !one.is_empty() && one.len() <= 3 => {
+            let strength = if is_common(&folded, one, gazetteer) { COMMON } else { LOCAL };
+            Some((one.clone(), strength))
+        }
         _ => None,
     }
+}
+
+/// "San Miguel", "La Union": towns of many countries are called so, whichever of them the tables have.
+fn is_common(folded: &str, countries: &[String], gazetteer: &Gazetteer) -> bool {
+    let places = gazetteer.look_up(folded);
+    let mut others: Vec<&str> =
+        places.iter().filter(|c| is_called(c, folded)).map(|c| c.country.first()).collect();
+    others.retain(|code| !countries.iter().any(|c| c == code));
+    others.sort_unstable();
+    others.dedup();
+    others.len() >= MANY
+}
+
+/// So many other countries with a town of the name make it common.
+const MANY: usize = 5;
+
+/// True for a town whose own name it is.
+pub(super) fn is_called(place: &Candidate, folded: &str) -> bool {
+    place.kind.is_settlement() && place.near == Near::Exact && fold(place.name) == folded
 }
 
 /// Start and end of the words of a span, without the possessive "'s".

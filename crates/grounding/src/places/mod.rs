@@ -13,6 +13,7 @@ mod surroundings;
 mod vocabulary;
 mod within;
 
+pub use parties::is_region_by_name;
 pub use relation::{Position, Relation};
 pub use resolve::{Query, Resolved};
 pub use surroundings::query_with;

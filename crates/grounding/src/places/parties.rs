@@ -2,14 +2,25 @@
 
 use super::spans::head;
 use super::vocabulary::{Class, is};
-use crate::gazetteer::Gazetteer;
 use crate::gazetteer::skeleton::fold;
+use crate::gazetteer::{Candidate, Gazetteer, Kind, Near};
 use ascribe_model::{Sentence, TokenRange};
 
 /// True for the name of a country or of a capital.
 pub(super) fn is_state(words: &str, gazetteer: &Gazetteer) -> bool {
     let countries = gazetteer.countries();
     countries.by_folded(&fold(words)).is_some() || countries.by_capital(words).is_some()
+}
+
+/// "Department of Salt", "Salt Department", where Salt is a region: a part of a country and no office of state.
+pub fn is_region_by_name(words: &str, gazetteer: &Gazetteer) -> bool {
+    const AREAS: [&str; 5] = ["department", "province", "municipality", "canton", "district"];
+    let area = |word: &str| AREAS.contains(&word.to_lowercase().as_str());
+    let words = words.trim_start_matches("the ");
+    let before = words.split_once(" of ").filter(|(first, _)| area(first)).map(|(_, name)| name);
+    let behind = words.rsplit_once(' ').filter(|(_, last)| area(last)).map(|(name, _)| name);
+    let region = |c: &Candidate| c.near == Near::Exact && matches!(c.kind, Kind::Region | Kind::District);
+    before.or(behind).is_some_and(|name| gazetteer.look_up(name).iter().any(region))
 }
 
 /// "Oslo was struck", "raids on Norway", "an offensive against Norway", "they invaded Norway", "Norway suffered two bombings": a state

@@ -1,6 +1,6 @@
 //! Which of the places of a name is meant: all names of a report are settled together.
 
-use super::context::Context;
+use super::context::{Context, is_called};
 use super::corrected::corrected;
 use super::reading::{Reading, ends, readings};
 use crate::gazetteer::skeleton::{fold, skeleton};
@@ -72,6 +72,8 @@ struct Seen<'a> {
     folded: String,
     /// The countries that border on one of which the report speaks.
     bordering: &'a [&'a str],
+    /// True where a town in or next to a country told bears the name: one more of it may be there.
+    at_home: bool,
 }
 
 impl Seen<'_> {
@@ -129,7 +131,12 @@ pub(super) fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazet
     let mut found: Vec<Choice> = Vec::new();
     let mut exact = false;
     let bordering = bordering(context, gazetteer);
-    let seen = Seen { context, at: query.at, folded: fold(&query.name), bordering: &bordering };
+    let folded = fold(&query.name);
+    let at_home = gazetteer.look_up(&query.name).iter().filter(|c| is_called(c, &folded)).any(|place| {
+        let near = |code: &str| bordering.contains(&code) || context.countries().contains(&code);
+        place.country.all().any(near)
+    });
+    let seen = Seen { context, at: query.at, folded, bordering: &bordering, at_home };
     for reading in readings(&query.name) {
         let mut places = gazetteer.look_up(&reading.name);
         // "Dayr Az Zayr": the one that is misspelt here before the one of that name elsewhere.
@@ -231,11 +238,18 @@ fn by_name(place: &Candidate, name: &str) -> f64 {
 /// Ashkelon").
 fn foreign(place: &Candidate, name: &str, share: f64, seen: &Seen) -> f64 {
     let evidence = seen.context.weight(seen.at, &seen.folded);
-    let known = place.weight() >= GREAT && skeleton(place.name) == skeleton(name);
-    if share >= 0.01 || evidence <= 2.0 || !place.kind.is_settlement() || known {
+    // "The garrison at San Keld", in a report on Sabanda, beside which is one San Keld: not the great one abroad.
+    let known = place.weight() >= GREAT && skeleton(place.name) == skeleton(name) && !seen.at_home;
+    let small = place.kind.is_settlement() || is_small_region(place);
+    if share >= 0.01 || evidence <= 2.0 || !small || known {
         return 0.0;
     }
     if place.country.all().any(|c| seen.bordering.contains(&c)) { -3.0 } else { -5.0 }
+}
+
+/// A region no larger than a town with its surroundings.
+fn is_small_region(place: &Candidate) -> bool {
+    is_area(place) && matches!(place.extent, Some(Extent::Radius(km)) if *km <= 20.0)
 }
 
 /// "Two died in San Keld", in a report on Norway that also names Mexico's capital: rather a hamlet of Norway that no
@@ -400,7 +414,7 @@ fn containers<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) ->
     let look_up = |name: &String| {
         let mut found =
             readings(name).iter().map(|r| gazetteer.look_up(&r.name)).find(|found| !found.is_empty())?;
-        let seen = Seen { context, at: query.at, folded: fold(name), bordering: &[] };
+        let seen = Seen { context, at: query.at, folded: fold(name), bordering: &[], at_home: false };
         let share = |c: &Candidate| c.country.all().map(|code| seen.share(code)).fold(0.0, f64::max);
         let most = found.iter().map(share).fold(0.0, f64::max);
         found.retain(|c| share(c) >= 0.2 * most);

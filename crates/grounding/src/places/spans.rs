@@ -1,6 +1,6 @@
 //! Which words of a sentence name a place.
 
-use super::parties::{is_acted_on, is_party, is_speaker, is_state};
+use super::parties::{is_acted_on, is_party, is_region_by_name, is_speaker, is_state};
 use super::reading::{self, compass};
 use super::vocabulary::{Class, is};
 use super::within::is_settled;
@@ -65,6 +65,9 @@ fn closed_tokens(
     for range in people.map(|m| m.tokens).chain(of_actors) {
         let words = report.words(sentence.span_of(range));
         let state = is_state(words, gazetteer);
+        if is_region_by_name(words, gazetteer) {
+            continue;
+        }
         if state && is_acted_on(sentence, range)
             || !state && (told.contains(&fold(words)) || is_there(sentence, range, words, gazetteer))
         {

@@ -17,14 +17,14 @@ pub(crate) fn clock(words: &[Word], at: usize) -> Option<(usize, (i8, i8))> {
     } else if phrase_at(words, i, &["o'clock"]) {
         i += 1;
     } else if word.lower.len() == 4 && word.lower.chars().all(|c| c.is_ascii_digit()) {
-        // "1600 GMT", "0830 hours": four digits alone are a number.
+        // "1600 GMT", "0830 hours": four digits alone are a number, but "at 2000", "until 1945 (2345 GMT)" not.
         let zone = words.get(i).is_some_and(is_zone)
             || phrase_at(words, i, &["hours"])
             || phrase_at(words, i, &["hrs"]);
-        if !zone {
+        if !zone && !reads_as_hour(words, at) {
             return None;
         }
-        i += 1;
+        i += usize::from(zone);
     } else if !sure {
         return None;
     }
@@ -34,10 +34,23 @@ pub(crate) fn clock(words: &[Word], at: usize) -> Option<(usize, (i8, i8))> {
         && words.get(i + 1).is_some_and(is_zone)
     {
         i += 3;
+    } else if words.get(i).is_some_and(|w| w.raw == "[" || w.raw == "(")
+        && words.get(i + 2).is_some_and(is_zone)
+    {
+        i += 4;
     } else if words.get(i).is_some_and(is_zone) && words[i].lower != "local" {
         i += 1;
     }
     (hour < 24 && minute < 60).then_some((i - at, (hour, minute)))
+}
+
+/// Four digits after "at", or before the same hour in another zone: "the clash began at 2000", "1945 (2345 GMT)".
+pub(super) fn reads_as_hour(words: &[Word], at: usize) -> bool {
+    let word = |i: usize| words.get(i).map_or("", |w| w.raw.as_str());
+    let digits = |i: usize| word(i).len() == 4 && word(i).chars().all(|c| c.is_ascii_digit());
+    let led = at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.lower == "at");
+    let again = matches!(word(at + 1), "(" | "[") && digits(at + 2) && words.get(at + 3).is_some_and(is_zone);
+    digits(at) && (led || again)
 }
 
 fn is_zone(word: &Word) -> bool {

@@ -148,9 +148,12 @@ fn year(words: &[Word], at: usize) -> Option<Item> {
     Some((lead + len, Expr::Year(year)))
 }
 
-/// Not "2000 soldiers", "Resolution 1973", "1600 GMT", "S-2000".
+/// Not "2000 soldiers", "Resolution 1973", "1600 GMT", "S-2000", "at 1945".
 fn stands_as_year(words: &[Word], at: usize, len: usize) -> bool {
     use super::super::counts::is_name_or_measure;
+    if super::clock::reads_as_hour(words, at) {
+        return false;
+    }
     let next = words.get(at + len);
     let led = at
         .checked_sub(1)

@@ -76,7 +76,16 @@ fn is_same_person(text: &Text<'_>, earlier: &Node, later: &Node) -> bool {
     let surname = !short.is_empty() && short.iter().any(|w| w.len() > 2) && long.ends_with(short);
     // "Ali" for "Ali Hassan Majid": a first name alone, where it is long enough to tell.
     let given = short.len() == 1 && long.len() > 1 && long.first() == short.first() && short[0].len() > 4;
-    surname || first_names || given
+    surname || first_names || given || has_two_surnames(long, short)
+}
+
+/// Spanish names bear two surnames, of which the second may be left out, and the first names too: "Luis Mora
+/// Prado" is Luis Mora, Mora and, for whom knew him as "Luis Mora", Mora Prado.
+fn has_two_surnames(long: &[String], short: &[String]) -> bool {
+    let without_second = short.len() > 1 && long.starts_with(short);
+    let first_alone = short.len() == 1 && long.len() > 2 && long.get(long.len() - 2) == short.first();
+    let overlap = short.len() == 2 && long.len() > 1 && long.last() == short.first();
+    without_second || first_alone || overlap
 }
 
 /// "the Observatory" for "Syrian Observatory for Human Rights", "Defence Ministry" for "Russian

@@ -94,7 +94,7 @@ impl Reader<'_> {
         let line = (at + 1..=next).any(|n| self.words[n].gap >= Gap::Line);
         if line || glued::begins(self.text, self.words, at, next) {
             Verdict::Sure
-        } else if terminal && self.goes_on(at, next) {
+        } else if self.is_inserted(at, begun) || terminal && self.goes_on(at, next) {
             Verdict::Held
         } else if !terminal || !self.breaks(at, next, begun) {
             Verdict::No
@@ -135,6 +135,13 @@ impl Reader<'_> {
         let holds = |&&(open, close): &&(usize, usize)| open < at && next <= close;
         let Some(&(open, close)) = self.quotes.iter().find(holds) else { return false };
         open > begun && close - begun <= LONGEST_QUOTED
+    }
+
+    /// True after brackets in the middle of a sentence: "Bishop [Pedro] Mora spoke", "the judges' union [UJ] Council".
+    fn is_inserted(&self, at: usize, begun: usize) -> bool {
+        let open = (begun + 1..at).rev().find(|&o| self.is(o, "[")).filter(|_| self.is(at, "]"));
+        let before = open.map_or("", |o| self.word(o - 1));
+        before.ends_with(char::is_alphanumeric)
     }
 
     /// True after what was left out ("the village [...] and its people"), and where a list of small letters
@@ -235,6 +242,7 @@ mod tests {
     #[test]
     fn sentences_end_at_stops() {
         check("Two died. Three fled.", &["Two died.", "Three fled."]);
+        check("They shot Bishop [Pedro] Mora at home.", &["They shot Bishop [Pedro] Mora at home."]);
         check("Maj. Gen. Ali spoke. He left.", &["Maj. Gen. Ali spoke.", "He left."]);
         check(
             "He lives in the U.S. The army left the U.S. Embassy.",

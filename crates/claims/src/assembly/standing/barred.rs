@@ -26,7 +26,12 @@ impl View<'_> {
             return mentions.iter().any(|m| self.is_subject_of(m, FOILING));
         }
         let shows = |m: &&ActorMention| {
-            self.reacts(m) || self.follows(m) || self.holds_ground(m) || self.loses(m) || self.is_of_victim(m)
+            self.reacts(m)
+                || self.follows(m)
+                || self.holds_ground(m)
+                || self.loses(m)
+                || self.is_of_victim(m)
+                || self.suffers(m)
         };
         self.denies(key) || mentions.iter().any(shows)
     }
@@ -148,6 +153,29 @@ impl View<'_> {
             sentence.child(t, &["case"]).is_some_and(|c| sentence.tokens[c].text.eq_ignore_ascii_case("by"))
         });
         mention.sentence == draft.sentence && below && !by
+    }
+
+    /// "Mora, the leader of the Green Front, was kidnapped", "during raids six guerrillas were arrested": who it
+    /// befalls, or who is named with them, did not do it.
+    fn suffers(&self, mention: &ActorMention) -> bool {
+        const TAKEN: [&str; 4] = ["arrest", "detain", "capture", "seize"];
+        let draft = self.draft;
+        let Some(sentence) = self.known.analysis.sentences.get(draft.sentence) else { return false };
+        if mention.sentence != draft.sentence {
+            return false;
+        }
+        let during = sentence.tokens[first_of_phrase(sentence, draft.head)].head;
+        let own = |verb: usize| verb == draft.head;
+        let taken = |verb: usize| {
+            during == Some(verb) && TAKEN.contains(&sentence.tokens[verb].lemma.to_lowercase().as_str())
+        };
+        let befalls = |t: usize| {
+            let Some(verb) = sentence.tokens[t].head else { return false };
+            sentence.relation_is(t, "nsubj:pass") && (own(verb) || taken(verb))
+                || sentence.relation_is(t, "obj") && own(verb)
+        };
+        let up = ancestors(sentence, mention.head);
+        std::iter::once(mention.head).chain(up).take_while(|&t| t != draft.head).any(befalls)
     }
 
     /// "Rifles were seized from the soldiers": from whom it is taken did not take it.
