@@ -303,6 +303,19 @@ fn an_outlet_speaks_from_the_side_that_the_table_gives_it() {
 }
 
 #[test]
+fn a_denial_of_another_deed_contests_nothing() {
+    let mut reports = two_reports();
+    reports[0].1[0].kind = "attack".into();
+    let mut denial = Claim { id: "r1#2".into(), kind: "abduction".into(), ..reports[0].1[0].clone() };
+    denial.status = Status::Denied;
+    denial.effects.clear();
+    reports[0].1.push(denial);
+    let events = link(&reports, &Decisions::default());
+    let joined = events.iter().find(|e| e.claims.len() > 1).expect("one occurrence");
+    assert!(!joined.contested.contains(&"status".to_owned()), "{:?}", joined.contested);
+}
+
+#[test]
 fn that_nobody_was_captured_denies_the_capture() {
     let mut reports = two_reports();
     for ((_, claims), count) in reports.iter_mut().zip([9, 0]) {

@@ -1,16 +1,14 @@
 //! Attributes on which sources disagree.
 
 use super::{Told, figures::figure_name};
+use crate::agreement::families;
 use ascribe_model::{Figure, PlaceKind, Role, ValueBySource};
 
 /// Names of contested attributes, in a fixed order: `status`, `place`, `time`, `agent`, then figures as
 /// `harm:side`.
 pub fn contested(told: &[Told], figures: &[Figure]) -> Vec<String> {
     let mut found = vec![];
-    if told.iter().any(Told::denies) && !told.iter().all(Told::denies) {
-        found.push("status".to_owned());
-    }
-    for name in ["place", "time", "agent"] {
+    for name in ["status", "place", "time", "agent"] {
         if told.iter().enumerate().any(|(n, a)| told[n + 1..].iter().any(|b| differ(name, a, b))) {
             found.push(name.to_owned());
         }
@@ -22,13 +20,18 @@ pub fn contested(told: &[Told], figures: &[Figure]) -> Vec<String> {
 /// True where two speakers contradict each other on an attribute other than figures.
 pub fn differ(attribute: &str, a: &Told, b: &Told) -> bool {
     match attribute {
-        "status" => a.denies() != b.denies(),
+        "status" => a.denies() != b.denies() && alike(&a.claim.kind, &b.claim.kind),
         _ if a.speaker() == b.speaker() => false,
         "place" => places(a, b),
         "time" => times(a, b),
         "agent" => agents(a, b),
         _ => false,
     }
+}
+
+/// "Nobody was abducted" says nothing against the attack that is told beside it.
+fn alike(a: &str, b: &str) -> bool {
+    a == b || families(a) & families(b) != 0
 }
 
 fn places(a: &Told, b: &Told) -> bool {
