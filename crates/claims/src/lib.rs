@@ -9,6 +9,7 @@ mod explain;
 pub mod modality;
 pub mod occurrence;
 mod occurrences;
+mod vocabulary;
 mod weighing;
 
 pub use assembly::{Candidate, Known, assemble, candidates, keep, set_aside};

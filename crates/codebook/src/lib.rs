@@ -7,6 +7,7 @@ mod names;
 pub mod rules;
 mod types;
 mod weapons;
+mod word_classes;
 
 pub use actors::{ActorDictionary, ActorEntry, ActorKind, StateEntry, StateName};
 pub use data::{DataError, DataFiles, read_rows, rows};
@@ -14,3 +15,4 @@ pub use names::key as name_key;
 pub use rules::RuleSet;
 pub use types::{ClaimType, ClaimTypes};
 pub use weapons::{MEANS, WeaponList};
+pub use word_classes::WordClasses;

@@ -2,6 +2,7 @@
 
 use super::{Known, actors, phrase};
 use crate::occurrence::RoleFill;
+use crate::vocabulary::{self, Class};
 use ascribe_model::{ActorMention, Count, CountMention, Sentence, Span, Token, Upos};
 
 /// Nouns for a share of something: "a third of the power stations" is no third, and no number.
@@ -11,45 +12,8 @@ const SHARES: [&str; 10] =
 /// Words that are plural whatever the model says of their number.
 const PLURALS: [&str; 8] = ["people", "police", "personnel", "staff", "crew", "folk", "dead", "wounded"];
 
-/// Stuff that "a" or a bare singular does not make one of.
-const STUFF: [&str; 30] = [
-    "ammunition",
-    "weaponry",
-    "equipment",
-    "powder",
-    "material",
-    "money",
-    "cash",
-    "hashish",
-    "heroin",
-    "opium",
-    "cocaine",
-    "fuel",
-    "aid",
-    "food",
-    "property",
-    "infrastructure",
-    "livestock",
-    "cattle",
-    "gear",
-    "arms",
-    "hardware",
-    "population",
-    "explosives",
-    "ordnance",
-    "medicine",
-    "grain",
-    "wheat",
-    "cargo",
-    "gold",
-    "marijuana",
-];
-
 /// Nouns that say how many: "a couple of fighters", "the gay couple".
 const GROUPED: [(&str, u64); 5] = [("couple", 2), ("pair", 2), ("duo", 2), ("trio", 3), ("twin", 2)];
-
-/// Nouns of harm that "no" denies.
-const LOSSES: [&str; 6] = ["casualty", "loss", "death", "injury", "fatality", "victim"];
 
 /// A number with the words that give it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -111,7 +75,7 @@ fn is_nobody(sentence: &Sentence, head: usize) -> bool {
         return true;
     }
     let without = |at: usize| sentence.children(at).any(|c| sentence.tokens[c].lemma == "without");
-    LOSSES.contains(&token.lemma.as_str())
+    vocabulary::is(Class::Loss, &token.lemma)
         && !sentence.children(head).any(|c| sentence.relation_is(c, "nmod") && !is_setting(sentence, c))
         && (no || without(head) || token.head.is_some_and(without))
 }
@@ -188,7 +152,7 @@ fn of_losses<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Opti
     let governor = sentence.tokens[fill.head].head?;
     let beside = ["obl", "nmod"].iter().any(|r| sentence.relation_is(fill.head, r));
     let losses = sentence.child(governor, &["obj"]).filter(|&o| o < fill.head).unwrap_or(governor);
-    let is_loss = beside && LOSSES.contains(&sentence.tokens[losses].lemma.as_str());
+    let is_loss = beside && vocabulary::is(Class::Loss, &sentence.tokens[losses].lemma);
     let here = |c: &&CountMention| c.sentence == fill.sentence && c.counted == losses;
     known.grounding.counts.iter().filter(|_| is_loss).find(here)
 }
@@ -231,7 +195,7 @@ fn by_form(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Count {
     }
     // "There were no casualties among the troops": none of them.
     let governor = token.head.filter(|&h| sentence.relation_is(fill.head, "nmod") && h < fill.head);
-    let loss = governor.filter(|&h| LOSSES.contains(&sentence.tokens[h].lemma.as_str()));
+    let loss = governor.filter(|&h| vocabulary::is(Class::Loss, &sentence.tokens[h].lemma));
     if loss.is_some_and(|h| phrase::determiner(sentence, h) == "no") {
         return Count::exactly(0);
     }
@@ -242,7 +206,7 @@ fn by_form(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Count {
     let mass = mention.is_some_and(|m| m.named && !m.person && !member(m));
     let one_pronoun = token.upos == Upos::Pron
         && matches!(token.text.to_lowercase().as_str(), "he" | "him" | "she" | "her" | "himself" | "herself");
-    let stuff = STUFF.contains(&token.lemma.as_str()) || STUFF.contains(&token.text.to_lowercase().as_str());
+    let stuff = [&token.lemma, &token.text.to_lowercase()].iter().any(|w| vocabulary::is(Class::Stuff, w));
     let noun = !is_plural(token) && !mass && !stuff && matches!(token.upos, Upos::Noun | Upos::Propn);
     if person || one_pronoun || noun { Count::exactly(1) } else { Count::default() }
 }

@@ -6,6 +6,7 @@ use super::{Known, ancestors};
 use crate::attribution::tree::{form, lemma, relation};
 use crate::modality::Modality;
 use crate::occurrence::Occurrence;
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Sentence, Status, Upos};
 
 /// True where the occurrence is only an aside.
@@ -156,17 +157,12 @@ fn is_hunt_told_by_its_arrest(known: &Known, sentence: &Sentence, occurrence: &O
     let near = |o: &Occurrence| o.sentence.abs_diff(occurrence.sentence) <= HUNT;
     let taken = |o: &Occurrence| matches!(o.kind.as_str(), "arrest" | "capture") && !o.passing;
     occurrence.kind == "operation"
-        && HUNTS.contains(&lemma(sentence, occurrence.head).as_str())
+        && vocabulary::is(Class::Hunts, &lemma(sentence, occurrence.head))
         && known.occurrences.iter().any(|o| near(o) && taken(o))
 }
 
 /// Sentences between a hunt and the arrest that it led to.
 const HUNT: usize = 2;
-/// Verbs of looking for somebody.
-const HUNTS: [&str; 8] = ["target", "pursue", "hunt", "seek", "comb", "search", "sweep", "patrol"];
-
-/// Nouns for what police do who arrest somebody.
-const RAIDS: [&str; 3] = ["raid", "swoop", "search"];
 
 /// "Two men were arrested during an operation", "a mine killed a soldier while he was patrolling": what happened in it
 /// is told, and it is only the frame.
@@ -174,7 +170,7 @@ fn is_frame(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool
     const TOLD: [&str; 7] =
         ["arrest", "attack", "seizure", "assassination", "abduction", "capture", "airstrike"];
     // "Five men were arrested in raids in Keld": by whoever arrests.
-    let raids = occurrence.kind == "attack" && RAIDS.contains(&lemma(sentence, occurrence.head).as_str());
+    let raids = occurrence.kind == "attack" && vocabulary::is(Class::Raid, &lemma(sentence, occurrence.head));
     // "Rebels set off mines as the troops were moving through the hills": what they were at.
     let moves = occurrence.kind == "deployment";
     if occurrence.kind != "operation" && !raids && !moves {
@@ -191,7 +187,7 @@ fn is_frame(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool
             relation(sentence, c, &["case"]) && matches!(form(sentence, c).as_str(), "during" | "in")
         });
     // "Troops targeted a bomb maker, detaining three men": the verb of the hunt and what came of it.
-    let hunting = HUNTS.contains(&lemma(sentence, occurrence.head).as_str());
+    let hunting = vocabulary::is(Class::Hunts, &lemma(sentence, occurrence.head));
     let hunts = || {
         hunting && !moves && others().any(|o| ancestors(sentence, o.head).get(1) == Some(&occurrence.head))
     };

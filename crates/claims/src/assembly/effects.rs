@@ -2,11 +2,8 @@
 
 use super::{Known, actors, amounts, phrase};
 use crate::occurrence::{Occurrence, RoleFill};
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, Count, Effect, Harm, PlaceMention, Role, Sentence, Side, Span, Upos};
-
-/// Nouns for bodies of people that no number of people counts: "the army eliminated a cell".
-const GROUPS: [&str; 10] =
-    ["cell", "group", "unit", "network", "squad", "gang", "patrol", "convoy", "leadership", "position"];
 
 /// An effect with where it stands, for lists that add up.
 struct Placed {
@@ -186,7 +183,7 @@ fn effect(
     let sentence = known.analysis.sentences.get(fill.sentence)?;
     let token = sentence.tokens.get(fill.head)?;
     let hurt = matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties);
-    if hurt && GROUPS.contains(&token.lemma.as_str()) {
+    if hurt && vocabulary::is(Class::Body, &token.lemma) {
         return None;
     }
     if harm == Harm::Captured && is_ground(known, fill) {

@@ -5,6 +5,7 @@ use super::Known;
 use super::attach::ancestors;
 use super::places::MOVES;
 use crate::occurrence::Occurrence;
+use crate::vocabulary::{self, Class};
 use ascribe_language::noun_of_people;
 use ascribe_model::{Label, PlaceMention, Sentence, Span};
 
@@ -137,29 +138,15 @@ pub(super) fn is_of_speaking(sentence: &Sentence, mention: &PlaceMention, trigge
 
 /// "the Britain-based Observatory", "U.S.-backed fighters", "Aleppo-born": the place tells who somebody is.
 fn describes_somebody(sentence: &Sentence, mention: &PlaceMention) -> bool {
-    const TELLS_WHO: [&str; 16] = [
-        "based",
-        "backed",
-        "led",
-        "born",
-        "bound",
-        "supported",
-        "funded",
-        "trained",
-        "sponsored",
-        "allied",
-        "aligned",
-        "owned",
-        "flagged",
-        "registered",
-        "made",
-        "built",
-    ];
     let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text.as_str());
     let end = mention.tokens.end;
-    let joined =
-        matches!(word(end), "-" | "–" | "‑") && TELLS_WHO.contains(&word(end + 1).to_lowercase().as_str());
-    let fused = TELLS_WHO.iter().any(|w| mention.place.text.to_lowercase().ends_with(&format!("-{w}")));
+    let joined = matches!(word(end), "-" | "–" | "‑")
+        && vocabulary::is(Class::TellsWho, &word(end + 1).to_lowercase());
+    let fused = mention
+        .place
+        .text
+        .rsplit_once('-')
+        .is_some_and(|(_, w)| vocabulary::is(Class::TellsWho, &w.to_lowercase()));
     // "a Norway registered boat".
     let flagged = matches!(word(end), "registered" | "flagged" | "made" | "owned")
         && sentence.tokens[mention.head].head == Some(end);

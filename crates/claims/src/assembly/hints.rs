@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::elsewhere::tells_who;
 use super::places::distinct;
 use crate::occurrence::Occurrence;
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Place, PlaceMention, Sentence, Span};
 
 /// Places that the words of a claim only hint at.
@@ -19,10 +20,6 @@ pub struct Hints {
     pub of_victims: Vec<Place>,
 }
 
-/// Those who tell of what happened where they are.
-const LOCAL: &str = "resident villager inhabitant witness local farmer neighbour neighbor doctor medic nurse hospital clinic \
-    police mayor governor councillor elder townspeople trader fisherman shopkeeper survivor commissioner";
-
 /// What the words hint at; `sources` are the spans of who tells it.
 pub(super) fn of(known: &Known, occurrence: &Occurrence, sources: &[Span]) -> Hints {
     let Some(sentence) = known.analysis.sentences.get(occurrence.sentence) else { return Hints::default() };
@@ -32,7 +29,7 @@ pub(super) fn of(known: &Known, occurrence: &Occurrence, sources: &[Span]) -> Hi
     };
     let local = |source: &Span| {
         let inside = sentence.tokens.iter().filter(|t| source.contains(t.span));
-        inside.into_iter().any(|t| LOCAL.split_whitespace().any(|w| t.lemma.eq_ignore_ascii_case(w)))
+        inside.into_iter().any(|t| vocabulary::is(Class::Local, &t.lemma.to_lowercase()))
     };
     let told_by =
         |m: &&PlaceMention| m.place.span.is_some_and(|at| sources.iter().any(|s| s.contains(at) && local(s)));

@@ -5,6 +5,7 @@ use super::actors::{from_mention, push};
 use super::{Known, phrase};
 use crate::occurrence::{Occurrence, RoleFill};
 use crate::occurrences::draft;
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, ActorMention, Role, Sentence, Side};
 
 /// Adds the parties named by modifiers to those that the occurrence's roles name.
@@ -74,10 +75,6 @@ fn backers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<A
     named.filter_map(|(t, role)| party(known, occurrence.sentence, t, role)).collect()
 }
 
-/// Participles before a helper: "police, advised by Danish officers,".
-const HELPED: [&str; 9] =
-    ["back", "support", "assist", "aid", "help", "advise", "accompany", "mentor", "enable"];
-
 /// "Troops, aided by French jets, took the pass", "with the support of the coalition", "together with militiamen":
 /// who helps whoever does it.
 fn helpers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<Actor> {
@@ -97,7 +94,7 @@ fn helpers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<A
         let case: Vec<String> =
             sentence.children(c).filter(|&k| sentence.relation_is(k, "case")).map(lemma).collect();
         let has = |word: &str| case.iter().any(|w| w == word);
-        let helped = HELPED.contains(&lemma(c).as_str());
+        let helped = vocabulary::is(Class::Helps, &lemma(c));
         let clause = ["acl", "advcl"].iter().any(|r| sentence.relation_is(c, r));
         if helped && clause {
             return by_phrase(sentence, c);

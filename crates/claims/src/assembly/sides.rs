@@ -3,67 +3,9 @@
 use super::actors::is_anybody;
 use super::draft::Draft;
 use super::{Known, things};
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Claim, Effect, Harm, Role, Side};
 use std::collections::BTreeMap;
-
-/// Those arrested of whom nothing else is told: whose side they are on is not shown.
-const SUSPECTS: [&str; 14] = [
-    "suspect",
-    "suspects",
-    "criminal",
-    "criminals",
-    "brothers",
-    "accomplice",
-    "accomplices",
-    "individual",
-    "youth",
-    "youths",
-    "persons",
-    "offenders",
-    "culprits",
-    "perpetrators",
-];
-
-/// Words for standing in a group: whose, the group's enemy shows ("troops captured a commander").
-const RANKS: [&str; 12] = [
-    "commander",
-    "commanders",
-    "leader",
-    "leaders",
-    "facilitator",
-    "facilitators",
-    "associates",
-    "associate",
-    "operative",
-    "operatives",
-    "ringleader",
-    "deputy",
-];
-
-/// Words for those who fight that leave open on which side.
-const FIGHTERS: [&str; 4] = ["fighter", "fighters", "combatant", "combatants"];
-
-/// Words for whoever did it: dead or taken, they are no civilians, and on what side is not shown.
-const DOERS: [&str; 18] = [
-    "attacker",
-    "attackers",
-    "assailant",
-    "assailants",
-    "gunman",
-    "gunmen",
-    "bomber",
-    "bombers",
-    "kidnapper",
-    "kidnappers",
-    "hijacker",
-    "hijackers",
-    "raider",
-    "raiders",
-    "shooter",
-    "shooters",
-    "perpetrator",
-    "perpetrators",
-];
 
 /// Services whose people are meant by "military men", "police personnel".
 const SERVICES: [&str; 5] = ["military ", "army ", "police ", "security ", "air force "];
@@ -151,7 +93,7 @@ impl Whole {
         if SERVICES.iter().any(|w| victims.starts_with(w)) && anybody {
             effect.side = Side::State;
         }
-        if DOERS.contains(&last) && matches!(effect.side, Side::Civilian | Side::Unknown) {
+        if vocabulary::is(Class::Doer, last) && matches!(effect.side, Side::Civilian | Side::Unknown) {
             // "Rebels attacked the post; two of the attackers were killed": whose attack it was.
             let irregular = |s: &Side| matches!(s, Side::Rebel | Side::Jihadist | Side::Militia);
             effect.side = self.agent.filter(irregular).unwrap_or(Side::Unknown);
@@ -161,7 +103,10 @@ impl Whole {
         if state && effect.side == Side::Civilian && matches!(last, "suspect" | "suspects") {
             effect.side = Side::Unknown;
         }
-        if effect.harm == Harm::Captured && state && self.agent == Some(effect.side) && RANKS.contains(&last)
+        if effect.harm == Harm::Captured
+            && state
+            && self.agent == Some(effect.side)
+            && vocabulary::is(Class::Rank, last)
         {
             // "troops captured two of their associates": nobody arrests his own.
             effect.side = self.enemy.unwrap_or(Side::Unknown);
@@ -175,12 +120,12 @@ impl Whole {
         effect.side = if effect.side == Side::Unknown && victims == "people" && self.agent.is_some() {
             // "The force called in a strike, killing many of them": not the force.
             enemy().unwrap_or(effect.side)
-        } else if FIGHTERS.contains(&last) && victims == last {
+        } else if vocabulary::is(Class::Fighter, last) && victims == last {
             // "hit a rebel post, killing eight fighters": whoever was the target.
             enemy().filter(|s| s.is_armed()).unwrap_or(Side::Unknown)
-        } else if RANKS.contains(&last) && self.agent.is_some() {
+        } else if vocabulary::is(Class::Rank, last) && self.agent.is_some() {
             self.enemy.unwrap_or(effect.side)
-        } else if effect.harm == Harm::Captured && (anybody || SUSPECTS.contains(&last)) {
+        } else if effect.harm == Harm::Captured && (anybody || vocabulary::is(Class::Suspect, last)) {
             if self.kind == "arrest" { Side::Unknown } else { effect.side }
         } else if bare
             && state

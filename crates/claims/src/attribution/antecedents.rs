@@ -7,6 +7,7 @@ use super::lists::NounKind;
 use super::names::{self, Named};
 use super::registry;
 use super::tree::{form, lemma, relation};
+use crate::vocabulary::{self, Class};
 use ascribe_language::noun_of_people;
 use ascribe_model::{Side, Source, Span, Upos};
 
@@ -290,25 +291,7 @@ fn stands_for(
 
 /// Words that somebody sends out; an autopsy or a video speaks for itself.
 fn is_message(noun: &str) -> bool {
-    const MESSAGES: [&str; 16] = [
-        "statement",
-        "communique",
-        "communiqué",
-        "bulletin",
-        "dispatch",
-        "release",
-        "letter",
-        "message",
-        "memo",
-        "memorandum",
-        "document",
-        "post",
-        "tweet",
-        "update",
-        "text",
-        "declaration",
-    ];
-    MESSAGES.contains(&noun)
+    vocabulary::is(Class::Message, noun)
 }
 
 /// The named body that is the subject of the sentence before.

@@ -3,45 +3,10 @@
 
 use super::found::{Context, Speaker};
 use super::tree::{case_of, form, head, lemma, mask, relation};
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Label, Sentence, Upos};
 
 const ROUTES: [&str; 8] = ["to", "by", "with", "on", "via", "through", "from", "in"];
-const CARRIES: [&str; 12] = [
-    "release",
-    "publish",
-    "carry",
-    "issue",
-    "post",
-    "distribute",
-    "broadcast",
-    "air",
-    "run",
-    "quote",
-    "circulate",
-    "disseminate",
-];
-const MEDIA: [&str; 20] = [
-    "agency",
-    "news",
-    "tv",
-    "television",
-    "radio",
-    "newspaper",
-    "press",
-    "times",
-    "post",
-    "channel",
-    "daily",
-    "website",
-    "magazine",
-    "twitter",
-    "facebook",
-    "telegram",
-    "media",
-    "tribune",
-    "herald",
-    "gazette",
-];
 
 /// Channels named in the clause of a verb of saying, outside what is told.
 pub(crate) fn of_verb(
@@ -103,7 +68,7 @@ fn is_head_of_medium(context: &Context, sentence: &Sentence, token: usize) -> bo
         sentence.mentions.iter().find(|m| m.named && m.head == token && m.label == Label::Organisation)
     else {
         // "its radio, Voice of the Hills" has no name at its head.
-        return MEDIA.contains(&lemma(sentence, token).as_str())
+        return vocabulary::is(Class::Medium, &lemma(sentence, token))
             && sentence.children(token).any(|c| {
                 relation(sentence, c, &["appos", "compound", "flat"])
                     && sentence.tokens[c].upos == Upos::Propn
@@ -111,7 +76,7 @@ fn is_head_of_medium(context: &Context, sentence: &Sentence, token: usize) -> bo
     };
     let words = sentence.tokens.get(mention.tokens.range()).unwrap_or_default();
     let text = words.iter().map(|t| t.text.to_lowercase()).collect::<Vec<_>>();
-    context.lists.wires.contains_key(&text.join(" ")) || text.iter().any(|w| MEDIA.contains(&w.as_str()))
+    context.lists.wires.contains_key(&text.join(" ")) || text.iter().any(|w| vocabulary::is(Class::Medium, w))
 }
 
 fn is_route(sentence: &Sentence, verb: usize, token: usize) -> bool {
@@ -121,7 +86,7 @@ fn is_route(sentence: &Sentence, verb: usize, token: usize) -> bool {
         return told && up == Some(verb);
     }
     match case_of(sentence, token).as_deref() {
-        Some("by") => up.is_some_and(|u| CARRIES.contains(&lemma(sentence, u).as_str())),
+        Some("by") => up.is_some_and(|u| vocabulary::is(Class::Carries, &lemma(sentence, u))),
         Some(case) => ROUTES.contains(&case),
         None => false,
     }

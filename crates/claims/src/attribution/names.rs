@@ -6,6 +6,7 @@ use super::lists::NounKind;
 use super::persons::{person, with_person_after};
 use super::run_on::name_after_lost_comma;
 use super::tree::{case_of, form, lemma, mask, relation};
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Label, Mention, Report, Sentence, Span, Token, Upos};
 
 pub(crate) fn mention_text(report: &Report, sentence: &Sentence, mention: &Mention) -> String {
@@ -132,24 +133,8 @@ pub(crate) fn of_phrase(context: &Context, at: usize, head: usize) -> Option<Nam
 }
 
 fn is_human(context: &Context, sentence: &Sentence, head: usize) -> bool {
-    const HUMAN: [&str; 14] = [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "survivor",
-        "witness",
-        "resident",
-        "doctor",
-        "activist",
-        "journalist",
-        "official",
-        "officer",
-        "source",
-        "villager",
-    ];
     let name = lemma(sentence, head);
-    HUMAN.contains(&name.as_str()) || context.lists.offices.contains_key(&name)
+    vocabulary::is(Class::Human, &name) || context.lists.offices.contains_key(&name)
 }
 
 /// The widest proper mention of a party that a token heads or stands in.

@@ -6,6 +6,7 @@ use super::found::{Context, Found, Speaker};
 use super::lists::CueClass;
 use super::tree::form;
 use super::verbs::Mute;
+use crate::vocabulary::{self, Class};
 use ascribe_model::{PassageKind, Sentence, Span};
 
 /// Adds what speeches tell. Called after the cues are read, so that a narrating sentence ends a speech.
@@ -165,17 +166,7 @@ fn mark(context: &Context, bracket: Span) -> Mark {
     if first == "answer" && words.len() == 1 {
         return Mark::Recording;
     }
-    const ASKERS: [&str; 8] = [
-        "reporter",
-        "moderator",
-        "correspondent",
-        "announcer",
-        "question",
-        "host",
-        "unidentified",
-        "interviewer",
-    ];
-    if ASKERS.contains(&first) && words.len() <= 3 {
+    if vocabulary::is(Class::Asker, first) && words.len() <= 3 {
         return Mark::Ends;
     }
     if is_speaker_tag(context, bracket, text) { Mark::Speaks(inner) } else { Mark::Aside }

@@ -5,6 +5,7 @@ use super::found::Context;
 use super::lists::{CueClass, CueVerb, Frames};
 use super::subjects::phrase_start;
 use super::tree::{case_of, entry, form, head, is_clause, lemma, mask, relation};
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Label, Sentence, Upos};
 
 pub(crate) type Told = (&'static str, f32, Vec<bool>);
@@ -257,10 +258,8 @@ pub(crate) fn oblique(sentence: &Sentence, verb: usize, frames: Frames) -> Optio
     }
     if frames.has(Frames::TOLL) {
         // "raised the death toll from the bombing to 22".
-        const FIGURES: [&str; 6] = ["toll", "number", "figure", "count", "tally", "casualty"];
         let subject = sentence.child(verb, &["nsubj"]);
-        return FIGURES
-            .contains(&lemma(sentence, object).as_str())
+        return vocabulary::is(Class::Figure, &lemma(sentence, object))
             .then(|| ("toll", 0.8, without(mask(sentence, verb, &[]), sentence, verb, subject)));
     }
     None

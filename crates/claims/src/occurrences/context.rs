@@ -3,6 +3,7 @@
 
 use super::draft::HARMS;
 use crate::occurrence::Occurrence;
+use crate::vocabulary::{self, Class};
 use ascribe_codebook::RuleSet;
 use ascribe_model::{Analysis, Grounding, Outline, Side, Status, Token, Upos};
 
@@ -48,11 +49,10 @@ fn names_own_means(occurrence: &Occurrence, analysis: &Analysis) -> bool {
 
 /// "Two hostages were beheaded. … Five were killed": of captives, of whom only a number stands, or of "them".
 fn has_captives(occurrence: &Occurrence, analysis: &Analysis) -> bool {
-    const CAPTIVES: [&str; 5] = ["captive", "hostage", "prisoner", "detainee", "inmate"];
     let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
     let mut victims = occurrence.role("killed").filter_map(|r| sentence.tokens.get(r.head));
     victims.any(|t| {
-        matches!(t.upos, Upos::Pron | Upos::Num) || CAPTIVES.contains(&t.lemma.to_lowercase().as_str())
+        matches!(t.upos, Upos::Pron | Upos::Num) || vocabulary::is(Class::Captive, &t.lemma.to_lowercase())
     })
 }
 
@@ -265,37 +265,19 @@ pub(crate) fn is_play(
 
 /// A word that shows harm to be no mishap: "massacred", "stabbed", "shot in the head", "by gunfire".
 fn is_violent(token: &Token, rules: &RuleSet) -> bool {
-    const VIOLENT: &str = "shoot shot gun stab knife behead massacre slaughter murder butcher lynch torture gunfire gunshot \
-        bullet assassinate assassination beheading fire";
     let lemma = token.lemma.to_lowercase();
     // "Killed by Israeli fire", not "in a fire".
     let fire = lemma != "fire" || token.deprel == "obl:agent";
-    fire && VIOLENT.split_whitespace().any(|word| word == lemma)
+    fire && vocabulary::is(Class::Violent, &lemma)
         || ["violence-words", "attack-verbs"].iter().any(|list| rules.lists().holds(list, &lemma))
 }
 
 /// A word for people who fight; police, guards and "groups" also come to accidents.
 fn fights(token: &Token, rules: &RuleSet) -> bool {
-    const ALSO_ELSEWHERE: [&str; 14] = [
-        "police",
-        "policeman",
-        "officer",
-        "guard",
-        "group",
-        "side",
-        "patrol",
-        "crew",
-        "unit",
-        "force",
-        "security",
-        "aircraft",
-        "helicopter",
-        "commander",
-    ];
     let lemma = token.lemma.to_lowercase();
     matches!(token.upos, Upos::Noun | Upos::Propn)
         && rules.lists().holds("facts/armed", &lemma)
-        && !ALSO_ELSEWHERE.contains(&lemma.as_str())
+        && !vocabulary::is(Class::AlsoElsewhere, &lemma)
 }
 
 fn head_lemma(occurrence: &Occurrence, analysis: &Analysis) -> String {

@@ -1,6 +1,7 @@
 //! How two triggers of one sentence hang together: the arcs between them.
 
 use super::draft::{Draft, HARMS, Scene};
+use crate::vocabulary::{self, Class};
 
 /// Arcs up from `from` to `to`, both ends apart; `None` where `to` is not above or too far.
 fn climb(scene: &Scene<'_>, from: usize, to: usize, most: usize) -> Option<Vec<usize>> {
@@ -93,22 +94,8 @@ const FAR: usize = 9;
 /// "The suspect in the bombing was shot": what tells which person was hit did not hit him; "victims of the blast
 /// died" of it.
 fn names_victim(scene: &Scene<'_>, down: &[usize], effect: &Draft) -> bool {
-    const DOERS: [&str; 12] = [
-        "suspect",
-        "attacker",
-        "assailant",
-        "perpetrator",
-        "mastermind",
-        "ringleader",
-        "planner",
-        "organizer",
-        "organiser",
-        "accomplice",
-        "leader",
-        "commander",
-    ];
     let victim = |t: &usize| effect.roles.iter().any(|(role, head)| head == t && role != "agent");
-    down.iter().skip(1).any(|t| victim(t) && DOERS.contains(&scene.tree.lemma(*t)))
+    down.iter().skip(1).any(|t| victim(t) && vocabulary::is(Class::Culprit, scene.tree.lemma(*t)))
 }
 
 /// False where an arc leads into speech or into a coordinate clause about others.

@@ -2,7 +2,7 @@
 //! Martyrs, said that …".
 
 use super::lexicon::{Class, noun};
-use super::same_party::LEADERS;
+use super::vocabulary::{self, Word};
 use ascribe_model::{ActorMention, Analysis, Report, Sentence, TokenRange};
 
 /// Such a noun takes the name behind its comma; what was read of the parts of the name goes.
@@ -30,7 +30,7 @@ pub(super) fn groups(found: &mut [ActorMention], report: &Report, analysis: &Ana
 fn name_of(mention: &ActorMention, sentence: &Sentence) -> Option<TokenRange> {
     let word = sentence.tokens.get(mention.head)?.text.to_lowercase();
     let body = noun(&word).is_some_and(|n| n.class == Class::Force && !n.plural);
-    if mention.named || mention.person || !body || LEADERS.contains(&word.as_str()) {
+    if mention.named || mention.person || !body || vocabulary::is(Word::Leader, &word) {
         return None;
     }
     let head = sentence.child(mention.head, &["appos"])?;

@@ -3,6 +3,7 @@
 use super::lexicon::{Class, Noun, noun, qualifier};
 use super::names::{Matched, clean};
 use super::theatre::state_at;
+use super::vocabulary::{self, Word};
 use ascribe_codebook::{ActorDictionary, StateName};
 use ascribe_model::{Report, Sentence, Side, TokenRange, Upos};
 
@@ -19,45 +20,6 @@ pub(crate) struct Described {
     pub whole: bool,
     pub by: &'static str,
 }
-
-/// Nouns that add nothing to the name of a group before them: "ISIS cells" are ISIS.
-const HOLLOW: [&str; 27] = [
-    "cells",
-    "cell",
-    "members",
-    "member",
-    "elements",
-    "remnants",
-    "fighters",
-    "fighter",
-    "forces",
-    "troops",
-    "units",
-    "unit",
-    "operatives",
-    "supporters",
-    "militants",
-    "group",
-    "terrorists",
-    "combatants",
-    "ranks",
-    "faction",
-    "element",
-    "operative",
-    "guerrillas",
-    "rebels",
-    "insurgents",
-    "extremists",
-    "jihadists",
-];
-
-/// Parts of a group that fight as it does.
-const UNITS: [&str; 9] =
-    ["front", "bloc", "column", "battalion", "brigade", "wing", "squad", "command", "detachment"];
-
-/// Plurals of those who lead or stand by a group, and are not the group.
-const RANKED: [&str; 8] =
-    ["leaders", "commanders", "chiefs", "advisers", "supporters", "followers", "leadership", "facilitators"];
 
 /// The party whose head is the token, if it is a noun for people.
 pub(crate) fn at(
@@ -281,7 +243,7 @@ fn owner_after(sentence: &Sentence, head: usize, names: &[Matched]) -> Option<Ma
     let of_thing = |m: &Matched| {
         let at = crate::words::head_of(sentence, m.tokens);
         // "Guerrillas of the ELN's 5th Front" are the group's.
-        let unit = |h: usize| UNITS.contains(&sentence.tokens[h].text.to_lowercase().as_str());
+        let unit = |h: usize| vocabulary::is(Word::Unit, &sentence.tokens[h].text.to_lowercase());
         let thing = sentence.tokens[at].head.filter(|&h| h >= m.tokens.end && !unit(h));
         let modifies = ["compound", "amod", "nmod:poss"].iter().any(|r| sentence.relation_is(at, r));
         modifies && thing.is_some_and(|h| noun(&sentence.tokens[h].text.to_lowercase()).is_none())
@@ -306,9 +268,10 @@ fn of_group(
     let group = clean(report.words(sentence.span_of(owner.tokens)));
     let after = owner.tokens.start > head;
     // "Soldiers of the Atlas Battalion" are the battalion; "the leader of the battalion" is a person.
-    let leads = super::same_party::LEADERS.contains(&word.as_str()) || RANKED.contains(&word.as_str());
+    let leads = vocabulary::is(Word::Leader, &word) || vocabulary::is(Word::Ranked, &word);
     let people = noun.plural && matches!(noun.class, Class::Armed | Class::Security);
-    let whole = HOLLOW.contains(&word.as_str()) || after && !leads && (noun.class == Class::Force || people);
+    let whole =
+        vocabulary::is(Word::Hollow, &word) || after && !leads && (noun.class == Class::Force || people);
     let end = if after && leads { owner.tokens.end } else { head + 1 };
     let name = if whole { group } else { clean(report.words(sentence.span_of(TokenRange::new(start, end)))) };
     let side = match noun.class {
@@ -407,9 +370,6 @@ fn joined(words: &[&str], at: usize) -> String {
     }
 }
 
-/// What is said of people whose side nobody knows.
-const UNKNOWN: [&str; 6] = ["unidentified", "unknown", "armed", "masked", "hooded", "uniformed"];
-
 /// The side by the noun, its qualifiers and the nation named.
 pub(crate) fn side(words: &[&str], noun: &Noun, dictionary: &ActorDictionary, country: Option<&str>) -> Side {
     let own = noun.side(country);
@@ -449,7 +409,7 @@ pub(crate) fn side(words: &[&str], noun: &Noun, dictionary: &ActorDictionary, co
         || forces(noun, &nations);
     // "local man", "Palestinian men" bear no arms as far as the words go; "military men" do, and of
     // "unidentified men", "armed individuals" nobody knows who they are.
-    let unknown = words.iter().any(|w| UNKNOWN.contains(&w.to_lowercase().as_str()));
+    let unknown = words.iter().any(|w| vocabulary::is(Word::Unknown, &w.to_lowercase()));
     if noun.class == Class::Civilian
         && !unknown
         && !shown.contains(&Side::State)

@@ -2,7 +2,8 @@
 //! "a rebel leader was killed … Odo Brun was a rebel leader".
 
 use super::lexicon::{Class, Noun, noun};
-use super::same_party::{LEADERS, take};
+use super::same_party::take;
+use super::vocabulary::{self, Word};
 use ascribe_model::{ActorMention, Analysis, Report, Sentence, Side};
 
 /// Descriptions take the name of the one person whom the same item identifies by such a description.
@@ -56,7 +57,7 @@ pub(crate) fn leaders(found: &mut [ActorMention], report: &Report, analysis: &An
                 && m.by.starts_with("people of the group")
                 && outline.reaches(passage(m), passage(&name))
         };
-        let leads = definite && LEADERS.contains(&noun.as_str());
+        let leads = definite && vocabulary::is(Word::Leader, &noun);
         let Some(before) = (0..at).rev().find(|&n| leads && told(&found[n])) else { continue };
         let side = found[before].side;
         take(found, before, at, "named in apposition later");
@@ -86,7 +87,7 @@ fn identity(found: &[ActorMention], at: usize, analysis: &Analysis) -> Option<us
 fn kind_of(mention: &ActorMention, sentence: &Sentence) -> Option<&'static Noun> {
     let word = word(mention, sentence);
     let noun = noun(&word).filter(|n| !n.plural && is_description(mention))?;
-    (is_doer(noun) || LEADERS.contains(&word.as_str()) || noun.class == Class::Civilian).then_some(noun)
+    (is_doer(noun) || vocabulary::is(Word::Leader, &word) || noun.class == Class::Civilian).then_some(noun)
 }
 
 /// No name, or one of a group only ("an FMLN commander").

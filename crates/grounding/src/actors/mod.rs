@@ -13,6 +13,7 @@ mod same_party;
 mod shared_noun;
 mod states;
 mod theatre;
+mod vocabulary;
 mod wording;
 
 pub use ascribe_codebook::{ActorDictionary, ActorEntry, ActorKind};

@@ -1,6 +1,7 @@
 //! Persons by name: the fullest form of the name, and the side from office, rank or group.
 
 use super::theatre::state_at;
+use super::vocabulary::{self, Word};
 use super::wording::source_side_in;
 use ascribe_codebook::ActorDictionary;
 use ascribe_model::{Report, Sentence, Side, TokenRange, Upos};
@@ -54,7 +55,7 @@ fn office_before(
         let token = &sentence.tokens[start - 1];
         let lower = token.text.to_lowercase();
         let capital = token.text.chars().next().is_some_and(char::is_uppercase);
-        let office = super::lexicon::noun(&lower).is_some() || OFFICES.contains(&lower.as_str());
+        let office = super::lexicon::noun(&lower).is_some() || vocabulary::is(Word::Office, &lower);
         let nation = state_at(&[token.text.as_str()], 0, dictionary).is_some();
         if !(capital || office || nation || matches!(lower.as_str(), "of" | "for" | "'s" | "’s" | "-" | "."))
         {
@@ -72,10 +73,8 @@ fn office_before(
 /// Who is murdered, kidnapped or injured and has no rank or office bears no arms as far as the words go
 /// ("Ana Ruiz was kidnapped"); of people killed or shot nothing follows.
 fn is_victim(sentence: &Sentence, name: TokenRange) -> bool {
-    const HARM: [&str; 9] =
-        ["murder", "assassinate", "kidnap", "abduct", "wound", "injure", "stab", "rape", "threaten"];
     let head = crate::words::head_of(sentence, name);
-    let harmed = |t: usize| HARM.contains(&sentence.tokens[t].lemma.to_lowercase().as_str());
+    let harmed = |t: usize| vocabulary::is(Word::Harm, &sentence.tokens[t].lemma.to_lowercase());
     let suffers = ["nsubj:pass", "obj"].iter().any(|r| sentence.relation_is(head, r));
     let of_murder = sentence.relation_is(head, "nmod");
     sentence
@@ -84,31 +83,6 @@ fn is_victim(sentence: &Sentence, name: TokenRange) -> bool {
         .and_then(|t| t.head)
         .is_some_and(|above| (suffers || of_murder) && harmed(above))
 }
-
-const OFFICES: [&str; 22] = [
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "head",
-    "chief",
-    "director",
-    "secretary",
-    "deputy",
-    "foreign",
-    "defense",
-    "defence",
-    "interior",
-    "security",
-    "military",
-    "police",
-    "army",
-    "prime",
-    "vice",
-    "founder",
-    "commander",
-    "leader",
-    "senior",
-];
 
 /// ", commander of the 3d Brigade," after the name, up to the next comma; not ", was shot by police".
 fn apposition(report: &Report, sentence: &Sentence, name: TokenRange) -> String {

@@ -2,6 +2,7 @@
 //! "the mayor, Ana Ruiz,") or before it in the text ("FARC … the rebels").
 
 use super::lexicon::{Class, noun};
+use super::vocabulary::{self, Word};
 use ascribe_model::{ActorMention, Analysis, Report, Sentence, Side, TokenRange};
 
 /// Descriptions beside a name take it: "security minister Budi Hartono", "the Front (FVA) rebel group".
@@ -104,27 +105,12 @@ fn is_body(mention: &ActorMention, sentence: &Sentence) -> bool {
 fn fits(description: &ActorMention, name: &ActorMention, sentence: &Sentence) -> bool {
     let word = sentence.tokens[description.head].text.to_lowercase();
     let Some(noun) = noun(&word) else { return false };
-    let body = noun.class == Class::Force && !noun.plural && !LEADERS.contains(&word.as_str());
+    let body = noun.class == Class::Force && !noun.plural && !vocabulary::is(Word::Leader, &word);
     // "the Northern Army (NA)": the brackets hold a short form of the words before them.
     let opens = name.tokens.start.checked_sub(1).map(|i| sentence.tokens[i].text.as_str());
     let short = matches!(opens, Some("(" | "[")) && name.tokens.start == description.head + 2;
     if name.person { !noun.plural && !body } else { body || short || noun.plural && name.side.is_armed() }
 }
-
-/// Singular nouns of the class `force` that are persons.
-pub(super) const LEADERS: [&str; 11] = [
-    "leader",
-    "commander",
-    "chief",
-    "member",
-    "element",
-    "operative",
-    "supporter",
-    "follower",
-    "adviser",
-    "facilitator",
-    "financier",
-];
 
 /// True where only brackets, commas and words of the description stand between the two, and the tree ties them.
 fn touches(description: &ActorMention, name: &ActorMention, sentence: &Sentence) -> bool {
@@ -196,10 +182,9 @@ pub(crate) fn before(found: &mut Vec<ActorMention>, report: &Report, analysis: &
 
 /// "The attackers", "the raiders": whoever did what was told before.
 fn does_it(description: &ActorMention, sentence: &Sentence) -> bool {
-    const DOERS: [&str; 6] = ["attacker", "assailant", "raider", "kidnapper", "abductor", "hijacker"];
     let token = &sentence.tokens[description.head];
     description.side == Side::Unknown
-        && DOERS.contains(&token.lemma.to_lowercase().as_str())
+        && vocabulary::is(Word::Doer, &token.lemma.to_lowercase())
         && noun(&token.text.to_lowercase()).is_some_and(|n| n.plural)
 }
 
@@ -299,9 +284,8 @@ fn fuller(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: &Sen
 
 /// Sides of the groups that a noun of that side can mean, first those to look for first.
 fn may_mean(word: &str, side: Side) -> Option<&'static [&'static [Side]]> {
-    const REBELS: [&str; 6] = ["rebel", "guerrilla", "guerilla", "contra", "opposition", "maoist"];
     match side {
-        Side::Rebel if REBELS.contains(&word) => Some(&[&[Side::Rebel]]),
+        Side::Rebel if vocabulary::is(Word::RebelNoun, word) => Some(&[&[Side::Rebel]]),
         Side::Rebel => Some(&[&[Side::Rebel, Side::Jihadist]]),
         Side::Jihadist => Some(&[&[Side::Jihadist], &[Side::Rebel]]),
         Side::Militia => Some(&[&[Side::Militia]]),
@@ -312,23 +296,7 @@ fn may_mean(word: &str, side: Side) -> Option<&'static [&'static [Side]]> {
 
 /// Words that say no more than that a group fights.
 fn is_general(word: &str) -> bool {
-    const GENERAL: [&str; 14] = [
-        "militant",
-        "terrorist",
-        "extremist",
-        "jihadist",
-        "jihadi",
-        "rebel",
-        "insurgent",
-        "armed",
-        "guerrilla",
-        "islamist",
-        "leftist",
-        "so-called",
-        "radical",
-        "subversive",
-    ];
-    GENERAL.contains(&word)
+    vocabulary::is(Word::General, word)
 }
 
 /// Words before the group's name wherever the report names it: "the U.S.-backed Valley Front".

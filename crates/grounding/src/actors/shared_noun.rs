@@ -2,11 +2,9 @@
 //! A joint force stays one party ("a Malian and French security force", "Afghan and coalition forces").
 
 use super::theatre::state_at;
+use super::vocabulary::{self, Word};
 use ascribe_codebook::{ActorDictionary, StateName};
 use ascribe_model::{Sentence, TokenRange};
-
-/// Words for a side at home that stand beside a nation: "Russian and regime warplanes".
-const HOME: [&str; 5] = ["regime", "government", "rebel", "opposition", "loyalist"];
 
 /// The words of the first party, where the noun phrase with this head has its second party from `second` on.
 pub(crate) fn first(
@@ -32,7 +30,7 @@ fn party(sentence: &Sentence, at: usize, dictionary: &ActorDictionary) -> Option
         return Some((at + len, code));
     }
     let word = words.get(at)?.to_lowercase();
-    HOME.contains(&word.as_str()).then_some((at + 1, word))
+    vocabulary::is(Word::Home, &word).then_some((at + 1, word))
 }
 
 /// True where the word stands before the noun in the tree, not beside it: not "the government and Russian forces".

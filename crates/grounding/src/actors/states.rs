@@ -1,6 +1,7 @@
 //! States as parties ("Turkey shelled …", "Ankara denied …") and units of armies by name.
 
 use super::theatre::state_at;
+use super::vocabulary::{self, Word};
 use ascribe_codebook::{ActorDictionary, StateName};
 use ascribe_model::{Label, Sentence, Side, TokenRange};
 
@@ -43,56 +44,8 @@ pub(crate) fn actors(sentence: &Sentence, dictionary: &ActorDictionary) -> Vec<S
 
 /// True where the word is something that a state or an army does or fires ("airstrikes").
 pub(crate) fn is_deed(word: &str) -> bool {
-    OWNED.contains(&word)
+    vocabulary::is(Word::Deed, word)
 }
-
-/// What an adjective of a state may own: "Israeli airstrikes", "a Russian strike".
-const OWNED: [&str; 44] = [
-    "strike",
-    "strikes",
-    "airstrike",
-    "airstrikes",
-    "raid",
-    "raids",
-    "attack",
-    "attacks",
-    "bombardment",
-    "bombardments",
-    "shelling",
-    "bombing",
-    "bombings",
-    "fire",
-    "drone",
-    "drones",
-    "missile",
-    "missiles",
-    "rocket",
-    "rockets",
-    "artillery",
-    "offensive",
-    "operation",
-    "operations",
-    "invasion",
-    "incursion",
-    "aggression",
-    "assault",
-    "siege",
-    "blockade",
-    "bombs",
-    "helicopter",
-    "helicopters",
-    "aircraft",
-    "plane",
-    "planes",
-    "tank",
-    "tanks",
-    "shells",
-    "gunfire",
-    "vessel",
-    "bomb",
-    "ship",
-    "ships",
-];
 
 /// Adjectives that stand for a party: a state by what it does ("Israeli airstrikes": Israel) and its people
 /// as a noun ("Palestinians"). Tokens, side, and the name where it is not the words themselves.
@@ -112,7 +65,7 @@ pub(crate) fn adjectives(
         let above = sentence.tokens[top]
             .head
             .filter(|_| sentence.relation_is(top, "amod") || sentence.relation_is(top, "compound"));
-        let owned = above.is_some_and(|h| OWNED.contains(&words[h].to_lowercase().as_str()));
+        let owned = above.is_some_and(|h| vocabulary::is(Word::Deed, &words[h].to_lowercase()));
         if owned {
             let home = country.is_none_or(|c| c == code || shares(&code, c));
             let name = dictionary.states().iter().find(|s| s.code == code).map(|s| s.name.clone());
@@ -142,53 +95,15 @@ fn is_subject(sentence: &Sentence, head: usize) -> bool {
         && sentence.tokens[top].head.is_some_and(|v| sentence.tokens[v].upos.name() == "VERB")
 }
 
-/// Verbs whose object is where somebody goes or stays: "he entered Sweden".
-const MOTION: [&str; 16] = [
-    "enter", "leave", "visit", "reach", "tour", "flee", "quit", "cross", "exit", "depart", "near",
-    "approach", "traverse", "inhabit", "rejoin", "escape",
-];
-
-/// Nouns for ground: "Sweden's capital", "Norway's coast" is where something is.
-const GROUND: [&str; 28] = [
-    "capital",
-    "city",
-    "town",
-    "village",
-    "province",
-    "region",
-    "state",
-    "district",
-    "county",
-    "area",
-    "border",
-    "frontier",
-    "coast",
-    "shore",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "interior",
-    "island",
-    "airport",
-    "port",
-    "territory",
-    "countryside",
-];
-
 fn is_party(sentence: &Sentence, head: usize) -> bool {
     let top = first_conjunct(sentence, head);
     let above =
         sentence.tokens[top].head.map(|h| sentence.tokens[h].lemma.to_lowercase()).unwrap_or_default();
     if ["nsubj", "obj", "iobj"].iter().any(|r| sentence.relation_is(top, r)) {
-        return !(sentence.relation_is(top, "obj") && MOTION.contains(&above.as_str()));
+        return !(sentence.relation_is(top, "obj") && vocabulary::is(Word::Motion, &above));
     }
     let by = case_of(sentence, top);
-    if matches!(by.as_deref(), Some("'s" | "’s")) && GROUND.contains(&above.as_str()) {
+    if matches!(by.as_deref(), Some("'s" | "’s")) && vocabulary::is(Word::Ground, &above) {
         return false;
     }
     let linked = ["obl", "nmod"].iter().any(|r| sentence.relation_is(top, r));

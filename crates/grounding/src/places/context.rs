@@ -1,5 +1,6 @@
 //! Which countries and regions a report speaks of, and where.
 
+use super::vocabulary::{self, Class};
 use crate::gazetteer::skeleton::fold;
 use crate::gazetteer::{Candidate, Gazetteer, Kind, Near};
 use ascribe_model::{PassageKind, Report, Span};
@@ -159,13 +160,8 @@ impl Context {
 
 /// "The British consulate", "a French tourist", "US troops": what of a country is mostly met in another.
 fn is_abroad(next: &str, countries: &[String]) -> bool {
-    const ABROAD: &str = "embassy consulate diplomat diplomats ambassador envoy consul attache attaché tourist tourists \
-        national nationals citizen citizens expatriate expatriates hostage hostages peacekeeper peacekeepers";
-    // One state's forces are told of in a hundred countries.
-    const FORCES: &str = "troops soldier soldiers forces marine marines airman airmen military army drone drones \
-        warplanes jets aircraft helicopter helicopters airstrike airstrikes service-member contractor contractors";
-    let holds = |list: &str| list.split_whitespace().any(|word| word.eq_ignore_ascii_case(next));
-    holds(ABROAD) || countries == ["US"] && holds(FORCES)
+    let holds = |class| vocabulary::is(class, &next.to_lowercase());
+    holds(Class::Abroad) || countries == ["US"] && holds(Class::Forces)
 }
 
 /// What evidence counts at a distance in the text.

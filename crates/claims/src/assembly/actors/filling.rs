@@ -5,6 +5,7 @@ use super::bystanders::{is_anybody, is_machine};
 use super::owners::owners;
 use crate::assembly::{Known, phrase};
 use crate::occurrence::RoleFill;
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, ActorMention, Label, Role, Side, Upos};
 
 pub(super) fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> {
@@ -37,37 +38,26 @@ fn singled_out<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention
 
 /// "Norway says its jets struck the port", "the Front said its fighters withdrew": whoever sends them.
 pub(super) fn operator<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention> {
-    const OWN: [&str; 9] =
-        ["fighters", "forces", "troops", "soldiers", "guerrillas", "men", "militants", "members", "bombers"];
     let sentence = known.analysis.sentences.get(fill.sentence)?;
     let token = sentence.tokens.get(fill.head)?;
     // "One of its fighters".
     let of = sentence.child(fill.head, &["nmod"]).filter(|_| token.text.eq_ignore_ascii_case("one"));
     let head = of.unwrap_or(fill.head);
     let word = sentence.tokens[head].text.as_str();
-    let its = sentence.child(head, &["nmod:poss"]).filter(|_| is_machine(word) || OWN.contains(&word))?;
+    let its = sentence
+        .child(head, &["nmod:poss"])
+        .filter(|_| is_machine(word) || vocabulary::is(Class::Own, word))?;
     let body = matches!(sentence.tokens[its].text.to_lowercase().as_str(), "its" | "their");
     mention_of(known, fill.sentence, its).filter(|m| body && m.side.is_armed() && !m.person)
 }
 
 /// "Supporters of Ana Ruiz": they are not she.
 fn followers(known: &Known, fill: &RoleFill, role: Role, owners: &[&ActorMention]) -> Option<Actor> {
-    const FOLLOWERS: [&str; 9] = [
-        "supporter",
-        "follower",
-        "loyalist",
-        "backer",
-        "opponent",
-        "relative",
-        "fan",
-        "sympathiser",
-        "sympathizer",
-    ];
     let sentence = known.analysis.sentences.get(fill.sentence)?;
     let token = sentence.tokens.get(fill.head)?;
     let [whose] = owners else { return None };
     let after = whose.head > fill.head;
-    (whose.person && after && FOLLOWERS.contains(&token.lemma.to_lowercase().as_str())).then(|| Actor {
+    (whose.person && after && vocabulary::is(Class::Follower, &token.lemma.to_lowercase())).then(|| Actor {
         role,
         name: format!("{} of {}", token.text, whose.name),
         side: Side::Civilian,

@@ -6,15 +6,8 @@ use crate::assembly::Known;
 use crate::assembly::actors::is_machine;
 use crate::assembly::attach::{ancestors, first_of_phrase};
 use crate::assembly::draft::Draft;
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, ActorMention, Interval, Role, Side, Status};
-
-/// Verbs whose subject answers a deed that they hold, or speaks of it.
-const REACTING: &str = "arrest detain jail imprison charge indict convict sentence try question interrogate hunt seek investigate \
-    probe examine visit condemn denounce deplore decry mourn welcome praise protest criticize criticise blame accuse suspect \
-    warn describe call label brand term dub discuss recall remember witness film see hear fear flee survive escape foil thwart prevent avert repel";
-
-/// "Police foiled a plot to attack the hotel": verbs whose subject was not to be attacked.
-const FOILING: &str = "foil thwart prevent avert disrupt uncover";
 
 /// Words that put one deed after another.
 const AFTER: [&str; 4] = ["after", "following", "follow", "since"];
@@ -23,7 +16,7 @@ impl View<'_> {
     /// True where the party, or one of its mentions, shows that it did not do it.
     pub(super) fn is_barred(&self, key: &str, mentions: &[&ActorMention]) -> bool {
         if self.role == Role::Target {
-            return mentions.iter().any(|m| self.is_subject_of(m, FOILING));
+            return mentions.iter().any(|m| self.is_subject_of(m, Class::Foils));
         }
         let shows = |m: &&ActorMention| {
             self.reacts(m)
@@ -101,11 +94,11 @@ impl View<'_> {
     /// "Police arrested two men over the killing", "the king visited survivors of the raid": who answers a deed
     /// or speaks of it did not do it.
     fn reacts(&self, mention: &ActorMention) -> bool {
-        self.is_subject_of(mention, REACTING)
+        self.is_subject_of(mention, Class::Reacts)
     }
 
     /// True where the mention is the subject of one of the verbs above the deed.
-    fn is_subject_of(&self, mention: &ActorMention, verbs: &str) -> bool {
+    fn is_subject_of(&self, mention: &ActorMention, verbs: Class) -> bool {
         let draft = self.draft;
         let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
         if mention.sentence != draft.sentence {
@@ -114,8 +107,7 @@ impl View<'_> {
         let top = first_of_phrase(sentence, mention.head);
         let subject = sentence.relation_is(top, "nsubj") && !sentence.relation_is(top, "nsubj:pass");
         let verb = sentence.tokens[top].head.filter(|v| ancestors(sentence, draft.head).contains(v));
-        let reacting =
-            |v: usize| verbs.split_whitespace().any(|w| w == sentence.tokens[v].lemma.to_lowercase());
+        let reacting = |v: usize| vocabulary::is(verbs, &sentence.tokens[v].lemma.to_lowercase());
         subject && verb.is_some_and(|v| v != draft.head && reacting(v))
     }
 
@@ -243,45 +235,13 @@ fn is_like_another(known: &Known, draft: &Draft) -> bool {
 }
 
 fn holds_office(name: &str) -> bool {
-    const HOLDERS: [&str; 14] = [
-        "minister",
-        "official",
-        "officials",
-        "mayor",
-        "governor",
-        "president",
-        "premier",
-        "spokesman",
-        "spokeswoman",
-        "lawmaker",
-        "deputy",
-        "ambassador",
-        "diplomat",
-        "judge",
-    ];
-    const NEWS: [&str; 8] =
-        ["news", "newspaper", "television", "tv", "radio", "media", "broadcaster", "press"];
     let name = name.to_lowercase();
     let last = name.rsplit(' ').next().unwrap_or_default();
-    HOLDERS.contains(&last) || name.split(' ').any(|w| NEWS.contains(&w))
+    vocabulary::is(Class::Holder, last) || name.split(' ').any(|w| vocabulary::is(Class::Press, w))
 }
 
 fn is_office(name: &str) -> bool {
-    const OFFICES: [&str; 12] = [
-        "house",
-        "department",
-        "ministry",
-        "council",
-        "court",
-        "parliament",
-        "office",
-        "agency",
-        "embassy",
-        "committee",
-        "commission",
-        "congress",
-    ];
-    name.rsplit(' ').next().is_some_and(|last| OFFICES.contains(&last.to_lowercase().as_str()))
+    name.rsplit(' ').next().is_some_and(|last| vocabulary::is(Class::Office, &last.to_lowercase()))
 }
 
 pub(super) fn governs(side: Side) -> bool {

@@ -1,0 +1,71 @@
+//! Tables of words and the classes that each is of: two columns, `word` and `class|class`.
+
+use crate::data::rows;
+use rustc_hash::FxHashMap;
+
+/// The words of one table, by class. A class is asked for by its place in the names of all classes.
+#[derive(Debug, Clone)]
+pub struct WordClasses(FxHashMap<&'static str, u64>);
+
+impl WordClasses {
+    /// Reads a table whose classes have these names, at most 64 of them. A class of another name is passed over;
+    /// [`WordClasses::faults`] tells of it.
+    pub fn read(table: &'static str, names: &[&str]) -> Self {
+        let bit = |class: &str| names.iter().position(|n| *n == class).map_or(0, |at| 1 << at);
+        let classes = |cell: &str| cell.split('|').map(bit).fold(0, |all, one| all | one);
+        Self(rows(table).filter_map(|(_, row)| Some((*row.first()?, classes(row.get(1)?)))).collect())
+    }
+
+    /// True where the word is of the class.
+    pub fn is(&self, class: usize, word: &str) -> bool {
+        self.0.get(word).is_some_and(|classes| classes & 1 << class != 0)
+    }
+
+    /// What is wrong in a table: rows out of order or twice, unknown classes, classes without a word.
+    pub fn faults(table: &str, names: &[&str]) -> Vec<String> {
+        let mut faults = Vec::new();
+        let mut unused: Vec<&str> = names.to_vec();
+        let mut last = "";
+        for (line, row) in rows(table) {
+            let [word, classes] = row[..] else {
+                faults.push(format!("line {line}: a word and its classes are needed"));
+                continue;
+            };
+            if word <= last {
+                faults.push(format!("line {line}: {word} should stand before {last}"));
+            }
+            last = word;
+            for class in classes.split('|') {
+                if !names.contains(&class) {
+                    faults.push(format!("line {line}: {class} is no class"));
+                }
+                unused.retain(|name| *name != class);
+            }
+        }
+        faults.extend(unused.iter().map(|name| format!("no word is of the class {name}")));
+        faults
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: [&str; 3] = ["thing", "deed", "never"];
+
+    #[test]
+    fn a_word_is_of_each_of_its_classes() {
+        let words = WordClasses::read("word\tclasses\nraid\tdeed\nshell\tthing|deed\n", &NAMES);
+        assert!(words.is(0, "shell") && words.is(1, "shell") && words.is(1, "raid"));
+        assert!(!words.is(0, "raid") && !words.is(2, "shell") && !words.is(1, "ship"));
+    }
+
+    #[test]
+    fn faults_are_told_by_line() {
+        let table = "word\tclasses\nshell\tthing\nraid\tdeeds\nship\n";
+        let faults = WordClasses::faults(table, &NAMES).join("; ");
+        for part in ["line 3: raid should stand before shell", "deeds is no class", "line 4", "class never"] {
+            assert!(faults.contains(part), "{part} in {faults}");
+        }
+    }
+}
