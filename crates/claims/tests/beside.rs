@@ -104,3 +104,24 @@ fn a_shout_tells_only_what_it_quotes() {
     let found = claims("The gunman shouted \"Remember the valley\" before police killed him in a shoot-out.");
     assert!(found.iter().all(|c| c.sources.is_empty()), "{found:?}");
 }
+
+#[test]
+fn who_frees_captives_had_taken_them() {
+    let found = claims("FARC rebels freed three sailors on Thursday who had been seized from a tanker.");
+    let taken = found.iter().find(|c| c.trigger == "seized").expect("the taking");
+    assert_eq!(taken.kind, "abduction");
+    assert!(taken.actors.iter().any(|a| a.role == Role::Agent && a.name.contains("FARC")));
+}
+
+#[test]
+fn an_office_has_the_name_behind_it() {
+    let found = claims("Its leader, Hassan Nasser, was assassinated by Israeli agents in 1980.");
+    assert!(found[0].actors.iter().any(|a| a.role == Role::Target && a.name == "Hassan Nasser"), "{found:?}");
+}
+
+#[test]
+fn who_owns_up_does_not_tell_of_it() {
+    let found =
+        claims("On Monday a transport plane was shot down near Karran; the rebels claimed responsibility.");
+    assert!(found[0].sources.is_empty(), "{found:?}");
+}

@@ -15,6 +15,7 @@ pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modali
     modality.rule == "purpose"
         || is_trend(known, sentence, occurrence)
         || is_epithet(sentence, occurrence)
+        || is_counted_among(sentence, occurrence)
         || is_wished(sentence, occurrence)
         || is_missed(sentence, occurrence)
         || is_warded_off(known, sentence, occurrence)
@@ -24,6 +25,12 @@ pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modali
         || is_asked(known, sentence, occurrence)
         || is_frame(known, sentence, occurrence)
         || is_hunt_told_by_its_arrest(known, sentence, occurrence)
+}
+
+/// "Burned a depot, the fifth such raid this month": the deed told before it, as one of many.
+fn is_counted_among(sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    let such = sentence.children(occurrence.head).any(|c| form(sentence, c) == "such");
+    such && relation(sentence, occurrence.head, &["appos", "parataxis", "nmod", "conj"])
 }
 
 /// "Called it a cowardly attack": what somebody calls what has been told, and says of nobody.

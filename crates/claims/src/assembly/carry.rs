@@ -100,7 +100,10 @@ pub fn from_running_text(drafts: &mut [Draft]) {
                 _ => false,
             };
         let Some(m) = last.filter(|&m| !elsewhere && goes_on(&drafts[m], &drafts[n])) else { continue };
-        if another_time(&m) {
+        // "Has kidnapped 2,000 women since 2014": all over the country.
+        let since =
+            drafts[n].claim.time.text.as_deref().is_some_and(|t| t.to_lowercase().starts_with("since"));
+        if another_time(&m) || since && drafts[n].claim.aggregate {
             continue;
         }
         let places: Vec<Place> = drafts[m].claim.places.iter().filter(|p| !is_whole(p)).cloned().collect();

@@ -175,6 +175,11 @@ const ONE_SPOT: f64 = 40.0;
 /// throughout, but for what it tells of another time, of a sum, or of what is to come.
 pub(super) fn from_whole_report(drafts: &mut [Draft]) {
     let Some(spot) = one_spot(drafts) else { return };
+    // "Rebels shot a plane down. … On Monday another was shot down near Keld": one place told late says nothing of what
+    // stands before it.
+    let told: Vec<usize> = (0..drafts.len()).filter(|&m| placed(&drafts[m]).is_some()).collect();
+    let late = |n: usize| matches!(told.as_slice(), [only] if n < *only && drafts_apart(drafts, n, *only));
+    let late: Vec<bool> = (0..drafts.len()).map(late).collect();
     for n in 0..drafts.len() {
         let before = (0..n).rev().find(|&m| placed(&drafts[m]).is_some());
         let model = before.or_else(|| (n + 1..drafts.len()).find(|&m| placed(&drafts[m]).is_some()));
@@ -182,11 +187,18 @@ pub(super) fn from_whole_report(drafts: &mut [Draft]) {
         let draft = &mut drafts[n];
         let claim = &draft.claim;
         let apart = !claim.time.interval.is_unknown() && !claim.time.interval.overlaps(&model);
-        if lacks_place(draft) && !draft.sums_up && !apart && !claim.aggregate && is_fact(claim.status) {
+        let sum = draft.sums_up || claim.aggregate;
+        if lacks_place(draft) && !late[n] && !apart && !sum && is_fact(claim.status) {
             draft.claim.places = vec![spot.clone()];
             note_places(&mut draft.claim, "the one spot of the report");
         }
     }
+}
+
+/// The later claim has a time of its own, which the earlier has not, and stands in another paragraph.
+fn drafts_apart(drafts: &[Draft], earlier: usize, later: usize) -> bool {
+    let (a, b) = (&drafts[earlier], &drafts[later]);
+    a.passage != b.passage && a.claim.time.interval.is_unknown() && !b.claim.time.interval.is_unknown()
 }
 
 fn is_fact(status: ascribe_model::Status) -> bool {

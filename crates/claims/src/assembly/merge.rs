@@ -86,6 +86,7 @@ fn add(first: &mut Claim, later: Claim) {
         add_effect(&mut first.effects, effect);
     }
     tell_apart(&mut first.effects);
+    let grenade = later.means.iter().any(|m| m == "grenade");
     for means in later.means {
         if !first.means.contains(&means) {
             first.means.push(means);
@@ -99,7 +100,9 @@ fn add(first: &mut Claim, later: Claim) {
     // "Gunmen stormed the camp and threw grenades": it stays an attack.
     let stormed = ["storm", "ambush", "raid", "open", "rampage", "burst"];
     let exact = stormed.iter().any(|word| first.trigger.to_lowercase().starts_with(word));
-    if first.kind == "attack" && later.kind != "attack" && !mutual && !exact {
+    // "An attack by gunmen on a mall. … They burst in, throwing grenades": so it does.
+    let thrown = later.kind == "explosion" && grenade;
+    if first.kind == "attack" && later.kind != "attack" && !mutual && !exact && !thrown {
         first.kind = later.kind;
         own_side_is_no_target(first);
     }

@@ -69,6 +69,8 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
         && let Some((best, way)) = mentions.iter().min_by_key(|(_, w)| *w)
         && way.through <= 1
         && !whence(best)
+        // "Behind the attack, which it called revenge for troops in Norway": a country of another clause.
+        && !(way.through == 1 && is_inside(&best.place))
     {
         chosen.extend(mentions.iter().map(|(m, _)| *m).filter(|m| {
             m.head == best.head || coordinated(sentence, m, best) || is_finer(sentence, m, best)

@@ -143,6 +143,10 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     if later.sets_apart {
         points -= 3;
     }
+    // "An attack by gunmen on a mall. … Masked attackers burst in, throwing grenades": told on at once.
+    if (1..=2).contains(&gap) && !later.opens_new && nameless_doers(a, b) {
+        points += 2;
+    }
     // "Police detained his parents. … A man fired a gun and was arrested": somebody of whom nothing was told.
     if later.new_victims && gap > 0 && TAKEN.contains(&b.kind.as_str()) && has_victims(a) {
         points -= 3;
@@ -338,6 +342,27 @@ fn alike_doers(a: &Claim, b: &Claim) -> bool {
     let irregular = |s: Side| matches!(s, Side::Rebel | Side::Jihadist | Side::Militia);
     let of = |c: &Claim| c.actors.iter().find(|x| x.role == Role::Agent && irregular(x.side)).cloned();
     of(a).zip(of(b)).is_some_and(|(x, y)| x.side == y.side && (x.id.is_none() || y.id.is_none()))
+}
+
+/// "Gunmen", "masked attackers": doers of both of whom the report knows no more.
+fn nameless_doers(a: &Claim, b: &Claim) -> bool {
+    const NAMELESS: [&str; 9] = [
+        "gunman",
+        "gunmen",
+        "attacker",
+        "attackers",
+        "assailants",
+        "raiders",
+        "hijackers",
+        "men",
+        "militants",
+    ];
+    let nameless = |c: &Claim| {
+        let mut doers = c.actors.iter().filter(|x| x.role == Role::Agent).peekable();
+        let last = |x: &Actor| x.name.rsplit(' ').next().is_some_and(|w| NAMELESS.contains(&w));
+        doers.peek().is_some() && doers.all(|x| x.id.is_none() && last(x))
+    };
+    nameless(a) && nameless(b)
 }
 
 /// "Omar Said", "Omar Saeed": one person by a name that both have, or one word for both.

@@ -34,6 +34,10 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
     let best = all.iter().min_by_key(|(w, t)| (*w, t.tokens.start))?.1;
     // "Nearly 300 have died since a judge was shot on 27 December".
     if let Some(since) = clause_since(sentence, occurrence.head, best.head) {
+        // "Set fire to a platform, the fifth raid since the army began a campaign last month": when that began.
+        if !occurrence.bare_harm && occurrence.aggregate != Some(true) {
+            return None;
+        }
         let span = Span::new(sentence.tokens[since].span.start, best.span.end);
         let interval = Interval { from: best.interval.from, to: None };
         return Some(Time { text: Some(known.report.words(span).to_owned()), interval, span: Some(span) });
@@ -54,7 +58,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
 fn clause_since(sentence: &Sentence, trigger: usize, time: usize) -> Option<usize> {
     let up = ancestors(sentence, trigger);
     let own = ancestors(sentence, time).into_iter().take_while(|t| !up.contains(t));
-    let mut clauses = own.filter(|&t| sentence.relation_is(t, "advcl"));
+    let mut clauses = own.filter(|&t| ["advcl", "acl"].iter().any(|r| sentence.relation_is(t, r)));
     let mark = |t: usize| {
         sentence.children(t).find(|&c| {
             sentence.relation_is(c, "mark") && sentence.tokens[c].text.eq_ignore_ascii_case("since")

@@ -51,7 +51,14 @@ pub(crate) fn told(
     if let Some(told) = oblique(sentence, verb, frames) {
         return Some(told);
     }
-    if clause && let Some(mask) = around(sentence, verb, who) {
+    // "A plane was shot down; the rebels claimed responsibility": they do not tell what stands before.
+    let owns_up = sentence
+        .child(verb, &["obj"])
+        .is_some_and(|o| matches!(lemma(sentence, o).as_str(), "responsibility" | "credit"));
+    if clause
+        && !owns_up
+        && let Some(mask) = around(sentence, verb, who)
+    {
         return Some(("parataxis", 0.85, mask));
     }
     let perceives = matches!(lemma(sentence, verb).as_str(), "see" | "hear" | "witness" | "show" | "depict");

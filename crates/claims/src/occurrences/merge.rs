@@ -25,6 +25,7 @@ pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<O
     join_beside_doer(&mut drafts, &scene);
     join_threatened(&mut drafts, &scene);
     join_captives(&mut drafts, &scene);
+    taken_by_releasers(&mut drafts, &scene);
     join_launched(&mut drafts, &scene);
     join_effects(&mut drafts, &scene);
     join_bare_effects(&mut drafts, &scene);
@@ -323,6 +324,30 @@ fn take_harm(effect: &Draft, cause: &mut Draft, scene: &Scene<'_>) {
     // "Burned down a village, killing nine people": killing is more than burning.
     if cause.kind == "destruction" && effect.effect && effect.kind == "attack" && effect.has("killed") {
         cause.kind.clone_from(&effect.kind);
+    }
+}
+
+/// "The group freed three sailors who had been seized from a tanker": whoever frees them had taken them.
+fn taken_by_releasers(drafts: &mut [Draft], scene: &Scene<'_>) {
+    let tree = &scene.tree;
+    let freed: Vec<(usize, Vec<usize>)> = drafts
+        .iter()
+        .filter(|d| scene.rules.rules()[d.rule].id == "release-captives" && d.has("agent"))
+        .flat_map(|d| d.heads("target").map(|t| (t, d.heads("agent").collect())).collect::<Vec<_>>())
+        .collect();
+    for taken in
+        drafts.iter_mut().filter(|d| matches!(d.kind.as_str(), "arrest" | "abduction") && !d.has("agent"))
+    {
+        let whom = tree.head(taken.head).filter(|_| tree.base(taken.head) == "acl");
+        let Some((_, by)) = freed.iter().find(|(target, _)| Some(*target) == whom) else { continue };
+        let state = |head: usize| {
+            matches!(tree.lemma(head), "government" | "police" | "army" | "authority" | "court")
+                || scene.facts.is(head, Fact::Country)
+        };
+        if !by.iter().any(|&head| state(head)) {
+            taken.kind = "abduction".to_owned();
+            by.iter().for_each(|&head| taken.add("agent", head));
+        }
     }
 }
 

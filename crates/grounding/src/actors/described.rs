@@ -188,7 +188,11 @@ fn is_modifier(sentence: &Sentence, token: usize, head: usize) -> bool {
 
 /// Determiners, numbers and the like end the phrase to the left.
 fn stops(lower: &str) -> bool {
-    const STOPS: [&str; 40] = [
+    const STOPS: [&str; 44] = [
+        "overnight",
+        "yesterday",
+        "today",
+        "meanwhile",
         "the",
         "a",
         "an",

@@ -9,7 +9,9 @@ use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, ActorMention, Label, Role, Side, Upos};
 
 pub(super) fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> {
-    if let Some(one) = singled_out(known, fill).or_else(|| operator(known, fill)) {
+    if let Some(one) =
+        named_behind(known, fill).or_else(|| singled_out(known, fill)).or_else(|| operator(known, fill))
+    {
         return vec![from_mention(one, role)];
     }
     if let Some(mention) = mention_of(known, fill.sentence, fill.head) {
@@ -24,6 +26,27 @@ pub(super) fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> 
         return owners.into_iter().map(|m| from_mention(m, role)).collect();
     }
     unknown(known, fill, role).into_iter().collect()
+}
+
+/// "Its leader, Omar Said, was shot", "the secretary of the union, Ana Ruiz,": by name.
+fn named_behind<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let token = sentence.tokens.get(fill.head)?;
+    let plural = token.feats.contains("Number=Plur");
+    let mut here = known.grounding.actors.iter().filter(|m| m.sentence == fill.sentence);
+    let named = |m: &&ActorMention| {
+        let above = sentence.tokens.get(m.head).and_then(|t| t.head);
+        let token = |i: usize| sentence.tokens.get(i);
+        let inside = |h: usize| h == fill.head || token(h).is_some_and(|t| t.head == Some(fill.head));
+        let comma = m.tokens.start.checked_sub(1).and_then(token).is_some_and(|t| t.text == ",");
+        m.person
+            && m.named
+            && m.head > fill.head
+            && comma
+            && sentence.relation_is(m.head, "appos")
+            && above.is_some_and(inside)
+    };
+    here.find(named).filter(|_| token.upos == Upos::Noun && !plural)
 }
 
 /// "One of them, Omar Said, planned the raid": the one named, not all of them.
