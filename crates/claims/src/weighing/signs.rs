@@ -63,6 +63,9 @@ pub(crate) fn of_telling(known: &Known, occurrence: &Occurrence, around: &Around
         occurrence.role("agent").next().is_some() && occurrence.roles.iter().any(|r| r.role != "agent");
     add("many in sentence", !full && here().count() >= MANY);
     signs.extend(of_surroundings(occurrence.sentence, around));
+    if is_matter_of_section(occurrence, around) {
+        signs.retain(|s| s != OTHER_SECTION);
+    }
     signs
 }
 
@@ -94,6 +97,17 @@ fn hurts_public_person(claim: &Claim, weighing: &Weighing) -> bool {
     claim.effects.iter().filter(harmed).any(words)
 }
 
+/// The sign of what stands under a heading of other matters without a word of conflict.
+const OTHER_SECTION: &str = "other section, no conflict words";
+
+/// "International relations: the treasury imposes sanctions on a mining company": of what such sections tell.
+fn is_matter_of_section(occurrence: &Occurrence, around: &Around) -> bool {
+    let section = around.sections.get(occurrence.sentence).and_then(Option::as_ref);
+    let between_states =
+        section.is_some_and(|s| s == "diplomacy") && occurrence.role("agent").next().is_some();
+    between_states && matches!(occurrence.kind.as_str(), "sanction" | "execution")
+}
+
 /// Share of sentences under which a topic is no matter of the report.
 const FEW: f32 = 0.2;
 
@@ -118,7 +132,7 @@ fn of_surroundings(sentence: usize, around: &Around) -> Vec<String> {
     if let Some(topic) = around.sections.get(sentence).and_then(Option::as_ref) {
         signs.push(format!("section: {topic}"));
         if topic != "conflict" && around.count(sentence, "conflict") == 0 {
-            signs.push("other section, no conflict words".to_owned());
+            signs.push(OTHER_SECTION.to_owned());
         }
     }
     if around.armed.get(sentence) == Some(&true) {
