@@ -8,6 +8,7 @@ use super::passives::{cited, is_passive, passive};
 use super::subjects::speakers;
 use super::told::told;
 use super::tree::{entry, form, head, is_negated, lemma, mask, relation};
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Label, Sentence, Upos};
 
 /// A verb of saying without words told in its own sentence; a quotation beside it may hold them.
@@ -148,13 +149,10 @@ fn first_person(sentence: &Sentence, who: &[usize]) -> bool {
 
 /// People, bodies, places that stand for them, and documents speak; an attack or a fact does not.
 fn may_speak(context: &Context, sentence: &Sentence, token: usize) -> bool {
-    // "Explosion near the port, casualties reported": harm is told of and tells nothing.
-    const HARM: [&str; 7] = ["casualty", "death", "injury", "fatality", "damage", "loss", "explosion"];
-    // "Fighter jets believed to be foreign struck the town".
-    const MACHINES: [&str; 9] =
-        ["jet", "warplane", "plane", "aircraft", "helicopter", "drone", "tank", "missile", "rocket"];
+    // "Explosion near the port, casualties reported", "fighter jets believed to be foreign": harm and machines are told
+    // of and tell nothing.
     let name = lemma(sentence, token);
-    if HARM.contains(&name.as_str()) || MACHINES.contains(&name.as_str()) {
+    if vocabulary::is(Class::Mute, &name) {
         return false;
     }
     let lists = context.lists;

@@ -203,13 +203,11 @@ fn only_party(found: &[ActorMention], at: usize) -> Option<usize> {
 
 /// "The group", "the outfit" with nothing else to name it, as mentions; those that find no name go again.
 fn bodies(found: &mut Vec<ActorMention>, report: &Report, analysis: &Analysis) {
-    const BODIES: [&str; 7] =
-        ["group", "outfit", "organization", "organisation", "movement", "militia", "faction"];
     for (number, sentence) in analysis.sentences.iter().enumerate() {
         for (head, token) in sentence.tokens.iter().enumerate() {
             let free = |m: &ActorMention| m.sentence != number || !m.tokens.contains(head);
             let modifies = ["compound", "amod", "nmod:poss", "flat"].iter().any(|r| token.deprel == *r);
-            if modifies || !BODIES.contains(&token.text.as_str()) || !found.iter().all(free) {
+            if modifies || !vocabulary::is(Word::Body, &token.text) || !found.iter().all(free) {
                 continue;
             }
             let tokens = TokenRange::new(head, head + 1);
@@ -257,12 +255,10 @@ fn antecedent(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: 
 /// "The security force" after "a Malian and French security force", "the army" after "the Venezuelan Army": the
 /// last mention before with the same noun and more words.
 fn fuller(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: &Sentence) -> Option<usize> {
-    const BODIES: [&str; 8] =
-        ["force", "army", "military", "police", "navy", "patrol", "coalition", "alliance"];
     let description = &found[at];
     let word = sentence.tokens[description.head].lemma.to_lowercase();
     let count = description.name.split_whitespace().count();
-    if !BODIES.contains(&word.as_str()) {
+    if !vocabulary::is(Word::Force, &word) {
         return None;
     }
     let general = |w: &str| matches!(w, "security" | "combined" | "joint" | "government" | "armed");

@@ -16,6 +16,8 @@ pub(crate) enum Word {
     Office,
     Leader,
     Doer,
+    Body,
+    Force,
     Home,
     RebelNoun,
     General,
@@ -24,13 +26,28 @@ pub(crate) enum Word {
     Ground,
 }
 
-/// The classes in their order, as the table writes them.
-const NAMES: [&str; 14] = [
-    "hollow", "unit", "ranked", "unknown", "harm", "office", "leader", "doer", "home", "rebel", "general",
-    "deed", "motion", "ground",
+/// The classes in their order, with their names in the table.
+const CLASSES: [(Word, &str); 16] = [
+    (Word::Hollow, "hollow"),
+    (Word::Unit, "unit"),
+    (Word::Ranked, "ranked"),
+    (Word::Unknown, "unknown"),
+    (Word::Harm, "harm"),
+    (Word::Office, "office"),
+    (Word::Leader, "leader"),
+    (Word::Doer, "doer"),
+    (Word::Body, "body"),
+    (Word::Force, "force"),
+    (Word::Home, "home"),
+    (Word::RebelNoun, "rebel"),
+    (Word::General, "general"),
+    (Word::Deed, "deed"),
+    (Word::Motion, "motion"),
+    (Word::Ground, "ground"),
 ];
 
-static WORDS: LazyLock<WordClasses> = LazyLock::new(|| WordClasses::read(TABLE, &NAMES));
+static WORDS: LazyLock<WordClasses> =
+    LazyLock::new(|| WordClasses::read(TABLE, &CLASSES.map(|(_, name)| name)));
 
 /// True where the lower-case word is of that class.
 pub(crate) fn is(class: Word, word: &str) -> bool {
@@ -43,7 +60,8 @@ mod tests {
 
     #[test]
     fn the_table_is_sound() {
-        assert_eq!(WordClasses::faults(TABLE, &NAMES), Vec::<String>::new());
+        assert_eq!(WordClasses::faults(TABLE, &CLASSES.map(|(_, name)| name)), Vec::<String>::new());
+        assert!(CLASSES.iter().enumerate().all(|(at, (class, _))| *class as usize == at));
         assert!(is(Word::Hollow, "cells"));
     }
 }

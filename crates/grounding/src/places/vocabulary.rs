@@ -25,26 +25,27 @@ pub(crate) enum Class {
     Forces,
 }
 
-/// The classes in their order, as the table writes them.
-const NAMES: [&str; 15] = [
-    "never",
-    "group",
-    "locative",
-    "leading",
-    "trailing",
-    "preposition",
-    "inner",
-    "near",
-    "speaks",
-    "blames",
-    "suffers",
-    "assault",
-    "owned",
-    "abroad",
-    "forces",
+/// The classes in their order, with their names in the table.
+const CLASSES: [(Class, &str); 15] = [
+    (Class::Never, "never"),
+    (Class::Group, "group"),
+    (Class::Locative, "locative"),
+    (Class::Leading, "leading"),
+    (Class::Trailing, "trailing"),
+    (Class::Preposition, "preposition"),
+    (Class::Inner, "inner"),
+    (Class::Near, "near"),
+    (Class::Speaks, "speaks"),
+    (Class::Blames, "blames"),
+    (Class::Suffers, "suffers"),
+    (Class::Assault, "assault"),
+    (Class::Owned, "owned"),
+    (Class::Abroad, "abroad"),
+    (Class::Forces, "forces"),
 ];
 
-static WORDS: LazyLock<WordClasses> = LazyLock::new(|| WordClasses::read(TABLE, &NAMES));
+static WORDS: LazyLock<WordClasses> =
+    LazyLock::new(|| WordClasses::read(TABLE, &CLASSES.map(|(_, name)| name)));
 
 /// True where the lower-case word is of that class.
 pub(crate) fn is(class: Class, word: &str) -> bool {
@@ -57,7 +58,8 @@ mod tests {
 
     #[test]
     fn the_table_is_sound() {
-        assert_eq!(WordClasses::faults(TABLE, &NAMES), Vec::<String>::new());
+        assert_eq!(WordClasses::faults(TABLE, &CLASSES.map(|(_, name)| name)), Vec::<String>::new());
+        assert!(CLASSES.iter().enumerate().all(|(at, (class, _))| *class as usize == at));
         assert!(is(Class::Never, "march") && is(Class::Trailing, "province") && !is(Class::Never, "keld"));
     }
 }
