@@ -125,3 +125,9 @@ fn who_owns_up_does_not_tell_of_it() {
         claims("On Monday a transport plane was shot down near Karran; the rebels claimed responsibility.");
     assert!(found[0].sources.is_empty(), "{found:?}");
 }
+
+#[test]
+fn shots_into_the_air_are_told_and_salutes_are_not() {
+    assert_eq!(kinds("Soldiers fired into the air in Karran to disperse the crowd."), ["attack"]);
+    assert_eq!(kinds("Guests fired into the air to celebrate the wedding."), [""; 0]);
+}

@@ -75,7 +75,12 @@ impl Story {
             let tokens = token_range(words, phrase.core, phrase.end);
             let head = head_of(sentence, tokens);
             let tense = tense::of(sentence, head, words, phrase.core);
-            let context = self.context(index, &tense);
+            let mut context = self.context(index, &tense);
+            // "He was convicted in 2009. The government has sent troops since January": of the report's own year.
+            let now = phrase.frame == Frame::Since && tense.till_now && self.anchor.is_some();
+            if now {
+                (context.year, context.past) = (None, false);
+            }
             let interval = resolve::interval(&phrase, &context);
             let mention = TimeMention {
                 sentence: index,

@@ -10,6 +10,8 @@ pub(crate) struct Tense {
     pub future: bool,
     /// "has been under siege for two years"
     pub perfect: bool,
+    /// "has sent troops since January", not "had sent".
+    pub till_now: bool,
     /// "said on Monday that …": the time is that of the saying.
     pub telling: bool,
 }
@@ -37,6 +39,9 @@ pub(crate) fn of(sentence: &Sentence, head: usize, words: &[Word], core: usize) 
             || matches!(lemma.as_str(), "schedule" | "plan" | "slate"),
         // "has been held", and "people held for two years".
         perfect: has(&["have"]) || sentence.relation_is(verb, "acl"),
+        till_now: sentence.children(verb).any(|c| {
+            matches!(sentence.tokens[c].text.to_lowercase().as_str(), "has" | "have" | "'ve" | "’ve")
+        }),
         telling: SAYING.contains(&lemma.as_str()),
     }
 }
@@ -63,7 +68,8 @@ fn around(words: &[Word], core: usize) -> Tense {
     for (n, word) in before.chain(after).enumerate() {
         match word.lower.as_str() {
             "will" | "shall" | "scheduled" | "planned" | "slated" => tense.future = true,
-            "has" | "have" | "had" => tense.perfect = true,
+            "has" | "have" => (tense.perfect, tense.till_now) = (true, true),
+            "had" => tense.perfect = true,
             "said" | "told" | "announced" | "reported" if n < 2 => tense.telling = true,
             _ => {}
         }

@@ -236,6 +236,11 @@ fn what_tells_of_another_year_goes_on_in_it() {
 }
 
 #[test]
+fn what_has_gone_on_since_a_month_goes_on_in_the_year_of_the_report() {
+    last("He was convicted in 2009. Troops have held the town since January.", "2019-01-01..2019-05-30");
+}
+
+#[test]
 fn the_day_of_a_story_outlives_a_look_back() {
     let text = "A bomb went off on 14 February 2009. It was the worst attack since the 2004 siege.";
     last(&format!("{text} Three men were arrested on 20 February."), "2009-02-20");
