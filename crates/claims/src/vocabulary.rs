@@ -45,10 +45,15 @@ pub(crate) enum Class {
     Violent,
     AlsoElsewhere,
     Culprit,
+    Away,
+    LooksInto,
+    Threat,
+    Strikes,
+    Takes,
 }
 
 /// The classes in their order, with their names in the table.
-const CLASSES: [(Class, &str); 37] = [
+const CLASSES: [(Class, &str); 42] = [
     (Class::Anybody, "anybody"),
     (Class::Machine, "machine"),
     (Class::Own, "own"),
@@ -86,6 +91,11 @@ const CLASSES: [(Class, &str); 37] = [
     (Class::Violent, "violent"),
     (Class::AlsoElsewhere, "also-elsewhere"),
     (Class::Culprit, "culprit"),
+    (Class::Away, "away"),
+    (Class::LooksInto, "looks-into"),
+    (Class::Threat, "threat"),
+    (Class::Strikes, "strikes"),
+    (Class::Takes, "takes"),
 ];
 
 static WORDS: LazyLock<WordClasses> =

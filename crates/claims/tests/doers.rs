@@ -255,3 +255,19 @@ fn several_wounded_beside_the_dead_are_others() {
     assert_eq!(of(Harm::Killed), Some((Some(5), Some(5))), "{effects:?}");
     assert_eq!(of(Harm::Injured), Some((Some(3), None)), "{effects:?}");
 }
+
+#[test]
+fn whose_shell_it_was() {
+    let found = claims(
+        "At least five people were killed when a shell belonging to opposition forces struck a school in Deraa.",
+    );
+    assert_eq!(names(on(&found, "shell"), Role::Agent), ["opposition forces"]);
+}
+
+#[test]
+fn what_is_threatened_has_hurt_nobody() {
+    let found = claims(
+        "The guerrillas, who burned an army post near Cali on Monday, threatened to kill nine officials.",
+    );
+    assert!(found.iter().flat_map(|c| &c.effects).all(|e| e.harm != Harm::Killed), "{found:?}");
+}

@@ -88,3 +88,9 @@ fn a_reporter_speaks_for_the_report_and_a_communique_for_its_authors() {
     );
     assert_eq!(tellers(on(&found, "ambushed")), ["General Command of the Red Valley Front"]);
 }
+
+#[test]
+fn when_it_is_looked_into_is_not_when_it_was() {
+    let found = claims("The president referred on 5 May to the murder of six priests in San Vicente.");
+    assert_eq!(on(&found, "murder").time.text, None);
+}

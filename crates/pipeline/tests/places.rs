@@ -53,6 +53,15 @@ const CASES: &[(&str, &[&str])] = &[
         "A man drove a van into a crowd on Saturday, killing four people. The incident took place in the centre of Münster.",
         &["Münster"],
     ),
+    // The sentence before tells where; "the city" is not where the tellers are.
+    (
+        "A patrol chased the guerrillas and caught up with them near Chiclayo. A clash ensued, and three rebels were killed.",
+        &["Chiclayo"],
+    ),
+    (
+        "Air raids hit a market in Aleppo, the London-based monitor said. Six others were killed by barrel bombs in the city.",
+        &["Aleppo"],
+    ),
     // Hints.
     ("Residents of Maiduguri said gunmen had stormed the market and killed nine traders.", &["Maiduguri"]),
     // One spot throughout.

@@ -9,7 +9,7 @@ use super::elsewhere::tells_who;
 use super::places::distinct;
 use crate::occurrence::Occurrence;
 use crate::vocabulary::{self, Class};
-use ascribe_model::{Place, PlaceMention, Sentence, Span};
+use ascribe_model::{Place, PlaceMention, Sentence, Span, Upos};
 
 /// Places that the words of a claim only hint at.
 #[derive(Debug, Clone, Default)]
@@ -98,7 +98,9 @@ pub(super) fn from_openings(known: &Known, drafts: &mut [Draft]) {
             let sentence = known.analysis.sentences.get(s);
             sentence.is_some_and(|s| s.passage == drafts[n].passage) && !drafts.iter().any(placed)
         });
-        let opening = here.filter_map(|s| opening_place(known, s)).next();
+        let fact = is_fact(drafts[n].claim.status);
+        let told = |s: usize| opening_place(known, s).or_else(|| scene(known, s).filter(|_| fact));
+        let opening = here.filter_map(told).next();
         if let Some(place) = opening {
             drafts[n].claim.places = vec![place];
             note_places(&mut drafts[n].claim, "where the text before it is");
@@ -120,6 +122,24 @@ fn opening_place(known: &Known, number: usize) -> Option<Place> {
     };
     let mut places = known.grounding.places.iter().filter(opens);
     places.next().filter(|_| IN.contains(&first.as_str())).map(|m| m.place.clone())
+}
+
+/// "A patrol caught up with the column near Keld. A clash ensued": where the sentence before says that something went on,
+/// not where somebody spoke or was on the way to.
+fn scene(known: &Known, number: usize) -> Option<Place> {
+    let sentence = known.analysis.sentences.get(number)?;
+    let goes_on = |m: &&PlaceMention| {
+        let verb = sentence.tokens.get(m.head).and_then(|t| t.head);
+        let away = |v: usize| vocabulary::is(Class::Away, &sentence.tokens[v].lemma.to_lowercase());
+        let acts = |v: usize| sentence.tokens[v].upos == Upos::Verb && !away(v);
+        sentence.relation_is(m.head, "obl") && verb.is_some_and(acts)
+    };
+    let here = |m: &&PlaceMention| {
+        m.sentence == number && m.place.lat.is_some() && !is_whole(&m.place) && !m.place.is_direction()
+    };
+    let mut places = known.grounding.places.iter().filter(here).filter(goes_on);
+    let first = places.next()?;
+    places.next().is_none().then(|| first.place.clone())
 }
 
 /// So many sentences back the occurrence was told that "the incident" takes up.

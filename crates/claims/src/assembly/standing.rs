@@ -13,6 +13,7 @@ use super::Known;
 use super::actors::{is_machine, push};
 use super::attach::{ancestors, first_of_phrase};
 use super::draft::Draft;
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, ActorMention, Claim, Evidence, Interval, Role, Side, Status, Upos};
 use barred::{governs, of_another_time};
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +62,7 @@ fn lasts(time: &Interval) -> bool {
 /// "Seven bank branches were also attacked": what was hit is told, and is nobody.
 fn hits_thing(known: &Known, draft: &Draft) -> bool {
     let Some(sentence) = known.analysis.sentences.get(draft.sentence) else { return false };
-    let strikes = matches!(draft.lemma.as_str(), "attack" | "raid" | "storm" | "assault" | "target" | "hit");
+    let strikes = vocabulary::is(Class::Strikes, &draft.lemma);
     let hit = sentence.child(draft.head, &["obj", "nsubj:pass"]).filter(|_| strikes && !draft.noun);
     let noun = |t: &usize| sentence.tokens[*t].upos == Upos::Noun;
     let somebody = |t: &usize| {

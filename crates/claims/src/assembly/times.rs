@@ -3,7 +3,8 @@
 use super::Known;
 use super::attach::{Way, ancestors, way};
 use crate::occurrence::Occurrence;
-use ascribe_model::{Interval, Sentence, Span, Time, TimeMention};
+use crate::vocabulary::{self, Class};
+use ascribe_model::{Interval, Sentence, Span, Time, TimeMention, Upos};
 use std::ops::Range;
 
 const REACH: usize = 8;
@@ -26,6 +27,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
         .filter(|t| t.sentence == occurrence.sentence && t.head < sentence.tokens.len())
         .filter(|t| {
             !of_speaking(known, occurrence, t, cue)
+                && !of_looking_into(sentence, occurrence.head, t)
                 && !of_somebody(sentence, t.head, occurrence.head, &triggers)
         })
         .map(|t| (way(sentence, t.head, occurrence.head, &own, &triggers), t))
@@ -52,6 +54,18 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
     // "The 2009 station bombing took place on 14 February 2009": the day says more.
     let finer = all.iter().find(|(w, t)| w.through == 0 && lies_in(t.interval, best.interval));
     Some(from_mention(known, finer.map_or(best, |(_, t)| t)))
+}
+
+/// "The president referred today to the murder", "those investigating the murder today issued a warrant": when it was spoken
+/// of or looked into.
+fn of_looking_into(sentence: &Sentence, trigger: usize, time: &TimeMention) -> bool {
+    let up = ancestors(sentence, trigger);
+    let noun = matches!(sentence.tokens[trigger].upos, Upos::Noun | Upos::Propn);
+    let verb = up.iter().position(|&t| t != trigger && sentence.tokens[t].upos == Upos::Verb);
+    let looks = |at: usize| vocabulary::is(Class::LooksInto, &sentence.tokens[up[at]].lemma.to_lowercase());
+    let Some(at) = verb.filter(|&at| noun && looks(at)) else { return false };
+    let governor = ancestors(sentence, time.head).into_iter().find(|&t| !time.tokens.contains(t));
+    governor.is_some_and(|g| up.iter().skip(at).any(|&t| t == g))
 }
 
 /// The "since" of a clause under the trigger that holds the time.

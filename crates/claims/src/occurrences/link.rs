@@ -48,6 +48,9 @@ fn meet(scene: &Scene<'_>, a: usize, b: usize) -> Option<(usize, Vec<usize>, Vec
 /// "launched an attack, killing five" 2.
 pub(super) fn distance(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> Option<usize> {
     let tree = &scene.tree;
+    if is_threatened(scene, effect.head) {
+        return None;
+    }
     if tree.logical_subject(effect.head).contains(&cause.head) {
         return Some(0);
     }
@@ -65,6 +68,13 @@ pub(super) fn distance(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> Opti
     let near = left.len() <= 3 && right.len() <= 3;
     (near && open(scene, &left, effect, cause) && open(scene, &right, effect, cause))
         .then_some(left.len() + right.len() + 1)
+}
+
+/// "The group, which burned the club, threatened to kill nine judges": what is threatened came of nothing yet.
+fn is_threatened(scene: &Scene<'_>, harm: usize) -> bool {
+    let tree = &scene.tree;
+    tree.is_marked(harm, "to")
+        && tree.head(harm).is_some_and(|h| vocabulary::is(Class::Threat, tree.lemma(h)))
 }
 
 /// "Five soldiers were killed and nine villagers injured when a mine went off": the mine that is tied to the second

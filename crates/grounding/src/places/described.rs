@@ -37,7 +37,9 @@ pub(super) fn described(
             };
             let fits = |n: &Named| {
                 let kind = n.kind.is_some_and(|kind| answers_to(kind, &noun));
-                (kind || n.name.to_lowercase().ends_with(&noun)) && same_item(n)
+                (kind || n.name.to_lowercase().ends_with(&noun))
+                    && same_item(n)
+                    && !is_of_tellers(analysis, n)
             };
             let name = match means {
                 Means::Known => {
@@ -51,6 +53,18 @@ pub(super) fn described(
         }
     }
     found
+}
+
+/// "The Oslo-based monitor", "OSLO (Agency) Nine died in the city": where those are who tell of it.
+fn is_of_tellers(analysis: &Analysis, named: &Named) -> bool {
+    let Some(sentence) = analysis.sentences.get(named.span.sentence) else { return false };
+    let tokens = named.span.tokens;
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text.as_str());
+    let next = word(tokens.end);
+    let based = next.trim_start_matches('-') == "based" || next == "-" && word(tokens.end + 1) == "based";
+    let name = sentence.tokens.get(tokens.range()).unwrap_or(&[]);
+    let shouted = name.iter().all(|t| t.text.len() > 3 && !t.text.chars().any(char::is_lowercase));
+    based || shouted && next == "("
 }
 
 /// Whether a description points back or tells of something new, and then in which country.

@@ -150,7 +150,6 @@ impl View<'_> {
     /// "Mora, the leader of the Green Front, was kidnapped", "during raids six guerrillas were arrested": who it
     /// befalls, or who is named with them, did not do it.
     fn suffers(&self, mention: &ActorMention) -> bool {
-        const TAKEN: [&str; 4] = ["arrest", "detain", "capture", "seize"];
         let draft = self.draft;
         let Some(sentence) = self.known.analysis.sentences.get(draft.sentence) else { return false };
         if mention.sentence != draft.sentence {
@@ -159,7 +158,7 @@ impl View<'_> {
         let during = sentence.tokens[first_of_phrase(sentence, draft.head)].head;
         let own = |verb: usize| verb == draft.head;
         let taken = |verb: usize| {
-            during == Some(verb) && TAKEN.contains(&sentence.tokens[verb].lemma.to_lowercase().as_str())
+            during == Some(verb) && vocabulary::is(Class::Takes, &sentence.tokens[verb].lemma.to_lowercase())
         };
         let befalls = |t: usize| {
             let Some(verb) = sentence.tokens[t].head else { return false };
