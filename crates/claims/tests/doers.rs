@@ -271,3 +271,19 @@ fn what_is_threatened_has_hurt_nobody() {
     );
     assert!(found.iter().flat_map(|c| &c.effects).all(|e| e.harm != Harm::Killed), "{found:?}");
 }
+
+#[test]
+fn a_spokesman_owns_up_for_his_group() {
+    let found = claims(
+        "A roadside bomb killed a police chief near Maran. A Taliban spokesman, Hamid Saleh, claimed responsibility for the blast.",
+    );
+    assert_eq!(names(on(&found, "roadside bomb"), Role::Agent), ["Taliban"]);
+}
+
+#[test]
+fn who_tells_of_the_dead_did_not_kill_them() {
+    let found = claims(
+        "Ukraine's army accused pro-Russian separatists of shelling its positions near Avdiivka. The separatists said that a nurse had been killed in Yasynuvata.",
+    );
+    assert_eq!(names(on(&found, "killed"), Role::Agent), [""; 0]);
+}

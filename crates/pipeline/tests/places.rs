@@ -33,6 +33,12 @@ const CASES: &[(&str, &[&str])] = &[
         "Insurgents raided the village of Bargi in Chibok, setting houses on fire and abducting nine women.",
         &["Bargi", "Bargi", "Bargi"],
     ),
+    // A district of a town, and a village of a province whose country owns it.
+    ("Two car bombs exploded in Baghdad's mainly Shiite district of Sadr City.", &["Sadr City"]),
+    (
+        "Gunmen killed 23 people in a raid on the village of Zarmu in Niger's Tillaberi region on Sunday.",
+        &["Zarmu"],
+    ),
     // Where the report was written, and a whole country beside a town.
     (
         "MOSCOW (Sputnik) Six people were killed in a shelling of the old town of Aleppo on Sunday.",

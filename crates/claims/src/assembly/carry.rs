@@ -43,7 +43,12 @@ fn share_parties(claim: &mut Claim, other: &Claim, role: Role) {
     if claim.status != other.status || claim.actors.iter().any(|a| a.role == role) {
         return;
     }
-    let told: Vec<Actor> = other.actors.iter().filter(|a| a.role == role).cloned().collect();
+    // "The army says rebels shelled Keld. The rebels said that a woman was killed": they do not tell of their own deed.
+    let by_teller = |a: &&Actor| claim.sources.last().is_some_and(|s| s.name.eq_ignore_ascii_case(&a.name));
+    let accused = |a: &&Actor| {
+        by_teller(a) && other.sources.last() != claim.sources.last() && !other.sources.is_empty()
+    };
+    let told: Vec<Actor> = other.actors.iter().filter(|a| a.role == role && !accused(a)).cloned().collect();
     // "The Front ambushed soldiers. … Six rebels were killed, too": they are its own.
     let irregular = |s: Side| matches!(s, Side::Rebel | Side::Jihadist | Side::Militia);
     let own = |a: &Actor| {

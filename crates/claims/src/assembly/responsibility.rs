@@ -70,6 +70,10 @@ fn agent(known: &Known, claimant: &Source) -> Actor {
         Some(mention) if mention.named && claimant.name.starts_with(char::is_lowercase) => {
             from_mention(mention, Role::Agent)
         }
+        // "A spokesman for the Front, Odo Brun, claimed it": for the Front.
+        Some(mention) if mention.named && !mention.person && speaks_for(&claimant.name) => {
+            from_mention(mention, Role::Agent)
+        }
         Some(mention) => Actor { name: claimant.name.clone(), ..from_mention(mention, Role::Agent) },
         None => Actor {
             role: Role::Agent,
@@ -79,6 +83,13 @@ fn agent(known: &Known, claimant: &Source) -> Actor {
             span: claimant.span,
         },
     }
+}
+
+/// True where the name holds a word for somebody who speaks for others.
+fn speaks_for(name: &str) -> bool {
+    const SPEAKS: [&str; 7] =
+        ["spokesman", "spokeswoman", "spokesperson", "commander", "leader", "representative", "official"];
+    name.split(|c: char| !c.is_alphanumeric()).any(|w| SPEAKS.contains(&w.to_lowercase().as_str()))
 }
 
 fn own_up(known: &Known, cue: Span, claimant: &Source, drafts: &mut [Draft], events: &[usize], event: usize) {

@@ -34,6 +34,11 @@ pub(super) fn query(
             .collect();
         // "Keld in Sabanda's Salt district".
         let owned = end > span.tokens.end && matches!(gap.as_slice(), ["'s" | "’s"]);
+        // "Keld in Norway's Salt district", where Norway is no place of its own.
+        let gap = match gap.as_slice() {
+            [before @ .., owner, "'s" | "’s"] if owner.starts_with(char::is_uppercase) => before.to_vec(),
+            _ => gap,
+        };
         if !lies_in_next(&gap) && !owned {
             break;
         }

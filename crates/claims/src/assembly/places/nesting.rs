@@ -1,7 +1,7 @@
 //! What the words between two names of places say: one lies in the other, or both are told in one breath.
 
 use ascribe_grounding::places::{holds_next, lies_in_next};
-use ascribe_model::{PlaceKind, PlaceMention, Sentence};
+use ascribe_model::{PlaceKind, PlaceMention, Sentence, Upos};
 
 /// "Keld in the Salt district", "the Old Port of Keld": nothing but such words stand between the inner name and
 /// the outer.
@@ -67,7 +67,21 @@ pub(super) fn holds(sentence: &Sentence, outer: &PlaceMention, inner: &PlaceMent
         |gap: &[&str]| gap == ["of"] && (1..own.len()).any(|from| holds_next(&[&own[from..], gap].concat()));
     words_between(sentence, outer, inner).is_some_and(|gap| {
         holds_next(&gap) || called(&gap) || matches!(gap.as_slice(), ["'s" | "’s"]) && near()
-    })
+    }) || owns_described(sentence, outer, inner) && near()
+}
+
+/// "Sarda's mainly Shiite district of Keld".
+fn owns_described(sentence: &Sentence, outer: &PlaceMention, inner: &PlaceMention) -> bool {
+    let Some([mark, rest @ ..]) = sentence.tokens.get(outer.tokens.end..inner.tokens.start) else {
+        return false;
+    };
+    let described =
+        |t: &ascribe_model::Token| matches!(t.upos, Upos::Adv | Upos::Adj | Upos::Noun | Upos::Propn);
+    let of = |rest: &[ascribe_model::Token]| rest.last().is_some_and(|t| t.text == "of");
+    matches!(mark.text.as_str(), "'s" | "’s")
+        && of(rest)
+        && (2..=6).contains(&rest.len())
+        && rest[..rest.len() - 1].iter().all(described)
 }
 
 /// "In Salt province, including Keld": both are told.

@@ -26,7 +26,26 @@ impl View<'_> {
                 || self.is_of_victim(m)
                 || self.suffers(m)
         };
-        self.denies(key) || mentions.iter().any(shows)
+        self.denies(key) || self.tells_of_others(key, mentions) || mentions.iter().any(shows)
+    }
+
+    /// "The army says rebels shelled Keld. The rebels said that a woman was killed in Sarda": who tells of the dead does
+    /// not tell of his own deed, unless he owns up to another.
+    fn tells_of_others(&self, key: &str, mentions: &[&ActorMention]) -> bool {
+        const DEEDS: [&str; 6] =
+            ["attack", "airstrike", "shelling", "explosion", "chemical_attack", "execution"];
+        let tells = |d: &Draft| {
+            let by =
+                |s: &ascribe_model::Source| mentions.iter().any(|m| s.name.eq_ignore_ascii_case(&m.name));
+            d.claim.sources.last().is_some_and(by)
+        };
+        let owns_up = |d: &Draft| {
+            tells(d) && d.claim.actors.iter().any(|a| a.role == Role::Agent && actor_key(a) == key)
+        };
+        let hurt = self.draft.claim.actors.iter().any(|a| a.role == Role::Target && a.side == Side::Civilian);
+        hurt && DEEDS.contains(&self.draft.claim.kind.as_str())
+            && tells(self.draft)
+            && !self.drafts.iter().any(owns_up)
     }
 
     /// "A bomb killed nine. … The Front denied any part in it": nobody tells that it was the Front.
