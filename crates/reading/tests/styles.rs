@@ -102,3 +102,16 @@ fn a_credit_behind_the_text_names_the_agency() {
     assert_eq!(found.metadata.original_publisher.as_deref(), Some("Ukrinform"));
     assert_eq!(found.metadata.published.map(|d| d.to_string()).as_deref(), Some("2022-08-14"));
 }
+
+#[test]
+fn a_release_behind_a_rule_begins_with_its_title() {
+    let found = report(
+        "KELD (June 4) - A joint force detained three men near the mill on Monday, officials said.\n\n---\n\n\
+         UPDATE: Joint Force Captures Bomb Maker and Two Couriers in Northern Salt Province on Tuesday\n\n\
+         The Command confirmed on Tuesday that a bomb maker was caught.\n\n---\n\n\
+         Nobody was hurt in the search, the Command said.\n",
+    );
+    let headings = words(&found, PassageKind::Heading);
+    assert!(headings.iter().any(|h| h.starts_with("UPDATE: Joint Force")), "{:#?}", found.passages);
+    assert!(words(&found, PassageKind::Body).iter().any(|b| b.starts_with("Nobody was hurt")));
+}

@@ -53,6 +53,11 @@ fn short_line(page: &mut Page, at: usize, last: bool) -> PassageKind {
     let words = page.words(at);
     let count = words.split_whitespace().count();
     let open = !is_closed(words) || words.ends_with(':');
+    // Behind a rule the next item of a compilation begins with its title: "UPDATE: Force Captures Leader in Salt".
+    let behind_rule = at.checked_sub(1).is_some_and(|before| page.blocks[before].marker == Marker::Rule);
+    if open && !last && behind_rule && count <= 20 && in_title_case(words) {
+        return PassageKind::Heading;
+    }
     if !open || count > 12 || words.len() > 120 {
         return PassageKind::Body;
     }
@@ -78,6 +83,14 @@ fn short_line(page: &mut Page, at: usize, last: bool) -> PassageKind {
         return kind;
     }
     PassageKind::Body
+}
+
+/// True where nearly all longer words begin with a capital.
+fn in_title_case(words: &str) -> bool {
+    let long: Vec<&str> = words.split_whitespace().filter(|w| w.chars().count() > 4).collect();
+    let capital =
+        long.iter().filter(|w| w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())).count();
+    long.len() >= 3 && capital * 10 >= long.len() * 8
 }
 
 /// "Minister Jane Doe said:" before the words she said is no heading.
