@@ -198,3 +198,29 @@ fn of_two_times_of_one_deed_the_finer_is_its() {
     let claim = only("The 2009 station bombing was carried out by the Front on 14 February 2009.");
     assert_eq!(claim.time.text.as_deref(), Some("on 14 February 2009"));
 }
+
+#[test]
+fn what_is_called_for_hoped_for_or_unreal_is_not_told() {
+    for text in [
+        "We make an appeal so that the army withdraw from the university in Maran.",
+        "The union demanded that the army withdraw from Maran and that the killers be arrested.",
+        "The minister hopes for the release of the hostages in Maran.",
+        "Far from achieving a truce, the envoy left Maran.",
+        "Nobody believes that the guerrillas murdered the union leader in Maran.",
+        "Had the bomb gone off in Maran, hundreds of soldiers would have been killed, police said.",
+    ] {
+        let found = claims(text);
+        assert!(found.is_empty(), "{text} {found:?}");
+    }
+}
+
+#[test]
+fn what_is_not_ruled_out_may_come_and_a_list_has_the_mood_of_its_verb() {
+    let status = |text: &str| claims(text).into_iter().map(|c| c.status).next();
+    let ruled = "The government has not ruled out an attack on the rebel camps near Maran.";
+    assert_eq!(status(ruled), Some(Status::Expected));
+    let list = "We will carry out actions such as sabotage, ambushes and attacks on garrisons, the Front said in a leaflet.";
+    assert_eq!(status(list), Some(Status::Planned));
+    let offered = "The rebels offered talks with the government on Sunday.";
+    assert_eq!(status(offered), Some(Status::Planned));
+}

@@ -3,7 +3,7 @@
 
 use super::attach::first_of_phrase;
 use super::{Known, ancestors};
-use crate::attribution::tree::{form, lemma, relation};
+use crate::attribution::tree::{feature, form, lemma, relation};
 use crate::modality::Modality;
 use crate::occurrence::Occurrence;
 use crate::vocabulary::{self, Class};
@@ -18,6 +18,7 @@ pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modali
         || is_counted_among(sentence, occurrence)
         || is_wished(sentence, occurrence)
         || is_missed(sentence, occurrence)
+        || is_counterfactual(sentence, occurrence)
         || is_warded_off(known, sentence, occurrence)
         || is_ahead_without_party(occurrence, modality)
         || is_called_for(known, sentence, occurrence)
@@ -81,15 +82,35 @@ fn is_called_for(known: &Known, sentence: &Sentence, occurrence: &Occurrence) ->
         let [below, above] = pair else { return false };
         // "Called a strike to protest the attack": no request.
         let strike = lemma(sentence, *above) == "call" && sentence.child(*above, &["obj"]).is_some();
-        let calls = !strike && known.weighing.holds("call", &lemma(sentence, *above));
+        let holds = |t: usize| known.weighing.holds("call", &lemma(sentence, t));
+        // "We make an appeal so that the army withdraw".
+        let made = sentence.child(*above, &["obj"]).is_some_and(holds);
+        let calls = !strike && (holds(*above) || made);
         let told = relation(sentence, *below, &["xcomp", "ccomp", "advcl", "acl"])
-            && sentence.children(*below).any(|c| form(sentence, c) == "to" && c < *below);
+            && (sentence.children(*below).any(|c| form(sentence, c) == "to" && c < *below)
+                || is_subjunctive(sentence, *below));
         // "Called for an inquiry into an attack": the inquiry is called for, not the attack.
         let asked_for = n == 0
             && relation(sentence, *below, &["obl", "nmod"])
             && sentence.children(*below).any(|c| form(sentence, c) == "for");
         calls && (told || asked_for)
     })
+}
+
+/// "That the army withdraw", "so that hostilities be stopped": what is to be, and is not.
+fn is_subjunctive(sentence: &Sentence, verb: usize) -> bool {
+    let child = |relations: &[&str], words: &[&str]| {
+        sentence
+            .children(verb)
+            .any(|c| relation(sentence, c, relations) && words.contains(&form(sentence, c).as_str()))
+    };
+    let plain = form(sentence, verb) == lemma(sentence, verb) && has_one(sentence, verb);
+    child(&["mark"], &["that", "so"]) && (plain || child(&["aux:pass", "cop"], &["be"]))
+}
+
+/// A subject in the singular: "that the army withdraw".
+fn has_one(sentence: &Sentence, verb: usize) -> bool {
+    sentence.child(verb, &["nsubj"]).is_some_and(|s| !feature(sentence, s, "Number=Plur"))
 }
 
 /// "The rebels should surrender their arms": what somebody holds right, but for what is timed ("talks should begin").
@@ -99,9 +120,25 @@ fn is_wished(sentence: &Sentence, occurrence: &Occurrence) -> bool {
     let up = ancestors(sentence, occurrence.head);
     let hoped = up.windows(2).any(|pair| {
         let [below, above] = pair else { return false };
-        relation(sentence, *below, &["ccomp"]) && matches!(lemma(sentence, *above).as_str(), "hope" | "wish")
+        let nobody = || {
+            let subject = sentence.child(*above, &["nsubj"]);
+            subject.is_some_and(|s| matches!(form(sentence, s).as_str(), "nobody" | "none"))
+        };
+        match lemma(sentence, *above).as_str() {
+            "hope" | "wish" => relation(sentence, *below, &["ccomp"]),
+            // "Nobody believes that the guerrillas murdered him".
+            "believe" | "think" => relation(sentence, *below, &["ccomp"]) && nobody(),
+            _ => false,
+        }
     });
-    if hoped {
+    // "Hopes for the release of the hostages", "far from achieving a truce".
+    let top = first_of_phrase(sentence, occurrence.head);
+    let awaited = relation(sentence, top, &["obl"])
+        && sentence.children(top).any(|c| form(sentence, c) == "for")
+        && sentence.tokens[top]
+            .head
+            .is_some_and(|v| matches!(lemma(sentence, v).as_str(), "hope" | "pray" | "wait"));
+    if hoped || awaited || is_far_from(sentence, occurrence) {
         return true;
     }
     let verb = first_of_phrase(sentence, occurrence.head);
@@ -111,11 +148,47 @@ fn is_wished(sentence: &Sentence, occurrence: &Occurrence) -> bool {
         })
 }
 
+/// "Far from achieving a truce, he left": there is none.
+fn is_far_from(sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    let word = |t: usize, back: usize| t.checked_sub(back).map(|t| form(sentence, t)).unwrap_or_default();
+    ancestors(sentence, occurrence.head)
+        .into_iter()
+        .take(3)
+        .any(|t| word(t, 1) == "from" && word(t, 2) == "far" && form(sentence, t).ends_with("ing"))
+}
+
 /// "The helicopter was nearly downed": it was not.
 fn is_missed(sentence: &Sentence, occurrence: &Occurrence) -> bool {
     let verb = sentence.tokens.get(occurrence.head).is_some_and(|t| t.upos == Upos::Verb);
     let before = occurrence.head.checked_sub(1).map(|t| form(sentence, t));
     verb && matches!(before.as_deref(), Some("nearly" | "almost" | "narrowly"))
+}
+
+/// "Had the bomb gone off, hundreds would have been killed": neither did.
+fn is_counterfactual(sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    let aux = |t: usize, words: &[&str]| {
+        sentence
+            .children(t)
+            .find(|&c| relation(sentence, c, &["aux", "mark"]) && words.contains(&form(sentence, c).as_str()))
+    };
+    let unreal = |t: usize| aux(t, &["would"]).is_some() && aux(t, &["have"]).is_some();
+    // "Had the bomb gone off": the helper before the subject.
+    let inverted = |t: usize| {
+        let subject = sentence.child(t, &["nsubj", "nsubj:pass"]);
+        relation(sentence, t, &["advcl"]) && aux(t, &["had"]).zip(subject).is_some_and(|(had, s)| had < s)
+    };
+    let condition = |t: usize| {
+        sentence.children(t).any(|c| {
+            let marked = sentence.children(c).any(|m| form(sentence, m) == "if");
+            relation(sentence, c, &["advcl"]) && (marked || inverted(c))
+        })
+    };
+    let up = ancestors(sentence, occurrence.head);
+    up.iter().take(3).any(|&t| unreal(t) && condition(t))
+        || up.iter().take(2).any(|&t| {
+            let main = sentence.tokens[t].head;
+            inverted(t) && main.is_some_and(unreal)
+        })
 }
 
 /// "Patrols were sent out to prevent attacks": what is only to be warded off; "foiled an attack" tells of one.

@@ -32,6 +32,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
         })
         .map(|t| (way(sentence, t.head, occurrence.head, &own, &triggers), t))
         .filter(|(w, _)| w.length <= REACH && w.through <= 1)
+        .filter(|(w, t)| w.through == 0 || !is_of_main_clause(sentence, t.head, occurrence.head))
         .collect();
     let best = all.iter().min_by_key(|(w, t)| (*w, t.tokens.start))?.1;
     // "Nearly 300 have died since a judge was shot on 27 December".
@@ -106,6 +107,14 @@ fn of_somebody(sentence: &Sentence, time: usize, trigger: usize, triggers: &[Ran
     let relative = relative.filter(|_| own.iter().any(|t| triggers.iter().any(|other| other.contains(t))));
     // "In an attack that came on Monday": the clause tells of it.
     relative.and_then(|t| sentence.tokens[t].head).is_some_and(|who| who != trigger)
+}
+
+/// "Hostages seized in the raid were freed on Friday": when they were freed.
+fn is_of_main_clause(sentence: &Sentence, time: usize, trigger: usize) -> bool {
+    let participle = sentence.relation_is(trigger, "acl") && sentence.tokens[trigger].deprel == "acl";
+    let outside = !ancestors(sentence, time).contains(&trigger);
+    let of_verb = sentence.tokens[time].head.is_some_and(|v| sentence.tokens[v].upos == Upos::Verb);
+    participle && outside && of_verb
 }
 
 fn from_mention(known: &Known, mention: &TimeMention) -> Time {

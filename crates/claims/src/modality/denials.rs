@@ -28,6 +28,13 @@ impl Look<'_> {
                     && !(i > 0 && self.is_known_object(path));
                 let nothing = i == 0 && verbal && self.is_nothing_done(token, c);
                 let without = i == 0 && word == "without" && relation(self.sentence, c, &["case", "mark"]);
+                // "Has not ruled out an attack": there may be one.
+                if not
+                    && lemma(self.sentence, token) == "rule"
+                    && self.sentence.child(token, &["compound:prt"]).is_some()
+                {
+                    return self.found(Status::Expected, c, "not ruled out");
+                }
                 if no || not || without || nothing {
                     return self.found(Status::Denied, c, "negation");
                 }

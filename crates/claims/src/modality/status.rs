@@ -74,7 +74,7 @@ impl Look<'_> {
                     || (relation(self.sentence, at, &["ccomp", "csubj", "advcl", "obl"])
                         && self.is_judged(up))
                     || (relation(self.sentence, at, &["conj"]) && !self.has_subject(at))
-                    || (relation(self.sentence, at, &["acl"]) && self.is_of_governor(at, up))
+                    || (relation(self.sentence, at, &["acl", "advcl"]) && self.is_of_governor(at, up))
             } else {
                 self.is_part(at, up)
             };
@@ -87,7 +87,7 @@ impl Look<'_> {
         path
     }
 
-    /// "the possibility of *expelling* the envoy", "the risk of *losing* the town".
+    /// "the possibility of *expelling* the envoy", "incapable of *taking* the town".
     fn is_of_governor(&self, verb: usize, noun: usize) -> bool {
         let of = self.sentence.children(verb).any(|c| c < verb && form(self.sentence, c) == "of");
         of && self.lists.governors.contains_key(&lemma(self.sentence, noun))
@@ -141,6 +141,8 @@ impl Look<'_> {
         let governs = entry(&self.lists.governors, self.sentence, up).is_some();
         match case.as_deref() {
             Some("of" | "for" | "to" | "on" | "in" | "under" | "at" | "from") => governs,
+            // "Will carry out actions such as ambushes".
+            Some("such" | "such as" | "like" | "including") => self.sentence.tokens[up].upos == Upos::Noun,
             _ => false,
         }
     }

@@ -195,7 +195,9 @@ pub(crate) fn of_claim(
     );
     // "Officers fired on the strikers, killing 34": of police and gunmen, whoever else is named.
     let doer = claim.actors.iter().any(|a| a.role == Role::Agent);
-    add("people hurt by somebody", doer && nobody_fights && claim.effects.iter().any(hurt));
+    // "Accused the guards of torturing the prisoners": whoever is abused is hurt.
+    let abused = claim.kind == "abuse" && claim.actors.iter().any(|a| a.role == Role::Target);
+    add("people hurt by somebody", doer && nobody_fights && (abused || claim.effects.iter().any(hurt)));
     // "A court jailed two men for the bombing": the words of the court are the claim's own.
     add("trial told", claim.kind == "sanction" && telling.iter().any(|s| s == "sentence: court"));
     add("no place", claim.places.is_empty());
