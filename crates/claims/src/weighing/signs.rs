@@ -63,6 +63,10 @@ pub(crate) fn of_telling(known: &Known, occurrence: &Occurrence, around: &Around
         occurrence.role("agent").next().is_some() && occurrence.roles.iter().any(|r| r.role != "agent");
     add("many in sentence", !full && here().count() >= MANY);
     signs.extend(of_surroundings(occurrence.sentence, around));
+    // "The attorney's car was blown up": whoever it is done to, bombs are no matter of the court.
+    if BOMBS.contains(&occurrence.kind.as_str()) {
+        signs.retain(|s| s != "sentence: court" && s != "sentence: crime");
+    }
     if is_matter_of_section(occurrence, around) {
         signs.retain(|s| s != OTHER_SECTION);
     }
