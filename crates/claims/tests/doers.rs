@@ -287,3 +287,21 @@ fn who_tells_of_the_dead_did_not_kill_them() {
     );
     assert_eq!(names(on(&found, "killed"), Role::Agent), [""; 0]);
 }
+
+#[test]
+fn who_loses_men_in_an_ambush_was_ambushed() {
+    let found = claims("The army lost twelve men and two tanks in the ambush near Maran.");
+    let ambush = on(&found, "ambush");
+    assert_eq!(names(ambush, Role::Target), ["army"]);
+    assert!(names(ambush, Role::Agent).is_empty(), "{ambush:?}");
+}
+
+#[test]
+fn three_of_nine_are_three_and_a_toll_is_what_it_has_risen_to() {
+    let count =
+        |text: &str| claims(text).iter().flat_map(|c| c.effects.clone()).find(|e| e.harm == Harm::Killed);
+    let three = count("Militants beheaded three of the nine hostages in Maran.");
+    assert_eq!(three.and_then(|e| e.count.max), Some(3));
+    let toll = count("The death toll from Tuesday's bombing of a station in Maran has risen to 29.");
+    assert_eq!(toll.and_then(|e| e.count.min), Some(29));
+}

@@ -97,8 +97,18 @@ fn counted<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option
         let last = sentence.tokens.get(c.tokens.end.saturating_sub(1));
         killed && c.counted == fill.head && last.is_some_and(|t| t.head == Some(fill.head))
     };
+    // "Three of the nine hostages": three.
+    let partitive = |c: &&CountMention| {
+        let number = c.tokens.end.saturating_sub(1);
+        !killed
+            && sentence.tokens[fill.head].head == Some(number)
+            && sentence.tokens[number].upos == Upos::Num
+            && sentence.relation_is(fill.head, "nmod")
+            && ["obj", "nsubj:pass"].iter().any(|r| sentence.relation_is(number, r))
+    };
     here()
-        .find(direct)
+        .find(partitive)
+        .or_else(|| here().find(direct))
         .or_else(|| here().find(|c| c.counted == fill.head))
         .or_else(|| here().find(|c| c.tokens.contains(fill.head)))
         .or_else(|| {

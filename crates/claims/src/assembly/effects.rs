@@ -110,10 +110,12 @@ fn under_one_number(first: &Placed, one: &Placed) -> bool {
 /// "nineteen people, among them six children": the conjunct is a part where the words say so.
 fn is_part(known: &Known, first: &Placed, one: &Placed) -> bool {
     let (Some(total), Some(part)) = (first.effect.span, one.effect.span) else { return false };
-    if part.start <= total.end || first.effect.side != one.effect.side {
+    if part.start <= total.start || first.effect.side != one.effect.side {
         return false;
     }
-    let between = known.report.words(Span::new(total.end, part.start)).to_lowercase();
+    // The words for the total may take in those for its part.
+    let from = if total.end < part.start { total.end } else { total.start };
+    let between = known.report.words(Span::new(from, part.start)).to_lowercase();
     ["among", "including", "of them", "of whom"].iter().any(|w| between.contains(w))
 }
 

@@ -115,6 +115,7 @@ impl Story {
             quarter: self.quarter.filter(|(_, at)| near(*at)).map(|(quarter, _)| quarter),
             future: tense.future,
             perfect: tense.perfect,
+            over: tense.over && !tense.future,
         }
     }
 

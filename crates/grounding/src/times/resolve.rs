@@ -27,6 +27,8 @@ pub(crate) struct Context {
     pub future: bool,
     /// True where the verb is a perfect ("has held for two years").
     pub perfect: bool,
+    /// What is told lies before the report.
+    pub over: bool,
 }
 
 impl Context {
@@ -137,8 +139,13 @@ pub(crate) fn year_of_day(year: Option<Year>, month: i8, day: i8, context: &Cont
         (None, None) => return None,
     };
     let at = Date::new(this.year(), month, day.clamp(1, 28)).ok()?;
-    Some(nearest_year(at, this, context.future))
+    let year = nearest_year(at, this, context.future);
+    // "Seized nine on 20 May", told in March; a few days ahead are a date of the report that is wrong.
+    let ahead = (at - this).get_days();
+    Some(if context.over && year == this.year() && ahead > FEW_DAYS { year - 1 } else { year })
 }
+
+const FEW_DAYS: i32 = 10;
 
 /// A day up to two months ahead may well be meant to come even without a future verb ("due Nov. 15").
 fn nearest_year(at: Date, anchor: Date, future: bool) -> i16 {
@@ -178,6 +185,7 @@ fn year_of_month(year: Option<Year>, month: i8, which: Which, context: &Context)
         Which::Last | Which::Previous if month >= anchor.month() => this - 1,
         Which::Next | Which::Following if month <= anchor.month() => this + 1,
         Which::Bare if !context.future && month > anchor.month() + 2 => this - 1,
+        Which::Bare if context.over && month > anchor.month() => this - 1,
         Which::Bare if context.future && month < anchor.month() => this + 1,
         _ => this,
     })

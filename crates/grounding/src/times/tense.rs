@@ -14,6 +14,8 @@ pub(crate) struct Tense {
     pub till_now: bool,
     /// "said on Monday that …": the time is that of the saying.
     pub telling: bool,
+    /// "seized nine hostages in May": it lies before the report.
+    pub over: bool,
 }
 
 const SAYING: [&str; 14] = [
@@ -33,7 +35,9 @@ pub(crate) fn of(sentence: &Sentence, head: usize, words: &[Word], core: usize) 
         sentence.relation_is(verb, "xcomp")
             && matches!(above.as_str(), "plan" | "schedule" | "expect" | "set" | "due" | "intend")
     });
+    let telling = SAYING.contains(&lemma.as_str());
     Tense {
+        over: !telling && is_over(sentence, verb),
         future: has(&["will", "shall", "'ll", "ll"])
             || planned
             || matches!(lemma.as_str(), "schedule" | "plan" | "slate"),
@@ -42,8 +46,19 @@ pub(crate) fn of(sentence: &Sentence, head: usize, words: &[Word], core: usize) 
         till_now: sentence.children(verb).any(|c| {
             matches!(sentence.tokens[c].text.to_lowercase().as_str(), "has" | "have" | "'ve" | "’ve")
         }),
-        telling: SAYING.contains(&lemma.as_str()),
+        telling,
     }
+}
+
+/// A finite verb in the past, or one with "was" or "had".
+fn is_over(sentence: &Sentence, verb: usize) -> bool {
+    let token = &sentence.tokens[verb];
+    let finite = token.feats.contains("Tense=Past") && token.feats.contains("VerbForm=Fin");
+    finite
+        || sentence.children(verb).any(|c| {
+            let aux = sentence.tokens[c].deprel.starts_with("aux");
+            aux && matches!(sentence.tokens[c].text.to_lowercase().as_str(), "was" | "were" | "had")
+        })
 }
 
 /// The nearest verb above the token; `None` without a tree.

@@ -159,7 +159,9 @@ impl View<'_> {
             })
             .collect();
         let up = ancestors(sentence, mention.head);
-        let below = up.iter().skip(1).any(|t| heads.contains(t) && *t != draft.head);
+        // "The army lost twelve men": the men did not do it.
+        let lost = draft.claim.effects.iter().any(|e| e.span.is_some_and(|s| s.contains(mention.span)));
+        let below = lost || up.iter().skip(1).any(|t| heads.contains(t) && *t != draft.head);
         let by = up.iter().any(|&t| {
             sentence.child(t, &["case"]).is_some_and(|c| sentence.tokens[c].text.eq_ignore_ascii_case("by"))
         });
