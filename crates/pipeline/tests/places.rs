@@ -39,6 +39,19 @@ const CASES: &[(&str, &[&str])] = &[
         "Gunmen killed 23 people in a raid on the village of Zarmu in Niger's Tillaberi region on Sunday.",
         &["Zarmu"],
     ),
+    // A part of a town, a clause of another time, the mountains where somebody is based.
+    (
+        "Clashes broke out in the Abobo district of Abidjan between soldiers and militiamen.",
+        &["Abobo district"],
+    ),
+    (
+        "The wounded were flown to a hospital in Tacloban after rebels ambushed their patrol near Borongan.",
+        &["Borongan"],
+    ),
+    (
+        "Kurdish fighters based in the mountains of northern Iraq killed three Turkish soldiers in Hakkari.",
+        &["Hakkari"],
+    ),
     // Where the report was written, and a whole country beside a town.
     (
         "MOSCOW (Sputnik) Six people were killed in a shelling of the old town of Aleppo on Sunday.",

@@ -7,7 +7,7 @@ use super::places::MOVES;
 use crate::occurrence::Occurrence;
 use crate::vocabulary::{self, Class};
 use ascribe_language::noun_of_people;
-use ascribe_model::{Label, PlaceMention, Sentence, Span};
+use ascribe_model::{Label, PlaceMention, Sentence, Span, Upos};
 
 /// True where the place tells who somebody is, and so nothing of where it happened.
 pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceMention) -> bool {
@@ -71,7 +71,12 @@ fn is_name_in_brackets(sentence: &Sentence, open: usize) -> bool {
 /// "Milan Okafor, who lives in Keld, was charged", "a shopkeeper born in Keld", "fighters based in Keld": where
 /// somebody is from.
 fn is_home(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
-    let Some(verb) = sentence.tokens[mention.head].head.filter(|v| *v != trigger) else { return false };
+    // "Based in the mountains of Salt".
+    let above = ancestors(sentence, mention.head).into_iter().skip(1).take(2);
+    let Some(verb) = above.into_iter().find(|&t| sentence.tokens[t].upos != Upos::Noun) else { return false };
+    if verb == trigger {
+        return false;
+    }
     let token = &sentence.tokens[verb];
     let of_somebody = token.head.is_some_and(|who| {
         sentence.mentions.iter().any(|m| m.named && m.label == Label::Person && m.tokens.contains(who))

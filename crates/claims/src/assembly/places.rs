@@ -86,6 +86,20 @@ fn is_finer(sentence: &Sentence, inner: &PlaceMention, outer: &PlaceMention) -> 
     nesting::says_where(sentence, inner, outer) || nesting::holds(sentence, outer, inner)
 }
 
+/// "After rebels ambushed them": a clause of its own time, with its own subject.
+fn is_timed_clause(sentence: &Sentence, head: usize) -> bool {
+    let child = |relations: &[&str], words: &[&str]| {
+        sentence.children(head).any(|c| {
+            let text = sentence.tokens[c].text.to_lowercase();
+            relations.iter().any(|r| sentence.relation_is(c, r))
+                && (words.is_empty() || words.contains(&text.as_str()))
+        })
+    };
+    sentence.relation_is(head, "advcl")
+        && child(&["mark", "advmod", "case"], &["after", "before", "until", "since"])
+        && child(&["nsubj", "nsubj:pass"], &[])
+}
+
 /// The places that fill the occurrence's role, and those that hang on its trigger.
 fn own_places<'a>(
     known: &Known,
@@ -100,7 +114,15 @@ fn own_places<'a>(
     };
     let filled = mentions.iter().filter(|(m, _)| fills(m));
     let direct = mentions.iter().filter(|(_, w)| w.through == 0 && w.length <= REACH);
-    filled.chain(direct).map(|(m, _)| *m).collect()
+    let found: Vec<&PlaceMention> = filled.chain(direct).map(|(m, _)| *m).collect();
+    // "The wounded were flown to Sarda after rebels ambushed them in Keld": beside a place of its own, that of the
+    // clause above is not its.
+    let Some(sentence) = known.analysis.sentences.get(occurrence.sentence) else { return found };
+    let own = |m: &&PlaceMention| ancestors(sentence, m.head).contains(&occurrence.head);
+    if is_timed_clause(sentence, occurrence.head) && found.iter().any(own) {
+        return found.into_iter().filter(|m| own(m) || fills(m)).collect();
+    }
+    found
 }
 
 /// True where the rule found the place: "shelled Keld".

@@ -26,6 +26,10 @@ pub fn distinct(sentence: &Sentence, mentions: Vec<&PlaceMention>) -> Vec<Place>
             })
     };
     let mut places: Vec<&PlaceMention> = kept.iter().copied().filter(|m| !finer(m)).collect();
+    // Where each seems to lie in another, the first is told.
+    if places.is_empty() {
+        places = kept.first().copied().into_iter().collect();
+    }
     places.sort_by_key(|m| m.tokens.start);
     places.into_iter().map(|m| m.place.clone()).collect()
 }

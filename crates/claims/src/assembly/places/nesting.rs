@@ -57,14 +57,21 @@ const SAYS_WHERE: [&str; 14] = [
     "rural",
 ];
 
+/// Nouns for parts of a town, whose name stands before them.
+const PARTS: [&str; 7] =
+    ["district", "neighbourhood", "neighborhood", "quarter", "area", "section", "sector"];
+
 /// "The Sarda suburb of Keld", "Sarda's Keld district".
 pub(super) fn holds(sentence: &Sentence, outer: &PlaceMention, inner: &PlaceMention) -> bool {
     let near = || outer.place.kilometres_to(&inner.place).is_some_and(|km| km <= 100.0);
     // "The Salt Sea port city of Keld", where the mention takes in the words for a town.
     let own: Vec<&str> =
         sentence.tokens.get(outer.tokens.range()).unwrap_or(&[]).iter().map(|t| t.text.as_str()).collect();
-    let called =
-        |gap: &[&str]| gap == ["of"] && (1..own.len()).any(|from| holds_next(&[&own[from..], gap].concat()));
+    // "The Keld district of Sarda" is a part of Sarda.
+    let part = own.last().is_some_and(|w| PARTS.contains(&w.to_lowercase().as_str()));
+    let called = |gap: &[&str]| {
+        gap == ["of"] && !part && (1..own.len()).any(|from| holds_next(&[&own[from..], gap].concat()))
+    };
     words_between(sentence, outer, inner).is_some_and(|gap| {
         holds_next(&gap) || called(&gap) || matches!(gap.as_slice(), ["'s" | "’s"]) && near()
     }) || owns_described(sentence, outer, inner) && near()
