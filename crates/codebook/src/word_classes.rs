@@ -47,6 +47,35 @@ impl WordClasses {
     }
 }
 
+/// The classes of one table as an enum, `is(class, word)` to ask for a lower-case word, and a test that the table is
+/// sound. The path is relative to the file that calls it.
+#[macro_export]
+macro_rules! word_classes {
+    ($(#[$doc:meta])* enum $class:ident from $path:literal { $($variant:ident = $name:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum $class {
+            $($variant),+
+        }
+
+        static TABLE: &str = include_str!($path);
+        const NAMES: &[&str] = &[$($name),+];
+        static WORDS: std::sync::LazyLock<$crate::WordClasses> =
+            std::sync::LazyLock::new(|| $crate::WordClasses::read(TABLE, NAMES));
+
+        /// True where the lower-case word is of that class.
+        pub(crate) fn is(class: $class, word: &str) -> bool {
+            WORDS.is(class as usize, word)
+        }
+
+        #[cfg(test)]
+        #[test]
+        fn the_table_is_sound() {
+            assert_eq!($crate::WordClasses::faults(TABLE, NAMES), Vec::<String>::new());
+        }
+    };
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

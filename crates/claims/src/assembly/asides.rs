@@ -14,7 +14,7 @@ pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modali
     let Some(sentence) = known.analysis.sentences.get(occurrence.sentence) else { return false };
     modality.rule == "purpose"
         || is_trend(known, sentence, occurrence)
-        || is_epithet(sentence, occurrence)
+        || is_epithet(known, sentence, occurrence)
         || is_counted_among(sentence, occurrence)
         || is_wished(sentence, occurrence)
         || is_missed(sentence, occurrence)
@@ -35,11 +35,10 @@ fn is_counted_among(sentence: &Sentence, occurrence: &Occurrence) -> bool {
 }
 
 /// "Called it a cowardly attack": what somebody calls what has been told, and says of nobody.
-fn is_epithet(sentence: &Sentence, occurrence: &Occurrence) -> bool {
-    const CALLS: [&str; 8] = ["call", "describe", "term", "label", "brand", "denounce", "condemn", "dub"];
+fn is_epithet(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool {
     let verb = sentence.tokens.get(occurrence.head).and_then(|t| t.head);
     let called = relation(sentence, occurrence.head, &["xcomp", "obl"])
-        && verb.is_some_and(|v| CALLS.contains(&lemma(sentence, v).as_str()));
+        && verb.is_some_and(|v| known.weighing.holds("epithet", &lemma(sentence, v)));
     let noun = sentence.tokens.get(occurrence.head).is_some_and(|t| t.upos == Upos::Noun);
     let bare = |role: &str| occurrence.role(role).next().is_none();
     called && noun && bare("agent") && bare("killed")

@@ -125,11 +125,10 @@ pub(super) fn is_of_speaking(sentence: &Sentence, mention: &PlaceMention, trigge
         return true;
     }
     // "Claimed the bombing in a call to a station in Keld".
-    const MESSAGES: &str = "call message statement letter interview email telephone phone conference briefing speech broadcast note leaflet";
     let message = |t: usize| {
         let lemma = sentence.tokens[t].lemma.to_lowercase();
         let hangs = sentence.tokens[t].head == Some(meet) && sentence.relation_is(t, "obl");
-        t != mention.head && hangs && MESSAGES.split(' ').any(|m| m == lemma)
+        t != mention.head && hangs && vocabulary::is(Class::ToldIn, &lemma)
     };
     if from_place.iter().take_while(|t| **t != meet).any(|t| message(*t)) {
         return true;

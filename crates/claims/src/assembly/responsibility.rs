@@ -4,6 +4,7 @@ use super::Known;
 use super::actors::{from_mention, is_anybody, push, same_name};
 use super::draft::Draft;
 use crate::attribution::{ResponsibilityClaim, responsibility_claims};
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, ActorMention, Evidence, Role, Side, Source, Span, Status};
 
 /// Sets `responsibility` on every draft of the event that somebody owns up to, and adds what those say who deny
@@ -87,9 +88,7 @@ fn agent(known: &Known, claimant: &Source) -> Actor {
 
 /// True where the name holds a word for somebody who speaks for others.
 fn speaks_for(name: &str) -> bool {
-    const SPEAKS: [&str; 7] =
-        ["spokesman", "spokeswoman", "spokesperson", "commander", "leader", "representative", "official"];
-    name.split(|c: char| !c.is_alphanumeric()).any(|w| SPEAKS.contains(&w.to_lowercase().as_str()))
+    name.split(|c: char| !c.is_alphanumeric()).any(|w| vocabulary::is(Class::SpeaksFor, &w.to_lowercase()))
 }
 
 fn own_up(known: &Known, cue: Span, claimant: &Source, drafts: &mut [Draft], events: &[usize], event: usize) {
