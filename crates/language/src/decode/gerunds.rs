@@ -39,14 +39,11 @@ fn is_noun(node: usize, forms: &[String], upos: &[Upos], heads: &[usize], names:
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::parts;
     use super::*;
 
     fn tags(words: &[(&str, Upos, usize, &str)]) -> (Vec<Upos>, Vec<String>) {
-        let forms: Vec<String> = words.iter().map(|w| w.0.to_owned()).collect();
-        let mut upos: Vec<Upos> = words.iter().map(|w| w.1).collect();
-        let heads: Vec<usize> = std::iter::once(0).chain(words.iter().map(|w| w.2)).collect();
-        let mut names: Vec<String> =
-            std::iter::once("").chain(words.iter().map(|w| w.3)).map(str::to_owned).collect();
+        let (forms, mut upos, heads, mut names) = parts(words);
         as_nouns(&forms, &mut upos, &heads, &mut names);
         (upos, names)
     }

@@ -10,6 +10,8 @@ mod projective;
 mod relations;
 mod sentence;
 mod subjects;
+#[cfg(test)]
+mod testing;
 mod titles;
 mod tree;
 

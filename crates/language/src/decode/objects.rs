@@ -71,6 +71,7 @@ fn has(heads: &[usize], names: &[String], head: usize, relation: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::parts;
     use super::*;
 
     #[test]
@@ -82,21 +83,13 @@ mod tests {
             ("gunmen", Upos::Noun, 5, "nsubj"),
             ("holed", Upos::Verb, 2, "advcl"),
         ];
-        let forms: Vec<String> = words.iter().map(|w| w.0.to_owned()).collect();
-        let upos: Vec<Upos> = words.iter().map(|w| w.1).collect();
-        let mut heads = vec![0, 2, 0, 4, 5, 2];
-        let mut names: Vec<String> =
-            std::iter::once("").chain(words.iter().map(|w| w.3)).map(str::to_owned).collect();
+        let (forms, upos, mut heads, mut names) = parts(&words);
         before_participles(&forms, &upos, &mut heads, &mut names);
         assert_eq!((heads[4], names[4].as_str(), heads[5], names[5].as_str()), (2, "obj", 4, "acl"));
     }
 
     fn object(words: &[(&str, Upos, usize, &str)], at: usize) -> (usize, String) {
-        let forms: Vec<String> = words.iter().map(|w| w.0.to_owned()).collect();
-        let upos: Vec<Upos> = words.iter().map(|w| w.1).collect();
-        let mut heads: Vec<usize> = std::iter::once(0).chain(words.iter().map(|w| w.2)).collect();
-        let mut names: Vec<String> =
-            std::iter::once("").chain(words.iter().map(|w| w.3)).map(str::to_owned).collect();
+        let (forms, upos, mut heads, mut names) = parts(words);
         belong_to_verbs(&forms, &upos, &mut heads, &mut names);
         (heads[at], names[at].clone())
     }

@@ -44,15 +44,12 @@ fn verb_over(upos: &[Upos], heads: &[usize], names: &[String], noun: usize) -> u
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::parts;
     use super::*;
 
     /// Words with their heads and relations after the parting.
     fn parted(words: &[(&str, Upos, usize, &str)]) -> Vec<(usize, String)> {
-        let forms: Vec<String> = words.iter().map(|w| w.0.to_owned()).collect();
-        let upos: Vec<Upos> = words.iter().map(|w| w.1).collect();
-        let mut heads: Vec<usize> = std::iter::once(0).chain(words.iter().map(|w| w.2)).collect();
-        let mut names: Vec<String> =
-            std::iter::once("").chain(words.iter().map(|w| w.3)).map(str::to_owned).collect();
+        let (forms, upos, mut heads, mut names) = parts(words);
         part_from_subjects(&forms, &upos, &mut heads, &mut names);
         heads.into_iter().zip(names).skip(1).collect()
     }

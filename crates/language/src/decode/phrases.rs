@@ -67,16 +67,13 @@ pub fn nouns_after_prepositions(
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::parts;
     use super::*;
 
     type Tree = (Vec<Upos>, Vec<usize>, Vec<String>);
 
     fn mended(words: &[(&str, Upos, usize, &str)]) -> Tree {
-        let forms: Vec<String> = words.iter().map(|w| w.0.to_owned()).collect();
-        let mut upos: Vec<Upos> = words.iter().map(|w| w.1).collect();
-        let mut heads: Vec<usize> = std::iter::once(0).chain(words.iter().map(|w| w.2)).collect();
-        let mut names: Vec<String> =
-            std::iter::once("").chain(words.iter().map(|w| w.3)).map(str::to_owned).collect();
+        let (forms, mut upos, mut heads, mut names) = parts(words);
         nouns_after_prepositions(&forms, &mut upos, &mut heads, &mut names);
         end_at_prepositions(&upos, &mut heads, &mut names);
         (upos, heads, names)
