@@ -94,20 +94,17 @@ impl View<'_> {
             || is_machine(&mention.name)
             || only_tells
             || office;
-        armed && able && !nobody && !self.shares_name(mention) && (!own_side || self.opposed.contains(key))
+        armed && able && !nobody && (self.opposed.contains(key) || !own_side && !self.shares_name(mention))
     }
 
     /// "Iraqi soldiers" did not attack "Iraqi checkpoints".
     fn shares_name(&self, mention: &ActorMention) -> bool {
-        let first = |name: &str| {
-            name.split(' ').next().filter(|w| w.starts_with(char::is_uppercase)).map(str::to_owned)
-        };
-        let parties = self.draft.claim.actors.iter().filter(|a| a.role != self.role);
-        let named = |name: &str| name.contains(' ').then(|| first(name)).flatten();
+        fn named(name: &str) -> Option<&str> {
+            name.split_once(' ').map(|(first, _)| first).filter(|first| first.starts_with(char::is_uppercase))
+        }
+        let mut parties = self.draft.claim.actors.iter().filter(|a| a.role != self.role);
         let own = named(&mention.name);
-        own.is_some()
-            && !self.opposed.contains(mention.name.as_str())
-            && parties.into_iter().any(|a| named(&a.name) == own)
+        own.is_some() && parties.any(|a| named(&a.name) == own)
     }
 
     /// "Police arrested two men over the killing", "the king visited survivors of the raid": who answers a deed
