@@ -12,7 +12,7 @@ use super::carry::{NOWHERE, is_whole};
 use super::elsewhere;
 use super::{Known, phrase};
 use crate::occurrence::Occurrence;
-use ascribe_model::{Place, PlaceMention, Sentence, Span};
+use ascribe_model::{Place, PlaceMention, Sentence, Span, Upos};
 use nesting::coordinated;
 use std::ops::Range;
 
@@ -76,7 +76,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
             m.head == best.head || coordinated(sentence, m, best) || is_finer(sentence, m, best)
         }));
     }
-    let chosen = without_first_clause(sentence, occurrence.head, chosen);
+    let chosen = without_other_clauses(sentence, occurrence.head, chosen);
     let chosen = without_countries(&occurrence.kind, sentence, without_directions(&occurrence.kind, chosen));
     Told { located: distinct(sentence, chosen), unlocated: distinct(sentence, unlocated) }
 }
@@ -132,19 +132,22 @@ fn fills_role(known: &Known, occurrence: &Occurrence, mention: &PlaceMention) ->
 }
 
 /// "A bomb killed nine in Keld and blasts in Sarda killed three": what has a place in its own clause does not lie
-/// where that before the "and" does.
-fn without_first_clause<'a>(
+/// where the clause before or behind the "and" does.
+fn without_other_clauses<'a>(
     sentence: &Sentence,
     trigger: usize,
     places: Vec<&'a PlaceMention>,
 ) -> Vec<&'a PlaceMention> {
-    let up = ancestors(sentence, trigger);
-    let clause = up
-        .iter()
-        .copied()
-        .find(|&t| sentence.relation_is(t, "conj") && sentence.child(t, &["nsubj", "nsubj:pass"]).is_some());
-    let Some(clause) = clause else { return places };
-    let own = |m: &&PlaceMention| ancestors(sentence, m.head).contains(&clause);
+    let clause = |token: usize| {
+        let subject = |t: usize| sentence.child(t, &["nsubj", "nsubj:pass"]);
+        let with_subject = |&t: &usize| {
+            let named = |s: usize| sentence.tokens[s].upos != Upos::Pron;
+            sentence.relation_is(t, "conj") && subject(t).is_some_and(named)
+        };
+        ancestors(sentence, token).into_iter().find(with_subject)
+    };
+    let own_clause = clause(trigger);
+    let own = |m: &&PlaceMention| clause(m.head) == own_clause;
     if places.iter().copied().any(|m| own(&m)) { places.into_iter().filter(own).collect() } else { places }
 }
 

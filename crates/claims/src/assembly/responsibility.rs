@@ -14,6 +14,10 @@ pub fn set(known: &Known, drafts: &mut Vec<Draft>, events: &mut Vec<usize>) {
     for claimed in &found {
         // "Calls from people who claimed responsibility": nobody in particular.
         let Some(claimant) = claimed.claimant.as_ref().filter(|c| !is_anybody(&c.name)) else { continue };
+        if let Some(own) = named_draft(known, claimed, drafts).filter(|_| claimed.disowned) {
+            deny_in_place(known, claimant, &mut drafts[own]);
+            continue;
+        }
         let Some((at, named)) = draft_of(known, claimed, drafts) else { continue };
         let Some(claimant) = &who_denies(claimed, claimant, &drafts[at]) else { continue };
         match (claimed.denied, named) {
@@ -129,13 +133,27 @@ fn denial(known: &Known, claimed: &ResponsibilityClaim, claimant: &Source, event
     Some(draft)
 }
 
+/// "The Front said it had no part in the killing of nine men": the killing is told as denied, by whoever says so.
+fn deny_in_place(known: &Known, claimant: &Source, draft: &mut Draft) {
+    let claim = &mut draft.claim;
+    claim.status = Status::Denied;
+    claim.sources = vec![claimant.clone()];
+    claim.effects.clear();
+    claim.actors.retain(|a| a.role != Role::Agent);
+    push(&mut claim.actors, agent(known, claimant));
+    (draft.own_party, draft.stands_alone) = (true, true);
+}
+
+/// The draft of the words for what is claimed or denied.
+fn named_draft(known: &Known, claimed: &ResponsibilityClaim, drafts: &[Draft]) -> Option<usize> {
+    let span = known.analysis.sentences.get(claimed.sentence)?.tokens.get(claimed.target?)?.span;
+    drafts.iter().position(|d| d.claim.trigger_span.overlaps(span))
+}
+
 /// The draft of the words it is claimed for ("the attack"), true where that tells the denial itself; else of
 /// the violence told last before.
 fn draft_of(known: &Known, claimed: &ResponsibilityClaim, drafts: &[Draft]) -> Option<(usize, bool)> {
-    let named = claimed.target.and_then(|target| {
-        let span = known.analysis.sentences.get(claimed.sentence)?.tokens.get(target)?.span;
-        drafts.iter().position(|d| d.claim.trigger_span.overlaps(span))
-    });
+    let named = named_draft(known, claimed, drafts);
     let earlier = |d: &Draft| match (claimed.denied, claimed.contradicts) {
         // "The army said it took the town. The Front denied the claim."
         (_, true) => d.claim.trigger_span.start < claimed.cue.start && claimed.sentence - d.sentence <= 1,

@@ -9,6 +9,7 @@
 mod antecedents;
 mod channels;
 mod compose;
+mod disowning;
 mod found;
 mod lists;
 mod names;

@@ -1,5 +1,6 @@
 //! "ISIS claimed responsibility for the attack", "no group has claimed responsibility".
 
+use super::disowning;
 use super::found::Context;
 use super::subjects;
 use super::tree::{case_of, form, is_negated, lemma, relation};
@@ -15,6 +16,8 @@ pub struct ResponsibilityClaim {
     pub denied: bool,
     /// True for "denied the claim", "which they deny": not that it was them, but that it was so.
     pub contradicts: bool,
+    /// True for "said that it was not responsible for the raid": what it names is denied in other words.
+    pub disowned: bool,
     /// The words, in bytes of the text.
     pub cue: Span,
     /// Sentence of the words.
@@ -45,7 +48,7 @@ pub fn responsibility_claims(
         let sentence = context.sentence(at);
         for noun in 0..sentence.tokens.len() {
             let word = lemma(sentence, noun);
-            if let Some(denial) = denies_part(&context, at, noun) {
+            if let Some(denial) = disowning::disowns(&context, at, noun) {
                 all.push(denial);
             } else if [&TAKEN[..], &DENIED[..], &TOLD[..]].iter().any(|list| list.contains(&word.as_str())) {
                 all.extend(one(&context, at, noun));
@@ -53,30 +56,6 @@ pub fn responsibility_claims(
         }
     }
     all
-}
-
-/// "The rebels denied that they were behind it", "denied being responsible": of what was told before.
-fn denies_part(context: &Context, at: usize, token: usize) -> Option<ResponsibilityClaim> {
-    let sentence = context.sentence(at);
-    let verb = super::tree::head(sentence, token).filter(|&v| lemma(sentence, v) == "deny")?;
-    let word = lemma(sentence, token);
-    let marked = |c| relation(sentence, c, &["case"]) && form(sentence, c) == "behind";
-    let behind = matches!(word.as_str(), "it" | "this" | "that") && sentence.children(token).any(marked);
-    let bare = !sentence.children(token).any(|c| case_of(sentence, c).as_deref() == Some("for"));
-    let part = behind || word == "responsible" && bare;
-    if !part || !relation(sentence, token, &["ccomp", "xcomp"]) || is_negated(sentence, verb) {
-        return None;
-    }
-    let claimant = name_of(context, at, subjects::speakers(context, at, verb).first().copied()?)?;
-    let cue = sentence.tokens[verb].span;
-    Some(ResponsibilityClaim {
-        claimant: Some(claimant),
-        denied: true,
-        contradicts: false,
-        cue,
-        sentence: at,
-        target: None,
-    })
 }
 
 fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim> {
@@ -93,6 +72,7 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
             claimant,
             denied: false,
             contradicts: false,
+            disowned: false,
             cue: sentence.tokens[verb].span,
             sentence: at,
             target: None,
@@ -130,7 +110,7 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
         .find(|&c| matches!(case_of(sentence, c).as_deref(), Some("for" | "in")));
     let cue = sentence.tokens[verb].span.join(sentence.tokens[noun].span);
     let denied = DENIES.contains(&name.as_str());
-    Some(ResponsibilityClaim { claimant, denied, contradicts, cue, sentence: at, target })
+    Some(ResponsibilityClaim { claimant, denied, contradicts, disowned: false, cue, sentence: at, target })
 }
 
 /// The source named by the phrase of a token.

@@ -55,12 +55,14 @@ pub(super) fn distance(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> Opti
         return Some(0);
     }
     if let Some(up) = climb(scene, effect.head, cause.head, 4) {
-        return open(scene, &up, effect, cause).then_some(up.len());
+        let another = up.last() == Some(&effect.head) && takes_others(scene, effect, cause);
+        return (!another && open(scene, &up, effect, cause)).then_some(up.len());
     }
     if let Some(down) = climb(scene, cause.head, effect.head, 4) {
         // "killing five and abducting two": what is told beside the harm is seldom its cause.
         let beside = down.last().is_some_and(|&t| tree.base(t) == "conj" && tree.is_verbal(t));
         let another = beside && matches!(cause.kind.as_str(), "abduction" | "arrest" | "seizure");
+        let another = another || beside && hurts_others(scene, &down, cause) || told_before(scene, &down);
         let open = !another && !names_victim(scene, &down, effect) && open(scene, &down, effect, cause);
         return open.then_some(down.len() + if beside { 4 } else { 0 });
     }
@@ -68,6 +70,28 @@ pub(super) fn distance(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> Opti
     let near = left.len() <= 3 && right.len() <= 3;
     (near && open(scene, &left, effect, cause) && open(scene, &right, effect, cause))
         .then_some(left.len() + right.len() + 1)
+}
+
+/// "Kidnapping a sailor and killing a guard": taking one man kills no other.
+fn takes_others(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
+    let killed: Vec<usize> = effect.heads("killed").collect();
+    let same = cause.heads("captured").any(|head| killed.contains(&head));
+    let beside = scene.tree.base(effect.head) == "conj" && scene.tree.is_verbal(cause.head);
+    beside && !killed.is_empty() && !same && matches!(cause.kind.as_str(), "abduction" | "arrest")
+}
+
+/// "A driver was shot dead in Keld and a mine injured two guards": what is told beside has hurt people of its own.
+fn hurts_others(scene: &Scene<'_>, down: &[usize], cause: &Draft) -> bool {
+    let Some(&verb) = down.last() else { return false };
+    let does = scene.tree.child(verb, "nsubj") == Some(cause.head);
+    let harms = scene.rules.lists().holds("harm-verbs", scene.tree.lemma(verb));
+    does && harms && scene.tree.child(verb, "obj").is_some()
+}
+
+/// "Burned to death in a church where they had sought refuge from the clashes": what sent them there came before.
+fn told_before(scene: &Scene<'_>, down: &[usize]) -> bool {
+    let had = |t: usize| scene.tree.child(t, "aux").is_some_and(|aux| scene.tree.word(aux) == "had");
+    down.iter().any(|&t| scene.tree.relation(t) == "acl:relcl" && had(t))
 }
 
 /// "The group, which burned the club, threatened to kill nine judges": what is threatened came of nothing yet.
@@ -85,6 +109,9 @@ pub(super) fn in_list(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> Optio
         roles.map(|(_, head)| *head).collect()
     };
     let first = harmed(effect);
+    if scene.tree.head(cause.head).is_some_and(|verb| hurts_others(scene, &[verb], cause)) {
+        return None;
+    }
     let listed = |c: usize| {
         scene.tree.base(c) == "conj"
             && scene.tree.head(c).is_some_and(|h| first.contains(&h) || h == effect.head)

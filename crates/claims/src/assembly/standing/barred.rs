@@ -1,13 +1,13 @@
 //! Who cannot be the party that a claim leaves out, whatever speaks for it.
 
 use super::View;
-use super::told::actor_key;
+use super::told::{self, actor_key};
 use crate::assembly::Known;
 use crate::assembly::actors::is_machine;
 use crate::assembly::attach::{ancestors, first_of_phrase};
 use crate::assembly::draft::Draft;
 use crate::vocabulary::{self, Class};
-use ascribe_model::{Actor, ActorMention, Interval, Role, Side, Status};
+use ascribe_model::{Actor, ActorMention, Harm, Interval, Role, Side, Status};
 
 /// Words that put one deed after another.
 const AFTER: [&str; 4] = ["after", "following", "follow", "since"];
@@ -16,7 +16,11 @@ impl View<'_> {
     /// True where the party, or one of its mentions, shows that it did not do it.
     pub(super) fn is_barred(&self, key: &str, mentions: &[&ActorMention]) -> bool {
         if self.role == Role::Target {
-            return mentions.iter().any(|m| self.is_subject_of(m, Class::Foils));
+            // "A driver was shot dead and a mine injured two soldiers": who was shot is told.
+            let harmed =
+                self.draft.claim.effects.iter().any(|e| !matches!(e.harm, Harm::Destroyed | Harm::Seized));
+            let beside = |m: &&ActorMention| harmed && self.suffers_beside(m);
+            return mentions.iter().any(|m| self.is_subject_of(m, Class::Foils) || beside(m));
         }
         let shows = |m: &&ActorMention| {
             self.reacts(m)
@@ -25,6 +29,7 @@ impl View<'_> {
                 || self.loses(m)
                 || self.is_of_victim(m)
                 || self.suffers(m)
+                || self.suffers_beside(m)
         };
         self.denies(key) || self.tells_of_others(key, mentions) || mentions.iter().any(shows)
     }
@@ -185,6 +190,18 @@ impl View<'_> {
         };
         let up = ancestors(sentence, mention.head);
         std::iter::once(mention.head).chain(up).take_while(|&t| t != draft.head).any(befalls)
+    }
+
+    /// "A driver was shot dead and a mine injured two soldiers": whom another deed of the sentence befalls, and who does
+    /// none in the report, did not do this one.
+    fn suffers_beside(&self, mention: &ActorMention) -> bool {
+        let key = told::key(mention.id.as_ref(), &mention.name);
+        let beside = |d: &&Draft| d.sentence == self.draft.sentence && d.head != self.draft.head;
+        let befalls = |a: &Actor| a.role == Role::Target && a.span.is_some_and(|s| s.overlaps(mention.span));
+        mention.sentence == self.draft.sentence
+            && self.draft.claim.status == Status::Happened
+            && !self.having.contains_key(key.as_str())
+            && self.drafts.iter().filter(beside).any(|d| d.claim.actors.iter().any(befalls))
     }
 
     /// "Rifles were seized from the soldiers": from whom it is taken did not take it.
