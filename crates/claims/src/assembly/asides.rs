@@ -25,6 +25,7 @@ pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modali
         || is_ruled_out(known, sentence, occurrence, modality)
         || is_asked(known, sentence, occurrence)
         || is_frame(known, sentence, occurrence)
+        || is_aim(known, occurrence, modality)
         || is_hunt_told_by_its_arrest(known, sentence, occurrence)
 }
 
@@ -42,6 +43,16 @@ fn is_epithet(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bo
     let noun = sentence.tokens.get(occurrence.head).is_some_and(|t| t.upos == Upos::Noun);
     let bare = |role: &str| occurrence.role(role).next().is_none();
     called && noun && bare("agent") && bare("killed")
+}
+
+/// "Began an offensive that it said aimed to clear the valley": what the operation told beside it is for.
+fn is_aim(known: &Known, occurrence: &Occurrence, modality: &Modality) -> bool {
+    let aimed =
+        modality.status_cue.is_some_and(|cue| known.report.words(cue).to_lowercase().starts_with("aim"));
+    let operation = |o: &&Occurrence| {
+        o.sentence == occurrence.sentence && o.head < occurrence.head && o.kind == "operation"
+    };
+    aimed && known.occurrences.iter().find(operation).is_some()
 }
 
 /// "Attacks have fallen by half", "the number of kidnappings rose": how many there are, and none is told.
@@ -208,6 +219,14 @@ fn is_ruled_out(known: &Known, sentence: &Sentence, occurrence: &Occurrence, mod
     let marked = |token: usize, words: &[&str]| {
         sentence.children(token).any(|c| c < token && words.contains(&form(sentence, c).as_str()))
     };
+    // "Ruled out a truce": there is to be none.
+    let out =
+        |v: usize| lemma(sentence, v) == "rule" && sentence.children(v).any(|c| form(sentence, c) == "out");
+    let peaceful =
+        matches!(occurrence.kind.as_str(), "agreement" | "talks" | "deployment" | "operation" | "withdrawal");
+    if peaceful && relation(sentence, occurrence.head, &["obj"]) && up.get(1).is_some_and(|&v| out(v)) {
+        return true;
+    }
     up.windows(2).take(2).any(|pair| {
         let [below, above] = pair else { return false };
         let above = lemma(sentence, *above);

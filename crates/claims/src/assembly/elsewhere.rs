@@ -20,6 +20,30 @@ pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceM
         || comes_from(known, sentence, mention, &occurrence.kind)
         || is_aim(sentence, mention, occurrence.head)
         || is_only_quoted(sentence, mention, occurrence.head)
+        || is_of_charge(sentence, mention, occurrence)
+        || is_where_one_speaks(sentence, mention, occurrence.head)
+}
+
+/// "Arrested a man suspected of smuggling rifles from Keld": what he is charged with took place there, if it did.
+fn is_of_charge(sentence: &Sentence, mention: &PlaceMention, occurrence: &Occurrence) -> bool {
+    const CHARGES: [&str; 6] = ["suspect", "accuse", "charge", "convict", "want", "wanted"];
+    let up = ancestors(sentence, occurrence.head);
+    let own = ancestors(sentence, mention.head).into_iter().take_while(|t| !up.contains(t));
+    occurrence.kind == "arrest"
+        && own.into_iter().any(|t| {
+            let charged = CHARGES.contains(&sentence.tokens[t].lemma.to_lowercase().as_str());
+            charged && ["acl", "amod"].iter().any(|r| sentence.relation_is(t, r))
+        })
+}
+
+/// "The president, speaking in Keld, ruled out a truce": where he spoke.
+fn is_where_one_speaks(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
+    let up = ancestors(sentence, trigger);
+    let own = ancestors(sentence, mention.head).into_iter().take_while(|t| !up.contains(t));
+    own.into_iter().any(|t| {
+        let speaks = matches!(sentence.tokens[t].lemma.as_str(), "speak" | "talk" | "address" | "testify");
+        speaks && ["acl", "advcl"].iter().any(|r| sentence.relation_is(t, r))
+    })
 }
 
 /// "Shouted “Remember Keld” before police shot him": a name inside a quotation that does not tell the deed.
@@ -122,6 +146,12 @@ pub(super) fn is_of_speaking(sentence: &Sentence, mention: &PlaceMention, trigge
             && ["obj", "iobj", "obl"].iter().any(|r| sentence.relation_is(g, r))
     });
     if behind && (governor == Some(meet) || heard) && mention.tokens.end < trigger {
+        return true;
+    }
+    // "Nine died near Sarda, the minister told a briefing in Keld": told first, and then where it was told.
+    let run_on =
+        sentence.tokens.get(meet..mention.tokens.start).is_some_and(|t| t.iter().all(|t| t.text != ","));
+    if trigger < meet && run_on && heard && sentence.tokens[meet].lemma == "tell" {
         return true;
     }
     // "Claimed the bombing in a call to a station in Keld".

@@ -36,7 +36,10 @@ pub fn complete(known: &Known, drafts: &mut [Draft]) {
             let sum = claim.aggregate && since && lasts(&claim.time.interval);
             // "No suspects have been arrested": nobody has done it.
             let denied = claim.status == Status::Denied && claim.kind == "arrest";
-            let told = told || drafts[n].sums_up || role == Role::Target && hits_thing(known, &drafts[n]);
+            // "The chaos that followed a military coup": the military is told to have done it, and nobody else.
+            let coup = drafts[n].lemma == "coup";
+            let told =
+                told || coup || drafts[n].sums_up || role == Role::Target && hits_thing(known, &drafts[n]);
             if told || sum || denied || !kinds.contains(&claim.kind.as_str()) {
                 continue;
             }

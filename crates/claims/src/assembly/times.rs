@@ -28,6 +28,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
         .filter(|t| {
             !of_speaking(known, occurrence, t, cue)
                 && !of_looking_into(sentence, occurrence.head, t)
+                && !is_of_clause_above(sentence, t.head, occurrence.head)
                 && !of_somebody(sentence, t.head, occurrence.head, &triggers)
         })
         .map(|t| (way(sentence, t.head, occurrence.head, &own, &triggers), t))
@@ -54,7 +55,56 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
     let best = if under(best.head) { best } else { below.map_or(best, |(_, t)| t) };
     // "The 2009 station bombing took place on 14 February 2009": the day says more.
     let finer = all.iter().find(|(w, t)| w.through == 0 && lies_in(t.interval, best.interval));
-    Some(from_mention(known, finer.map_or(best, |(_, t)| t)))
+    let best = finer.map_or(best, |(_, t)| *t);
+    let told = when_of_since(sentence, occurrence.head, best);
+    let compares = || told.is_none() && is_of_comparison(known, sentence, best);
+    (!compares()).then(|| told.clone().unwrap_or_else(|| from_mention(known, best)))
+}
+
+/// "The deadliest raid since 1998", "the first since May": what it is measured by, and not when it was.
+fn is_of_comparison(known: &Known, sentence: &Sentence, time: &TimeMention) -> bool {
+    let words = known.report.words(time.span).to_lowercase();
+    let before = time.tokens.start.checked_sub(1).and_then(|t| sentence.tokens.get(t));
+    let since = words.starts_with("since") || before.is_some_and(|t| t.text.eq_ignore_ascii_case("since"));
+    let Some(noun) = sentence.tokens[time.head].head.filter(|_| since) else { return false };
+    let compares = |c: usize| {
+        let token = &sentence.tokens[c];
+        let lower = token.text.to_lowercase();
+        sentence.relation_is(c, "amod") && (lower == "first" || lower == "worst" || lower.ends_with("est"))
+    };
+    let most = |c: usize| sentence.children(c).any(|m| sentence.tokens[m].text.eq_ignore_ascii_case("most"));
+    sentence.children(noun).any(|c| compares(c) || sentence.relation_is(c, "amod") && most(c))
+}
+
+/// "The first raid since May 2004, when a bomb killed nine": the bomb was in May.
+fn when_of_since(sentence: &Sentence, trigger: usize, time: &TimeMention) -> Option<Time> {
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text.as_str());
+    let (start, end) = (time.tokens.start, time.tokens.end);
+    let inside = word(start).eq_ignore_ascii_case("since");
+    let before = start.checked_sub(1).is_some_and(|t| word(t).eq_ignore_ascii_case("since"));
+    let when = word(end) == "when" || word(end) == "," && word(end + 1) == "when";
+    let from = time.interval.from.filter(|_| (inside || before) && when && trigger > end)?;
+    let to = match time.value.len() {
+        4 => from.last_of_year(),
+        7 => from.last_of_month(),
+        10 => from,
+        _ => return None,
+    };
+    let first = sentence.tokens.get(start + usize::from(inside))?;
+    let span = Span::new(first.span.start, time.span.end);
+    let text = sentence.tokens.get(start + usize::from(inside)..end)?;
+    let text = text.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
+    Some(Time { text: Some(text), interval: Interval { from: Some(from), to: Some(to) }, span: Some(span) })
+}
+
+/// "The group, which has killed nine people, called off the truce in June": when the truce ended.
+fn is_of_clause_above(sentence: &Sentence, time: usize, trigger: usize) -> bool {
+    let clause = ancestors(sentence, trigger).into_iter().find(|&t| sentence.tokens[t].deprel == "acl:relcl");
+    let perfect = |t: usize| {
+        let aux = sentence.child(t, &["aux"]).map(|c| sentence.tokens[c].text.to_lowercase());
+        matches!(aux.as_deref(), Some("has" | "have"))
+    };
+    clause.is_some_and(|t| perfect(t) && !ancestors(sentence, time).contains(&t))
 }
 
 /// "The president referred today to the murder", "those investigating the murder today issued a warrant": when it was spoken

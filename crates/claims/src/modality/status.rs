@@ -87,9 +87,12 @@ impl Look<'_> {
         path
     }
 
-    /// "the possibility of *expelling* the envoy", "incapable of *taking* the town".
+    /// "the possibility of *expelling* the envoy", "incapable of *taking* the town", "aimed at *clearing* the valley".
     fn is_of_governor(&self, verb: usize, noun: usize) -> bool {
-        let of = self.sentence.children(verb).any(|c| c < verb && form(self.sentence, c) == "of");
+        let of = self
+            .sentence
+            .children(verb)
+            .any(|c| c < verb && matches!(form(self.sentence, c).as_str(), "of" | "at"));
         of && self.lists.governors.contains_key(&lemma(self.sentence, noun))
     }
 

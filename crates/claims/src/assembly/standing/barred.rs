@@ -102,14 +102,16 @@ impl View<'_> {
         armed && able && !nobody && (self.opposed.contains(key) || !own_side && !self.shares_name(mention))
     }
 
-    /// "Iraqi soldiers" did not attack "Iraqi checkpoints".
+    /// "Iraqi soldiers" did not attack "Iraqi checkpoints", nor Norway "Norwegian farmers".
     fn shares_name(&self, mention: &ActorMention) -> bool {
         fn named(name: &str) -> Option<&str> {
             name.split_once(' ').map(|(first, _)| first).filter(|first| first.starts_with(char::is_uppercase))
         }
         let mut parties = self.draft.claim.actors.iter().filter(|a| a.role != self.role);
         let own = named(&mention.name);
-        own.is_some() && parties.any(|a| named(&a.name) == own)
+        let state = governs(mention.side) && !mention.name.contains(' ');
+        let of_state = |a: &Actor| state && named(&a.name).is_some_and(|n| n.starts_with(&mention.name));
+        parties.any(|a| own.is_some() && named(&a.name) == own || of_state(a))
     }
 
     /// "Police arrested two men over the killing", "the king visited survivors of the raid": who answers a deed
