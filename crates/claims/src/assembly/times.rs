@@ -29,7 +29,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
             !of_speaking(known, occurrence, t, cue)
                 && !of_looking_into(sentence, occurrence.head, t)
                 && !is_of_clause_above(sentence, t.head, occurrence.head)
-                && !of_somebody(sentence, t.head, occurrence.head, &triggers)
+                && !of_somebody(sentence, t, occurrence.head, &triggers)
         })
         .map(|t| (way(sentence, t.head, occurrence.head, &own, &triggers), t))
         .filter(|(w, _)| w.length <= REACH && w.through <= 1)
@@ -143,7 +143,8 @@ fn lies_in(part: Interval, whole: Interval) -> bool {
 }
 
 /// "Officials blamed the Front, which fought the army last year": when somebody did something else.
-fn of_somebody(sentence: &Sentence, time: usize, trigger: usize, triggers: &[Range<usize>]) -> bool {
+fn of_somebody(sentence: &Sentence, told: &TimeMention, trigger: usize, triggers: &[Range<usize>]) -> bool {
+    let (time, interval) = (told.head, told.interval);
     let up = ancestors(sentence, trigger);
     // "A candidate in next month's elections": when the elections are.
     let owned = sentence.relation_is(time, "nmod:poss")
@@ -154,7 +155,9 @@ fn of_somebody(sentence: &Sentence, time: usize, trigger: usize, triggers: &[Ran
     let own: Vec<usize> = ancestors(sentence, time).into_iter().take_while(|t| !up.contains(t)).collect();
     let relative = own.iter().copied().find(|&t| sentence.tokens[t].deprel == "acl:relcl");
     // "Arrested two men who confessed to a killing in May".
-    let relative = relative.filter(|_| own.iter().any(|t| triggers.iter().any(|other| other.contains(t))));
+    // "The blast came months after the war, which began in March 2003": months are not of what was told of days.
+    let deed = own.iter().any(|t| triggers.iter().any(|other| other.contains(t)));
+    let relative = relative.filter(|_| deed || !is_day(interval));
     // "In an attack that came on Monday": the clause tells of it.
     relative.and_then(|t| sentence.tokens[t].head).is_some_and(|who| who != trigger)
 }

@@ -472,11 +472,20 @@ impl<'a> Tree<'a> {
 fn active_subjects(sentence: &Sentence, children: &[Vec<usize>]) -> Vec<usize> {
     let is = |t: usize, relation: &str| sentence.tokens[t].deprel == relation;
     let has = |verb: usize, relation: &str| children[verb].iter().any(|&c| is(c, relation));
+    let upon = |t: usize| {
+        let marks = children[t].iter().filter(|&&c| is(c, "case"));
+        marks.into_iter().any(|&c| matches!(sentence.tokens[c].text.as_str(), "on" | "at" | "upon"))
+    };
     (0..sentence.tokens.len())
         .filter(|&t| is(t, "nsubj:pass"))
         .filter(|&t| {
             let verb = sentence.tokens[t].head.filter(|&h| h < children.len());
-            verb.is_some_and(|v| t < v && has(v, "obj") && !has(v, "aux:pass") && !has(v, "obl:agent"))
+            // "Gunships fired on the hill": nobody is fired on something.
+            let fires = |v: usize| {
+                sentence.tokens[v].lemma == "fire" && children[v].iter().any(|&c| is(c, "obl") && upon(c))
+            };
+            let object = |v: usize| has(v, "obj") || fires(v);
+            verb.is_some_and(|v| t < v && object(v) && !has(v, "aux:pass") && !has(v, "obl:agent"))
         })
         .collect()
 }

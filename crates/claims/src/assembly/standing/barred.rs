@@ -30,6 +30,7 @@ impl View<'_> {
                 || self.is_of_victim(m)
                 || self.suffers(m)
                 || self.suffers_beside(m)
+                || self.is_where(m)
         };
         self.denies(key) || self.tells_of_others(key, mentions) || mentions.iter().any(shows)
     }
@@ -204,6 +205,16 @@ impl View<'_> {
             && self.draft.claim.status == Status::Happened
             && !self.having.contains_key(key.as_str())
             && self.drafts.iter().filter(beside).any(|d| d.claim.actors.iter().any(befalls))
+    }
+
+    /// "Norway was his third post. … He was killed in northern Norway": where it happened is nobody who did it.
+    fn is_where(&self, mention: &ActorMention) -> bool {
+        mention.sentence == self.draft.sentence
+            && self.known.grounding.places.iter().any(|p| {
+                p.sentence == mention.sentence
+                    && p.tokens.contains(mention.head)
+                    && p.place.relation.is_some()
+            })
     }
 
     /// "Rifles were seized from the soldiers": from whom it is taken did not take it.
