@@ -5,6 +5,7 @@ use super::days::day;
 use super::expr::{Edge, Expr, Frame, Part, Phrase, Unit, Which};
 use super::lexicon::{Class, class_of};
 use super::relative::relative;
+use super::shared::share_years;
 use super::years::longer;
 use crate::words::{Word, is_dash, phrase_at};
 
@@ -23,6 +24,7 @@ pub(crate) fn scan(words: &[Word]) -> Vec<Phrase> {
             None => at += 1,
         }
     }
+    share_years(words, &mut found);
     found
 }
 

@@ -10,6 +10,7 @@ mod history;
 mod lexicon;
 mod relative;
 mod resolve;
+mod shared;
 mod tense;
 mod value;
 mod years;
@@ -201,9 +202,10 @@ fn joined(
     let lead = a.core.checked_sub(1).and_then(|i| words.get(i)).map_or("", |w| w.lower.as_str());
     let dash = words.get(a.end).is_some_and(is_dash) && between.len() == 1;
     let range = match between.as_slice() {
-        ["to" | "until" | "till" | "through"] => lead == "from" || dayish(a) && dayish(b),
-        ["and"] => lead == "between",
-        _ => dash && dayish(a) && dayish(b),
+        ["to" | "until" | "till" | "through"] => lead == "from" || same_grain(a, b),
+        // "In January and February 2015" is one time.
+        ["and"] => lead == "between" || monthly(a) && monthly(b),
+        _ => dash && same_grain(a, b),
     };
     let follows =
         matches!(between.as_slice(), ["and"] | ["and", "into"] | ["into"] | ["and", "on"] | ["and", "early"])
@@ -225,6 +227,14 @@ fn joined(
         by: format!("{}; a range", first.by),
         ..first.clone()
     })
+}
+
+fn same_grain(a: &Phrase, b: &Phrase) -> bool {
+    dayish(a) && dayish(b) || monthly(a) && monthly(b)
+}
+
+fn monthly(phrase: &Phrase) -> bool {
+    matches!(phrase.expr, Expr::Month { .. })
 }
 
 fn dayish(phrase: &Phrase) -> bool {

@@ -138,6 +138,18 @@ fn the_story_carries_on() {
 }
 
 #[test]
+fn a_year_told_once_is_that_of_both() {
+    check("The fight lasted from 3 May to 9 June 1999.", "1999-05-03..1999-06-09");
+    check("It was fought between 10 December and 4 January 1993.", "1992-12-10..1993-01-04");
+    check("Fights went on in April and May 2001.", "2001-04-01..2001-05-31");
+    check("The siege of 12 March – 2 April 1990 was the second.", "1990-03-12..1990-04-02");
+    let found = read("Fights went on in April and May 2001. On 14 April a bridge was lost.", Some(ANCHOR));
+    assert_eq!(found[1].interval, interval("2001-04-14"));
+    let found = read("Patrols met in May, and Oslo was told in 2001.", Some(ANCHOR));
+    assert_eq!(found[0].interval, interval("2019-05-01..2019-05-30"));
+}
+
+#[test]
 fn without_an_anchor_relative_times_stay_open() {
     for text in [
         "A bomb fell on Monday.",
@@ -163,6 +175,7 @@ fn words_that_are_no_time() {
         "The fall of the city was near.",
         "A night raid killed two.",
         "About 2000 soldiers came.",
+        "A Mirage 2000 was lost.",
     ] {
         assert_eq!(read(text, Some(ANCHOR)), vec![], "{text}");
     }

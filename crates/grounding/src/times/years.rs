@@ -166,7 +166,13 @@ fn stands_as_year(words: &[Word], at: usize, len: usize) -> bool {
         .is_some_and(|w| w.lower.ends_with('s') && w.raw.len() > 3 && w.raw.chars().all(char::is_lowercase));
     let people =
         next.is_some_and(|w| matches!(w.lower.as_str(), "people" | "men" | "women" | "children" | "police"));
-    !(counts || people || is_name_or_measure(words, at, len))
+    !(counts || people || is_model(words, at) || is_name_or_measure(words, at, len))
+}
+
+/// "A Mirage 2000 was lost", not "Copenhagen, 1943" nor "By 1943": the number belongs to the name before it.
+fn is_model(words: &[Word], at: usize) -> bool {
+    let name = at.checked_sub(1).filter(|&i| i > 0).and_then(|i| words.get(i));
+    name.is_some_and(|w| w.capital() && w.raw.chars().any(char::is_alphabetic) && class_of(w).is_none())
 }
 
 /// "1990-91", "1988 to 1990".
