@@ -2,6 +2,7 @@
 //! Sabanda".
 
 use super::relation::Position;
+use super::topic::topics;
 use super::{Named, spans};
 use crate::gazetteer::{Gazetteer, Kind};
 use ascribe_model::{Analysis, Report, Sentence, TokenRange, Upos};
@@ -10,6 +11,8 @@ use ascribe_model::{Analysis, Report, Sentence, TokenRange, Upos};
 const BACK: usize = 8;
 /// So many sentences on "a town" may look for its name.
 const ON: usize = 4;
+/// What the report is about is never told longer ago than so many sentences.
+const TOPIC_AWAY: usize = 3;
 
 /// A description and the number of the name that it stands for.
 pub(super) struct Described {
@@ -26,6 +29,12 @@ pub(super) fn described(
     gazetteer: &Gazetteer,
 ) -> Vec<Described> {
     let outline = report.outline();
+    let topics = topics(report, analysis, named);
+    let is_topic = |n: &Named| topics.contains(&n.name);
+    let is_settled = |n: &Named| {
+        let called = |o: &Named| o.name == n.name && o.feature.as_deref().is_some_and(is_settlement);
+        n.kind.is_none() && (is_topic(n) || named.iter().any(called))
+    };
     let mut found = Vec::new();
     for (number, sentence) in analysis.sentences.iter().enumerate() {
         for at in 0..sentence.tokens.len() {
@@ -33,18 +42,22 @@ pub(super) fn described(
             let Some(means) = means(number, sentence, at, named, gazetteer) else { continue };
             let same_item = |n: &Named| {
                 let (here, there) = (sentence.passage, analysis.sentences[n.span.sentence].passage);
-                outline.item(here) == outline.item(there) && outline.heading(here) == outline.heading(there)
+                // What an article is about is so under all of its headings.
+                let topic = is_topic(n) && outline.item(there) == 0;
+                outline.item(here) == outline.item(there)
+                    && (topic || outline.heading(here) == outline.heading(there))
             };
             let fits = |n: &Named| {
                 let kind = n.kind.is_some_and(|kind| answers_to(kind, &noun));
-                (kind || n.name.to_lowercase().ends_with(&noun))
+                // A village that no gazetteer knows is a settlement all the same.
+                let unknown = is_settlement(&noun) && is_settled(n);
+                (kind || unknown || n.name.to_lowercase().ends_with(&noun))
                     && same_item(n)
                     && !is_of_tellers(analysis, n)
             };
             let name = match means {
-                Means::Known => {
-                    back(number, at, &noun, named, fits).or_else(|| on(number, &noun, named, None, fits))
-                }
+                Means::Known => back(number, at, &noun, named, is_topic, fits)
+                    .or_else(|| on(number, &noun, named, None, fits)),
                 Means::New(within) => on(number, &noun, named, within.as_deref(), fits),
             };
             if let Some(name) = name {
@@ -172,22 +185,32 @@ fn back(
     at: usize,
     noun: &str,
     named: &[Named],
+    is_topic: impl Fn(&Named) -> bool,
     fits: impl Fn(&Named) -> bool,
 ) -> Option<usize> {
     let before = |n: &Named| {
-        n.span.sentence < number && number - n.span.sentence <= BACK
+        n.span.sentence < number && (number - n.span.sentence <= BACK || is_topic(n))
             || n.span.sentence == number && n.span.tokens.end <= at
+    };
+    let away = |n: &Named| {
+        let sentences = number - n.span.sentence;
+        if is_topic(n) { sentences.min(TOPIC_AWAY) } else { sentences }
     };
     let times_told = |n: &Named| named.iter().filter(|o| before(o) && o.name == n.name).count();
     let score = |n: &Named| {
-        f64::from(size(n, noun)) + (times_told(n) as f64).ln() - 0.5 * (number - n.span.sentence) as f64
+        f64::from(size(n, noun)) + (times_told(n) as f64).ln() - 0.5 * away(n) as f64
             + if n.feature.as_deref() == Some(noun) { 1.0 } else { 0.0 }
             // "The mayor of Keld said a bomb went off in the city".
             + if n.span.sentence == number { 1.0 } else { 0.0 }
-            - if n.leads() { 0.7 } else { 0.0 }
+            + if is_topic(n) { 1.0 } else { 0.0 }
+            - if n.leads() || n.measures() { 0.7 } else { 0.0 }
     };
     let fitting = named.iter().enumerate().filter(|(_, n)| before(n) && fits(n));
     fitting.map(|(i, n)| (i, score(n))).max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0))).map(|(i, _)| i)
+}
+
+fn is_settlement(noun: &str) -> bool {
+    matches!(noun, "town" | "city" | "village" | "hamlet" | "settlement" | "municipality")
 }
 
 /// A city of a million is hardly "the village", a hamlet hardly "the city".
@@ -212,8 +235,7 @@ fn on(
     let may = |n: &Named| {
         let after = n.span.sentence > number && n.span.sentence - number <= ON;
         let inside = within.is_none_or(|code| n.country.as_deref() == Some(code));
-        let aside = matches!(n.position, Position::Side(_) | Position::Distance(..));
-        after && inside && !aside && !n.leads() && fits(n) && !told(n)
+        after && inside && !n.measures() && !n.leads() && fits(n) && !told(n)
     };
     let called = |n: &Named| n.feature.as_deref() == Some(noun) && may(n);
     named.iter().position(called).or_else(|| named.iter().position(|n| may(n) && size(n, noun) == 0))
@@ -222,9 +244,7 @@ fn on(
 /// True where "the town" may stand for a place of that kind.
 fn answers_to(kind: Kind, noun: &str) -> bool {
     match noun {
-        "town" | "city" | "village" | "hamlet" | "settlement" | "municipality" => {
-            matches!(kind, Kind::Town | Kind::Village)
-        }
+        noun if is_settlement(noun) => matches!(kind, Kind::Town | Kind::Village),
         "province" | "governorate" => kind == Kind::Region,
         "district" => matches!(kind, Kind::District | Kind::Neighbourhood),
         "air base" => matches!(kind, Kind::AirBase | Kind::Airport),

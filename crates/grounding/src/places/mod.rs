@@ -10,6 +10,7 @@ mod relation;
 mod resolve;
 mod spans;
 mod surroundings;
+mod topic;
 mod vocabulary;
 mod within;
 
@@ -161,6 +162,11 @@ impl Named {
             feature: relation.feature.clone(),
             people: place.map_or(0, |p| p.population),
         }
+    }
+
+    /// "East of Keld", "30 km from Keld": it tells where another place is.
+    fn measures(&self) -> bool {
+        matches!(self.position, Position::Side(_) | Position::Distance(..))
     }
 
     /// "on the road to Keld": something leads there.

@@ -182,6 +182,12 @@ fn the_town_leads_back_to_its_name() {
     );
     let found = places("Raids hit a town in [Syria] . | Bombs fell on the town of [Zabadani] .");
     assert_eq!(found.iter().filter(|p| p.text == "Zabadani").count(), 2, "{found:?}");
+    let found =
+        places("The Battle of [Qwertal] began . | Rebels left [Zabadani] . | Shells fell on the town .");
+    assert_eq!(found.iter().filter(|p| p.text == "Qwertal").count(), 2, "{found:?}");
+    let found =
+        places("Rebels held the town of [Qwertal] , east of [Zabadani] . | Shells fell on the town .");
+    assert_eq!(found.iter().filter(|p| p.text == "Qwertal").count(), 2, "{found:?}");
     let none = places("They held talks in [Damascus] . | A district court met .");
     assert_eq!(none.len(), 1, "{none:?}");
 }

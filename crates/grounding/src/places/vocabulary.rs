@@ -15,6 +15,7 @@ ascribe_codebook::word_classes! {
         Blames = "blames",
         Suffers = "suffers",
         Assault = "assault",
+        Befalls = "befalls",
         Owned = "owned",
         Abroad = "abroad",
         Forces = "forces",
