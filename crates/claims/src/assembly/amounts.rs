@@ -157,14 +157,41 @@ fn number_of<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Opti
     })
 }
 
-/// "Inflicted 90 casualties on the army", "twelve deaths among the guests": the figure stands with the losses.
+/// "Inflicted 90 casualties on the army", "twelve deaths among the guests", "the army suffered 90 casualties": the
+/// figure stands with the losses.
 fn of_losses<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option<&'a CountMention> {
-    let governor = sentence.tokens[fill.head].head?;
-    let beside = ["obl", "nmod"].iter().any(|r| sentence.relation_is(fill.head, r));
-    let losses = sentence.child(governor, &["obj"]).filter(|&o| o < fill.head).unwrap_or(governor);
-    let is_loss = beside && vocabulary::is(Class::Loss, &sentence.tokens[losses].lemma);
-    let here = |c: &&CountMention| c.sentence == fill.sentence && c.counted == losses;
-    known.grounding.counts.iter().filter(|_| is_loss).find(here)
+    let losses = losses_of(sentence, fill.head)?;
+    let here = || known.grounding.counts.iter().filter(|c| c.sentence == fill.sentence);
+    here().find(|c| c.counted == losses).or_else(|| {
+        // "Rebel losses were put at 90", "the army's casualties reached 40": with the verb.
+        let verb = sentence.tokens[losses].head.filter(|_| is_owner(sentence, fill.head))?;
+        here().find(|c| {
+            let number = c.tokens.end.saturating_sub(1);
+            c.counted == number
+                && ["obl", "obj"].iter().any(|r| sentence.relation_is(number, r))
+                && sentence.tokens[number].head == Some(verb)
+        })
+    })
+}
+
+/// The losses that somebody suffers: of "inflicted losses on the army", "losses among the rebels", "the army's losses",
+/// "the army suffered losses".
+fn losses_of(sentence: &Sentence, at: usize) -> Option<usize> {
+    let governor = sentence.tokens[at].head?;
+    let object = sentence.child(governor, &["obj"]);
+    let losses = if is_owner(sentence, at) {
+        governor
+    } else if ["obl", "nmod"].iter().any(|r| sentence.relation_is(at, r)) {
+        object.filter(|&o| o < at).unwrap_or(governor)
+    } else {
+        object.filter(|_| sentence.relation_is(at, "nsubj"))?
+    };
+    vocabulary::is(Class::Loss, &sentence.tokens[losses].lemma).then_some(losses)
+}
+
+/// "Rebel" of "rebel losses", "army" of "the army's losses".
+fn is_owner(sentence: &Sentence, at: usize) -> bool {
+    ["compound", "amod", "nmod:poss"].iter().any(|r| sentence.relation_is(at, r))
 }
 
 /// "Paul Ames, 42, of Leeds": a number after a name is an age.
@@ -208,6 +235,10 @@ fn by_form(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Count {
     let loss = governor.filter(|&h| vocabulary::is(Class::Loss, &sentence.tokens[h].lemma));
     if loss.is_some_and(|h| phrase::determiner(sentence, h) == "no") {
         return Count::exactly(0);
+    }
+    // "Rebel losses", "the army suffered heavy losses": nobody says how many.
+    if losses_of(sentence, fill.head).is_some_and(|l| l != fill.head && loss != Some(l)) {
+        return Count::default();
     }
     let mention = actors::mention_of(known, fill.sentence, fill.head);
     let person = mention.is_some_and(|m| m.person && m.head == fill.head);

@@ -61,8 +61,12 @@ impl RuleSet {
         let by_lemma = self.index.get(tree.lemma(at));
         let differs = tree.word(at) != tree.lemma(at);
         let by_word = differs.then(|| self.index.get(tree.word(at))).flatten();
-        let mut all: Vec<&(usize, usize)> = by_lemma.into_iter().chain(by_word).flatten().collect();
-        if by_lemma.is_some() && by_word.is_some() {
+        // "counter-attack", one token, begins with "counter".
+        let part = tree.lemma(at).split_once('-').map(|(first, _)| first);
+        let by_part = part.and_then(|first| self.index.get(first));
+        let found = [by_lemma, by_word, by_part];
+        let mut all: Vec<&(usize, usize)> = found.iter().flatten().copied().flatten().collect();
+        if found.iter().flatten().count() > 1 {
             all.sort_by_key(|(rule, _)| -self.rules[*rule].priority);
         }
         all.into_iter()

@@ -139,7 +139,9 @@ impl<'a> Tree<'a> {
         if self.child(verb, "aux:pass").is_some() || self.child(verb, "nsubj:pass").is_some() {
             return true;
         }
-        if self.child(verb, "obl:agent").is_some() || self.object_left_so(verb).is_some() {
+        if self.child(verb, "obl:agent").is_some()
+            || self.is_verbal(verb) && self.object_left_so(verb).is_some()
+        {
             return true;
         }
         let participle = self.has_feature(verb, "Voice=Pass")
@@ -187,6 +189,7 @@ impl<'a> Tree<'a> {
                 }
                 "advcl" | "xcomp" if self.is_of_stopped_attempt(head) => self.doer_of_attempt(head),
                 "xcomp" => self.object_left_so(verb).or_else(|| self.controller(head, depth)),
+                "ccomp" if self.object_left_so(verb).is_some() => self.object_left_so(verb),
                 "ccomp" if self.is_infinite(verb) => self.controller(head, depth),
                 // "accused troops of shelling", "kept aid from reaching": whom the governing verb acts on.
                 "advcl" if self.acts_on_doer(verb, head) => self.logical_object(head),
@@ -277,14 +280,20 @@ impl<'a> Tree<'a> {
         self.children(object).iter().chain(self.children(verb)).copied().find(by)
     }
 
-    /// "Resulting in nine rebels killed", "had two men beaten": a participle after an object tells of the object,
-    /// whatever the tree makes of its form.
+    /// "Resulting in nine rebels killed", "had two men beaten", "reported six dead", "claimed two soldiers shot": a
+    /// participle or adjective after an object tells of the object, whatever the tree makes of its form.
     fn object_left_so(&self, verb: usize) -> Option<usize> {
-        let head = self.head(verb).filter(|_| self.base(verb) == "xcomp" && self.upos(verb) == Upos::Verb)?;
+        let said_of = match self.upos(verb) {
+            Upos::Verb => matches!(self.base(verb), "xcomp" | "ccomp"),
+            Upos::Adj => self.base(verb) == "xcomp",
+            _ => false,
+        };
+        let head = self.head(verb).filter(|_| said_of)?;
         let object = self.child(head, "obj").filter(|&o| head < o && o < verb)?;
         let word = self.word(verb);
-        let participle = word != self.lemma(verb) && !word.ends_with("ing");
-        let bare = self.child(verb, "obj").is_none() && !self.is_marked(verb, "to");
+        let participle = word != self.lemma(verb) && !word.ends_with("ing") || self.upos(verb) == Upos::Adj;
+        let own = ["obj", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop"];
+        let bare = own.iter().all(|r| self.child(verb, r).is_none()) && !self.is_marked(verb, "to");
         (participle && bare).then(|| self.antecedent(object))
     }
 

@@ -34,16 +34,28 @@ fn says(word: &str, token: usize, tree: &Tree<'_>) -> bool {
     tree.lemma(token) == word || tree.word(token) == word
 }
 
+/// How many of the words a token says: "counter-attacked", one token, says two.
+fn said(words: &[String], token: usize, tree: &Tree<'_>) -> usize {
+    let parts = |text: &str| {
+        let parts: Vec<&str> = text.split('-').collect();
+        let all = parts.len() > 1 && words.len() >= parts.len();
+        (all && parts.iter().zip(words).all(|(part, word)| part == word)).then_some(parts.len())
+    };
+    match words.first() {
+        Some(word) if says(word, token, tree) => 1,
+        _ => parts(tree.lemma(token)).or_else(|| parts(tree.word(token))).unwrap_or(0),
+    }
+}
+
 fn adjacent(words: &[String], at: usize, tree: &Tree<'_>) -> Option<Found> {
-    let mut end = at;
-    for (n, word) in words.iter().enumerate() {
+    let (mut end, mut rest) = (at, words);
+    while !rest.is_empty() {
         // "car-bomb" is three tokens; the hyphen counts for nothing.
-        if n > 0 && tree.word(end) == "-" {
+        if end > at && tree.word(end) == "-" {
             end += 1;
         }
-        if end >= tree.len() || !says(word, end, tree) {
-            return None;
-        }
+        let said = if end < tree.len() { said(rest, end, tree) } else { 0 };
+        rest = rest.get(said..).filter(|_| said > 0)?;
         end += 1;
     }
     let range = TokenRange::new(at, end);
