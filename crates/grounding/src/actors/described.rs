@@ -120,9 +120,7 @@ fn start_of(sentence: &Sentence, head: usize, names: &[Matched], dictionary: &Ac
         }
         let text = sentence.tokens[at].text.as_str();
         let lower = text.to_lowercase();
-        // "The Islamic State (IS) group": over the short form in brackets.
-        let opens = at.checked_sub(2).filter(|&o| text == ")" && sentence.tokens[o].text == "(");
-        if let Some(opens) = opens.filter(|&o| o > 0 && names.iter().any(|m| m.tokens.end == o)) {
+        if let Some(opens) = opening(sentence, at).filter(|&o| names.iter().any(|m| m.tokens.end == o)) {
             start = opens;
             continue;
         }
@@ -144,6 +142,24 @@ fn start_of(sentence: &Sentence, head: usize, names: &[Matched], dictionary: &Ac
         start += 1;
     }
     start
+}
+
+/// "The Islamic State (IS) group", "FARC [Revolutionary Armed Forces of Colombia] rebels": where brackets open that close
+/// at the token and hold another form of a name.
+fn opening(sentence: &Sentence, at: usize) -> Option<usize> {
+    const LONGEST: usize = 10;
+    let open = match sentence.tokens[at].text.as_str() {
+        ")" => "(",
+        "]" => "[",
+        _ => return None,
+    };
+    (at.saturating_sub(LONGEST)..at).rev().find(|&o| sentence.tokens[o].text == open).filter(|&o| o > 0)
+}
+
+/// "FARC [Revolutionary Armed Forces of Colombia] leaders" are FARC leaders.
+fn unbracketed(words: &str) -> String {
+    let cut = words.find(['(', '[']).zip(words.rfind([')', ']'])).filter(|(open, close)| open < close);
+    cut.map_or_else(|| words.to_owned(), |(open, close)| format!("{}{}", &words[..open], &words[close + 1..]))
 }
 
 /// "On Monday security forces fired", "In Aceh soldiers killed": when and where, with a preposition of its own, is no
@@ -277,7 +293,8 @@ fn of_group(
     let whole =
         vocabulary::is(Word::Hollow, &word) || after && !leads && (noun.class == Class::Force || people);
     let end = if after && leads { owner.tokens.end } else { head + 1 };
-    let name = if whole { group } else { clean(report.words(sentence.span_of(TokenRange::new(start, end)))) };
+    let words = || unbracketed(report.words(sentence.span_of(TokenRange::new(start, end))));
+    let name = if whole { group } else { clean(&words()) };
     let side = match noun.class {
         Class::Civilian | Class::Crowd | Class::Media if !after => noun.side(country),
         _ => entry.side_in(country),

@@ -32,7 +32,8 @@ pub(crate) fn spread(found: &mut [ActorMention], definitions: &[Definition]) {
     sides(found);
 }
 
-/// True where `short` says less than `full` of the same party: some of its words, or its initials.
+/// True where `short` says less than `full` of the same party: some of its words, or letters for them. Those of another
+/// language are not its initials: "UVK" of the "Kosovo Liberation Army".
 fn abridges(short: &str, full: &str) -> bool {
     // "The IS group" is short for "the Islamic State group".
     let words = |name: &str| {
@@ -40,13 +41,9 @@ fn abridges(short: &str, full: &str) -> bool {
         key.strip_suffix(" group").unwrap_or(&key).split(' ').map(str::to_owned).collect::<Vec<_>>()
     };
     let (few, many) = (words(short), words(full));
-    let initials = |name: &str| name.chars().filter(|c| c.is_uppercase()).collect::<String>();
+    let letters = |name: &str| name.chars().filter(|c| c.is_uppercase()).count() > 1;
     let subset = few.len() < many.len() && few.iter().all(|w| many.contains(w));
-    subset
-        || (few.len() == 1
-            && many.len() > 1
-            && initials(short).len() > 1
-            && initials(full).starts_with(&initials(short)))
+    subset || few.len() == 1 && many.len() > 1 && letters(short) && full.chars().any(char::is_lowercase)
 }
 
 /// "The Coalition" after "the Syrian Coalition": the end of an organisation's name stands for it.

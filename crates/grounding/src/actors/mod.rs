@@ -8,6 +8,7 @@ mod fullest;
 mod identified;
 mod lexicon;
 mod names;
+mod own_side;
 mod persons;
 mod same_party;
 mod shared_noun;
@@ -91,6 +92,7 @@ impl<'a> Reader<'a> {
         same_party::before(&mut found, self.report, self.analysis);
         fullest::along_chains(&mut found, self.analysis);
         same_party::possessed(&mut found, self.analysis);
+        own_side::of_a_station(&mut found, self.report, self.analysis, self.dictionary);
         found.sort_by_key(|m| (m.sentence, m.tokens.start, m.tokens.end));
         found
     }

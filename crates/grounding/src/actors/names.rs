@@ -90,7 +90,7 @@ pub(crate) struct Definition {
 }
 
 /// "Syrian Arab Army (SAA)", "Workers Revolutionary Movement [MOR]": the capitals before a bracket whose
-/// content is an abbreviation.
+/// content is an abbreviation; "MOR [Workers Revolutionary Movement]": an abbreviation before the words for it.
 pub(crate) fn definitions(report: &Report, analysis: &Analysis) -> Vec<Definition> {
     let mut found: Vec<Definition> = Vec::new();
     for sentence in &analysis.sentences {
@@ -98,6 +98,11 @@ pub(crate) fn definitions(report: &Report, analysis: &Analysis) -> Vec<Definitio
             let opens = matches!(sentence.tokens[at].text.as_str(), "(" | "[" | "-LRB-");
             let closes = matches!(sentence.tokens[at + 2].text.as_str(), ")" | "]" | "-RRB-" | ";" | ",");
             let short = sentence.tokens[at + 1].text.trim_matches(['(', ')', '[', ']']);
+            if let Some(definition) = spelt_out(report, sentence, at)
+                && !found.iter().any(|d| d.short == definition.short)
+            {
+                found.push(definition);
+            }
             if !(opens && closes && is_abbreviation(short)) {
                 continue;
             }
@@ -109,6 +114,34 @@ pub(crate) fn definitions(report: &Report, analysis: &Analysis) -> Vec<Definitio
         }
     }
     found
+}
+
+/// "MOR [Workers Revolutionary Movement]": an editor's words behind an abbreviation need not begin with its letters,
+/// which are those of another language; in round brackets they must.
+fn spelt_out(report: &Report, sentence: &Sentence, bracket: usize) -> Option<Definition> {
+    const LONGEST: usize = 9;
+    let close = match sentence.tokens[bracket].text.as_str() {
+        "[" => "]",
+        "(" => ")",
+        _ => return None,
+    };
+    let short = &sentence.tokens[bracket - 1].text;
+    let from = bracket + 1;
+    let end =
+        (from..sentence.tokens.len().min(from + LONGEST)).find(|&t| sentence.tokens[t].text == close)?;
+    let capital = |t: usize| sentence.tokens[t].text.starts_with(char::is_uppercase);
+    let plain = |t: usize| {
+        sentence.tokens[t].text.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
+    };
+    let words = (from..end).filter(|&t| capital(t)).count();
+    let fits = is_abbreviation(short)
+        && words >= 2
+        && capital(from)
+        && capital(end - 1)
+        && (from..end).all(plain)
+        && (close == "]" || initials(sentence, from, end, short));
+    let full = clean(report.words(sentence.span_of(TokenRange::new(from, end))));
+    fits.then(|| Definition { short: short.clone(), full })
 }
 
 /// Where defined abbreviations and their full names stand in a sentence.
