@@ -95,6 +95,13 @@ fn is_name_in_brackets(sentence: &Sentence, open: usize) -> bool {
 /// "Milan Okafor, who lives in Keld, was charged", "a shopkeeper born in Keld", "fighters based in Keld": where
 /// somebody is from.
 fn is_home(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
+    // "The agency, whose offices are in Keld, said": a seat.
+    const SEATS: [&str; 6] = ["office", "headquarters", "seat", "home", "studio", "base"];
+    let seat =
+        sentence.child(mention.head, &["nsubj"]).filter(|_| sentence.relation_is(mention.head, "acl:relcl"));
+    if seat.is_some_and(|t| SEATS.contains(&sentence.tokens[t].lemma.to_lowercase().as_str())) {
+        return true;
+    }
     // "Based in the mountains of Salt".
     let above = ancestors(sentence, mention.head).into_iter().skip(1).take(2);
     let Some(verb) = above.into_iter().find(|&t| sentence.tokens[t].upos != Upos::Noun) else { return false };
@@ -215,5 +222,14 @@ mod tests {
         );
         assert!(is_home(&born, &mention(3), 4));
         assert!(!is_home(&born, &mention(3), 1));
+        let seated = |noun: &str| {
+            let text = format!(
+                "agency/agency/7/nsubj whose/whose/3/nmod:poss {noun}/{noun}/6/nsubj are/be/6/cop in/in/6/case \
+                 Keld/keld/1/acl:relcl told/tell/0/root"
+            );
+            is_home(&sentence(&text), &mention(5), 6)
+        };
+        assert!(seated("office"));
+        assert!(!seated("victim"));
     }
 }

@@ -1,5 +1,6 @@
 //! Which countries and regions a report speaks of, and where.
 
+use super::dateline::{Written, written_at};
 use super::vocabulary::{self, Class};
 use crate::gazetteer::skeleton::fold;
 use crate::gazetteer::{Candidate, Gazetteer, Kind, Near};
@@ -28,6 +29,8 @@ impl Evidence {
 #[derive(Debug, Default)]
 pub(crate) struct Context {
     evidence: Vec<Evidence>,
+    /// Where the dateline says that the report was written.
+    pub(super) written: Option<Written>,
 }
 
 /// Strength of the name of a place in a country.
@@ -42,7 +45,7 @@ const SAME_PARAGRAPH: usize = 700;
 impl Context {
     /// Reads the title and body for country names, demonyms, capitals and names of regions.
     pub fn of(report: &Report, gazetteer: &Gazetteer) -> Self {
-        let mut context = Self::default();
+        let mut context = Self { written: written_at(report, gazetteer), ..Self::default() };
         for passage in &report.passages {
             let weight = match passage.kind {
                 PassageKind::Body | PassageKind::Heading => 1.0,

@@ -14,7 +14,7 @@ pub(super) fn corrected<'a>(
 ) -> Vec<Option<Resolved<'a>>> {
     let answers = with_containing(queries, answers, context, gazetteer);
     let answers = near_what_is_named(queries, in_what_is_named(queries, answers));
-    in_the_town_told(queries, beside_the_last(queries, answers), context.leading(None))
+    in_the_town_told(queries, beside_the_last(queries, answers), context, gazetteer)
 }
 
 impl<'a> Resolved<'a> {
@@ -136,12 +136,15 @@ fn extent(place: &Candidate) -> f64 {
 }
 
 /// "Fighting broke out in the Qwertal neighbourhood": one that nothing is known of is of the town told last before it,
-/// else of the first behind it.
+/// else of the first behind it, else of that of the dateline.
 fn in_the_town_told<'a>(
     queries: &[Query],
     mut answers: Vec<Option<Resolved<'a>>>,
-    country: Option<&str>,
+    context: &Context,
+    gazetteer: &'a Gazetteer,
 ) -> Vec<Option<Resolved<'a>>> {
+    let country = context.leading(None);
+    let home = written_in(context, gazetteer);
     let town = |n: usize| {
         let places = answers[n].as_ref().filter(|r| !r.containing).map_or(&[][..], |r| &r.places);
         let [one] = places else { return None };
@@ -151,11 +154,11 @@ fn in_the_town_told<'a>(
     };
     let near = |n: usize, m: usize| queries[n].at.abs_diff(queries[m].at) <= TOWN_TOLD;
     let of_a_town: Vec<(usize, Candidate)> = (0..queries.len())
-        .filter(|&n| queries[n].is_in_a_town())
+        .filter(|&n| queries[n].is_in_a_town() || answers[n].is_none() && queries[n].is_of_a_town())
         .filter_map(|n| {
             let before = (0..n).rev().filter(|&m| near(n, m)).find_map(town);
             let behind = || (n + 1..queries.len()).filter(|&m| near(n, m)).find_map(town);
-            Some((n, before.or_else(behind)?))
+            Some((n, before.or_else(behind).or(home)?))
         })
         // "In Bogota, in the Keld neighbourhood": not the one of some other town.
         .filter(|(n, town)| answers[*n].as_ref().is_none_or(|r| r.is_apart_from(town, QUARTER_KM)))
@@ -164,6 +167,15 @@ fn in_the_town_told<'a>(
         answers[n] = Some(Resolved::stand_in(town, 0.25));
     }
     answers
+}
+
+/// The town of the dateline, where it is one with quarters and lies in the country that the report speaks of.
+fn written_in<'a>(context: &Context, gazetteer: &'a Gazetteer) -> Option<Candidate<'a>> {
+    let written = context.written.as_ref()?;
+    let query = Query { name: written.name.clone(), within: written.within.clone(), ..Query::default() };
+    let town = options(&query, context, gazetteer).into_iter().next()?.place;
+    let here = context.leading(None).is_none_or(|code| town.country.contains(code));
+    (town.kind == Kind::Town && town.weight() >= 50_000 && here).then_some(town)
 }
 
 /// How far from the middle of its town a quarter may lie.

@@ -3,12 +3,14 @@
 mod capital;
 mod context;
 mod corrected;
+mod dateline;
 mod described;
 mod parties;
 mod reading;
 mod relation;
 mod resolve;
 mod spans;
+mod streets;
 mod surroundings;
 mod topic;
 mod vocabulary;
@@ -79,7 +81,9 @@ pub fn ground_places(
         let (query, place) = (&named[found.name].2, resolved[found.name].as_ref());
         mentions.push(mention(sentence, &span, &relation, query, place, None, gazetteer));
     }
-    mentions.extend(capitals(report, analysis, &names, gazetteer));
+    let unnamed = unnamed(report, analysis, &names, gazetteer);
+    mentions.retain(|m| !unnamed.iter().any(|u| (u.sentence, u.tokens) == (m.sentence, m.tokens)));
+    mentions.extend(unnamed);
     mentions.sort_by_key(|m| (m.sentence, m.tokens.start));
     mentions
 }
@@ -109,8 +113,8 @@ fn measured_from_next(
     }
 }
 
-/// "Shells hit the capital", where no name stands beside it.
-fn capitals(
+/// "Shells hit the capital", where no name stands beside it, and "in this city" of a wire.
+fn unnamed(
     report: &Report,
     analysis: &Analysis,
     names: &[Named],
@@ -123,11 +127,22 @@ fn capitals(
         let item = (outline.item(sentence.passage) != 0).then(|| report.passages[sentence.passage].span);
         for at in 0..sentence.tokens.len() {
             let country = capital::capital_of(number, sentence, at, names, &context, item, gazetteer);
-            let Some(country) = country else { continue };
-            let name = country.capital.split('|').next().unwrap_or("").to_owned();
+            let (name, within) = match (country, &context.written) {
+                (_, Some(here)) if dateline::means_here(sentence, at) => {
+                    (here.name.as_str(), here.within.clone())
+                }
+                (Some(country), _) => {
+                    (country.capital.split('|').next().unwrap_or(""), vec![country.name.clone()])
+                }
+                _ => continue,
+            };
             let tokens = TokenRange::new(at, at + 1);
-            let within = vec![country.name.clone()];
-            let query = Query { name, at: sentence.span_of(tokens).start, within, ..Query::default() };
+            let query = Query {
+                name: name.to_owned(),
+                at: sentence.span_of(tokens).start,
+                within,
+                ..Query::default()
+            };
             let place = resolve_names(report, std::slice::from_ref(&query), gazetteer).pop().flatten();
             let span = NameSpan { sentence: number, tokens, by: "named elsewhere" };
             let relation = described_relation(sentence, tokens, gazetteer);

@@ -12,10 +12,24 @@ pub(super) fn is_state(words: &str, gazetteer: &Gazetteer) -> bool {
     countries.by_folded(&fold(words)).is_some() || countries.by_capital(words).is_some()
 }
 
-/// "Department of Salt", "Salt Department", where Salt is a region: a part of a country and no office of state.
+/// "Department of Salt", "Salt Department", "Salt and Keld provinces", where they are regions: parts of a country and no
+/// office of state.
 pub fn is_region_by_name(words: &str, gazetteer: &Gazetteer) -> bool {
-    const AREAS: [&str; 5] = ["department", "province", "municipality", "canton", "district"];
-    let area = |word: &str| AREAS.contains(&word.to_lowercase().as_str());
+    const AREAS: [&str; 9] = [
+        "department",
+        "province",
+        "municipality",
+        "canton",
+        "district",
+        "governorate",
+        "intendancy",
+        "county",
+        "region",
+    ];
+    let area = |word: &str| {
+        let word = word.to_lowercase();
+        AREAS.contains(&word.strip_suffix('s').unwrap_or(&word))
+    };
     let words = words.trim_start_matches("the ");
     let before = words.split_once(" of ").filter(|(first, _)| area(first)).map(|(_, name)| name);
     let behind = words.rsplit_once(' ').filter(|(_, last)| area(last)).map(|(name, _)| name);

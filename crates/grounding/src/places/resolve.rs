@@ -63,6 +63,15 @@ impl Query {
         };
         is(&last) || self.feature.as_deref().is_some_and(is)
     }
+
+    /// "The Keld Hotel", "Zone 9": of what is hardly ever told of but in a town.
+    pub(super) fn is_of_a_town(&self) -> bool {
+        const BUILDINGS: [&str; 8] =
+            ["hotel", "hospital", "church", "cathedral", "university", "stadium", "theater", "supermarket"];
+        let last = self.name.rsplit(' ').next().unwrap_or("");
+        let zone = self.name.starts_with("Zone ") && last.chars().all(|c| c.is_ascii_digit());
+        zone || BUILDINGS.contains(&last.to_lowercase().as_str())
+    }
 }
 
 /// The countries of the report as one name sees them.

@@ -40,10 +40,20 @@ pub(crate) fn name_spans(
         spans.retain(|s| is_place(report, sentence, s, gazetteer));
         joined(report, sentence, gazetteer, &mut spans);
         without_pairs(report, sentence, gazetteer, &mut spans);
+        with_streets(number, sentence, &mut spans);
         told.extend(spans.iter().map(|s| fold(report.words(sentence.span_of(s.tokens)))));
         found.extend(spans);
     }
     found
+}
+
+/// "A bank on 34th Street": streets that have a number for a name.
+fn with_streets(number: usize, sentence: &Sentence, spans: &mut Vec<NameSpan>) {
+    for tokens in super::streets::numbered(sentence) {
+        spans.retain(|s| s.tokens.end <= tokens.start || tokens.end <= s.tokens.start);
+        spans.push(NameSpan { sentence: number, tokens, by: "a street by its number" });
+    }
+    spans.sort_by_key(|s| s.tokens.start);
 }
 
 /// Tokens that belong to somebody: actors that were recognised, people, organisations; not those of a name that
@@ -65,7 +75,10 @@ fn closed_tokens(
     for range in people.map(|m| m.tokens).chain(of_actors) {
         let words = report.words(sentence.span_of(range));
         let state = is_state(words, gazetteer);
-        if is_region_by_name(words, gazetteer) {
+        // "Salt, Sarda and Keld departments": taken for an office without its noun.
+        let next = sentence.tokens.get(range.end).map(|_| TokenRange::new(range.start, range.end + 1));
+        let longer = next.map_or("", |r| report.words(sentence.span_of(r)));
+        if is_region_by_name(words, gazetteer) || is_region_by_name(longer, gazetteer) {
             continue;
         }
         if state && is_acted_on(sentence, range)

@@ -31,7 +31,14 @@ pub fn distinct(sentence: &Sentence, mentions: Vec<&PlaceMention>) -> Vec<Place>
         places = kept.first().copied().into_iter().collect();
     }
     places.sort_by_key(|m| m.tokens.start);
+    places.dedup_by(|b, a| is_one_spot(&a.place, &b.place));
     places.into_iter().map(|m| m.place.clone()).collect()
+}
+
+/// "In Keld, on 12th Street": a street of which no more is known than its town.
+fn is_one_spot(a: &Place, b: &Place) -> bool {
+    let point = |p: &Place| p.lat.zip(p.lon).filter(|_| p.kind == PlaceKind::Point);
+    point(a).is_some() && point(a) == point(b)
 }
 
 /// "In Keld on the Norwegian border": a border beside a spot near it says where the spot lies.
