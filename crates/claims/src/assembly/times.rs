@@ -162,9 +162,13 @@ fn of_somebody(sentence: &Sentence, told: &TimeMention, trigger: usize, triggers
     relative.and_then(|t| sentence.tokens[t].head).is_some_and(|who| who != trigger)
 }
 
-/// "Hostages seized in the raid were freed on Friday": when they were freed.
+/// "Hostages seized in the raid were freed on Friday", "a priest, who had been kidnapped, was freed on Friday": when they
+/// were freed.
 fn is_of_main_clause(sentence: &Sentence, time: usize, trigger: usize) -> bool {
-    let participle = sentence.relation_is(trigger, "acl") && sentence.tokens[trigger].deprel == "acl";
+    let had =
+        |c: usize| sentence.relation_is(c, "aux") && sentence.tokens[c].text.eq_ignore_ascii_case("had");
+    let before = sentence.tokens[trigger].deprel == "acl:relcl" && sentence.children(trigger).any(had);
+    let participle = before || sentence.tokens[trigger].deprel == "acl";
     let outside = !ancestors(sentence, time).contains(&trigger);
     let of_verb = sentence.tokens[time].head.is_some_and(|v| sentence.tokens[v].upos == Upos::Verb);
     participle && outside && of_verb

@@ -91,7 +91,9 @@ const AGAINST_ONE: [&str; 6] = ["attack", "assassination", "abduction", "executi
 fn hurts_public_person(claim: &Claim, weighing: &Weighing) -> bool {
     let harmed = |e: &&Effect| matches!(e.harm, Harm::Killed | Harm::Injured | Harm::Captured);
     let public = |word: &str| {
-        let topics = weighing.topics.get(&word.to_lowercase());
+        // "Three judges were shot": one of them or several.
+        let word = word.to_lowercase();
+        let topics = weighing.topics.get(&word).or_else(|| weighing.topics.get(word.strip_suffix('s')?));
         topics.is_some_and(|topics| topics.iter().any(|t| t == "public"))
     };
     let words = |e: &Effect| {

@@ -182,7 +182,11 @@ impl View<'_> {
             return false;
         }
         let during = sentence.tokens[first_of_phrase(sentence, draft.head)].head;
-        let own = |verb: usize| verb == draft.head;
+        // "The attack took place by the bridge, where a patrol of the brigade was ambushed": the patrol, in other words.
+        let again = |d: &Draft| d.sentence == draft.sentence && d.claim.kind == draft.claim.kind;
+        let own = |verb: usize| {
+            verb == draft.head || self.drafts.iter().any(|d| again(d) && d.head == verb && !d.noun)
+        };
         let taken = |verb: usize| {
             during == Some(verb) && vocabulary::is(Class::Takes, &sentence.tokens[verb].lemma.to_lowercase())
         };
