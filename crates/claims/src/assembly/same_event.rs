@@ -32,7 +32,13 @@ pub fn group(drafts: &[Draft]) -> Vec<usize> {
             event.push(event[e]);
             continue;
         }
+        // "Rebels took the town in May. … The army said it had retaken it. … It retook it in June": not all three.
+        let all_agree = |e: &usize| {
+            let told = (0..n).filter(|m| event[*m] == event[*e]);
+            told.into_iter().all(|m| !apart_in_time(&drafts[m].claim, &later.claim))
+        };
         let best = (0..n)
+            .filter(all_agree)
             .map(|e| (score(&drafts[e], later).saturating_sub(answer(drafts, e, later)), e))
             .filter(|(points, _)| *points >= ENOUGH)
             .max_by_key(|(points, e)| (*points, *e));
@@ -175,18 +181,27 @@ fn kinds(a: &str, b: &str) -> Option<i32> {
 /// `toll`: one of them tells only harm, of which one cannot say whether it came of one blow or many.
 fn contradicts(a: &Claim, b: &Claim, toll: bool) -> bool {
     let future = |c: &Claim| matches!(c.status, Status::Planned | Status::Expected);
-    let apart_in_time = !a.time.interval.is_unknown()
-        && !b.time.interval.is_unknown()
-        && !a.time.interval.overlaps(&b.time.interval);
     future(a) != future(b)
         || (a.aggregate != b.aggregate && !toll)
-        || apart_in_time
+        || apart_in_time(a, b)
+        || taken_by_two(a, b)
         || flown_by_none(a, b)
         || flown_by_none(b, a)
         || is_within_long_sum(a, b)
         || is_within_long_sum(b, a)
         || other_agents(a, b)
         || other_victims(a, b, toll)
+}
+
+fn apart_in_time(a: &Claim, b: &Claim) -> bool {
+    !a.time.interval.is_unknown()
+        && !b.time.interval.is_unknown()
+        && !a.time.interval.overlaps(&b.time.interval)
+}
+
+/// "Rebels took the town. … The army retook it": what one side takes from the other is taken twice.
+fn taken_by_two(a: &Claim, b: &Claim) -> bool {
+    a.kind == "capture" && b.kind == "capture" && of_two_sides(a, b)
 }
 
 /// "Fighters attacked the town. Planes struck their positions": who has no planes did not fly them.

@@ -197,7 +197,22 @@ impl Look<'_> {
                     || self.lists.governors.contains_key(&lemma(self.sentence, u))
                         && !matches!(lemma(self.sentence, u).as_str(), "continue" | "seek"))
         });
-        (!bounded).then(|| self.found(Status::Ongoing, trigger, "state")).flatten()
+        let over = bounded || self.is_left_behind(trigger);
+        (!over).then(|| self.found(Status::Ongoing, trigger, "state")).flatten()
+    }
+
+    /// "Retook the town after a two-month offensive", "the siege of Keld was a siege that …": told of as over.
+    fn is_left_behind(&self, trigger: usize) -> bool {
+        let child = |at: usize, relations: &[&str], words: &[&str]| {
+            let mut below = self.sentence.children(at);
+            below.any(|c| {
+                relation(self.sentence, c, relations) && words.contains(&form(self.sentence, c).as_str())
+            })
+        };
+        let was = |at: usize| child(at, &["cop"], &["was", "were"]);
+        let of_what_was =
+            relation(self.sentence, trigger, &["nsubj"]) && head(self.sentence, trigger).is_some_and(was);
+        child(trigger, &["case"], &["after", "following"]) || was(trigger) || of_what_was
     }
 
     /// "a planned attack", "are still held", "will likely attack".

@@ -14,11 +14,18 @@ const BACK: i32 = 45;
 const AHEAD: i32 = 320;
 
 /// True where the first day, month or year that is named is of a year before the report's, or the report has no date,
-/// and nothing is counted from the day of the report ("on Monday", "last week").
-pub(crate) fn is_told<'a>(phrases: impl Iterator<Item = &'a Phrase> + Clone, anchor: Option<Date>) -> bool {
-    let first = phrases.clone().filter(|p| p.frame != Frame::Since).find_map(stated);
-    first.flatten().is_some_and(|year| anchor.is_none_or(|day| year < day.year()))
-        && !phrases.into_iter().any(|phrase| from_the_report(&phrase.expr))
+/// and nothing is counted from the day of the report ("on Monday", "last week"). `sentences` are their times.
+pub(crate) fn is_told(sentences: &[&[Phrase]], anchor: Option<Date>) -> bool {
+    let first = |phrases: &[Phrase]| phrases.iter().filter(|p| p.frame != Frame::Since).find_map(stated);
+    let past = |year: i16| anchor.is_none_or(|day| year < day.year());
+    let told = sentences.iter().find_map(|phrases| first(phrases)).flatten().is_some_and(past);
+    // "The battle was fought in March 1987. … Nine had fallen over the past day": before the day that is told of.
+    let opened = sentences.first().and_then(|phrases| first(phrases)).flatten().is_some_and(past);
+    let window = |p: &Phrase| matches!(p.expr, Expr::Window { back: true, .. });
+    told && !sentences
+        .iter()
+        .flat_map(|p| p.iter())
+        .any(|p| from_the_report(&p.expr) && !(opened && window(p)))
 }
 
 /// Of a day, month or year: the year that it states, if any.

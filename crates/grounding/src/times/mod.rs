@@ -39,7 +39,8 @@ pub fn ground_times(report: &Report, analysis: &Analysis) -> Vec<TimeMention> {
             (words, phrases)
         })
         .collect();
-    let past = history::is_told(scanned.iter().flat_map(|(_, phrases)| phrases), anchor.map(|(d, _)| d));
+    let told: Vec<&[Phrase]> = scanned.iter().map(|(_, phrases)| phrases.as_slice()).collect();
+    let past = history::is_told(&told, anchor.map(|(d, _)| d));
     let mut story = Story { anchor, past, ..Story::default() };
     let sentences = analysis.sentences.iter().zip(&scanned).enumerate();
     sentences.flat_map(|(i, (sentence, (words, phrases)))| story.read(sentence, words, phrases, i)).collect()

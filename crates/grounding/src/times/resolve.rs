@@ -35,7 +35,8 @@ impl Context {
     /// The day that the story is at, else the day of the report.
     fn base(&self, from: Base) -> Option<Date> {
         match from {
-            Base::Speech => self.anchor,
+            Base::Speech if !self.past => self.anchor,
+            Base::Speech => self.story.to.or(self.anchor),
             Base::Story => self.story.to.or(self.story.from).or(self.anchor),
         }
     }

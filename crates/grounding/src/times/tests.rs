@@ -145,6 +145,11 @@ fn a_year_told_once_is_that_of_both() {
     check("The siege of 12 March – 2 April 1990 was the second.", "1990-03-12..1990-04-02");
     let found = read("Fights went on in April and May 2001. On 14 April a bridge was lost.", Some(ANCHOR));
     assert_eq!(found[1].interval, interval("2001-04-14"));
+    let found = read(
+        "It was fought in March 1987. A ridge fell on 9 March. Nine had died over the past day.",
+        Some(ANCHOR),
+    );
+    assert_eq!(found[2].interval, interval("1987-03-08..1987-03-09"));
     let found = read("Patrols met in May, and Oslo was told in 2001.", Some(ANCHOR));
     assert_eq!(found[0].interval, interval("2019-05-01..2019-05-30"));
 }
