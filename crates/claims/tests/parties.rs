@@ -220,3 +220,25 @@ fn who_repels_an_attack_suffers_it_and_who_searches_after_a_bomb_did_not_plant_i
     );
     assert!(!parties(&bomb, "car bomb", Role::Agent).iter().any(|a| a.eq_ignore_ascii_case("police")));
 }
+
+#[test]
+fn troops_from_two_states_are_theirs_and_its_army_is_the_states() {
+    let found = claims("Troops from Chad and Niger attacked Boko Haram fighters near Diffa on Sunday.");
+    assert_eq!(parties(&found, "attacked", Role::Agent), ["Chad", "Niger"]);
+    let found = claims("Turkey said its air force had bombed two camps in northern Iraq.");
+    assert_eq!(parties(&found, "bombed", Role::Agent), ["Turkish air force"]);
+}
+
+#[test]
+fn who_is_said_to_be_a_commander_did_what_the_commander_did() {
+    let found = claims("Hamid Saleh is a commander who planned attacks on coalition forces in Zabul.");
+    assert_eq!(parties(&found, "attacks", Role::Agent), ["Hamid Saleh"]);
+}
+
+#[test]
+fn whose_helicopter_is_shot_down_and_whom_a_vow_is_about_are_targets() {
+    let found = claims("Rebels shot down an army helicopter near Maran on Monday.");
+    assert_eq!(parties(&found, "shot down", Role::Target), ["army"]);
+    let found = claims("The militia threatened to kill Danish soldiers in Maran.");
+    assert_eq!(parties(&found, "threatened", Role::Target), ["Danish soldiers"]);
+}

@@ -49,6 +49,7 @@ pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
     roles::not_by_the_press(occurrence, &mut actors);
     modifiers::add(known, occurrence, &mut actors);
     targets::things_as_targets(known, occurrence, &mut actors);
+    targets::losers(known, occurrence, &mut actors);
     actors
 }
 

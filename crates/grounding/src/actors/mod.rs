@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
         identified::leaders(&mut found, self.report, self.analysis);
         same_party::before(&mut found, self.report, self.analysis);
         fullest::along_chains(&mut found, self.analysis);
-        same_party::possessed(&mut found, self.analysis);
+        same_party::possessed(&mut found, self.analysis, self.dictionary);
         own_side::of_a_station(&mut found, self.report, self.analysis, self.dictionary);
         found.sort_by_key(|m| (m.sentence, m.tokens.start, m.tokens.end));
         found

@@ -3,6 +3,7 @@
 
 use super::lexicon::{Class, noun};
 use super::vocabulary::{self, Word};
+use ascribe_codebook::{ActorDictionary, StateName};
 use ascribe_model::{ActorMention, Analysis, Report, Sentence, Side, TokenRange};
 
 /// Descriptions beside a name take it: "security minister Budi Hartono", "the Front (FVA) rebel group".
@@ -50,7 +51,7 @@ pub(crate) fn of_a_body(found: &mut [ActorMention], analysis: &Analysis) {
 }
 
 /// "The Danish army said four of its soldiers were hurt": whose they are shows their side.
-pub(crate) fn possessed(found: &mut [ActorMention], analysis: &Analysis) {
+pub(crate) fn possessed(found: &mut [ActorMention], analysis: &Analysis, dictionary: &ActorDictionary) {
     for at in 0..found.len() {
         let Some(sentence) = analysis.sentences.get(found[at].sentence) else { continue };
         let mention = &found[at];
@@ -66,10 +67,23 @@ pub(crate) fn possessed(found: &mut [ActorMention], analysis: &Analysis) {
             let owns = if his { irregular } else { o.side.is_armed() && !o.person };
             o.sentence == mention.sentence && o.head == its && owns
         };
-        if let Some(side) = found.iter().find(owner).map(|o| o.side) {
-            found[at].side = side;
+        let Some(owner) = found.iter().find(owner) else { continue };
+        let name = body_of_state(owner, &found[at], dictionary);
+        found[at].side = owner.side;
+        if let Some(name) = name {
+            found[at].name = name;
         }
     }
+}
+
+/// "Turkey said its air force had bombed the camps": the Turkish air force.
+fn body_of_state(owner: &ActorMention, body: &ActorMention, dictionary: &ActorDictionary) -> Option<String> {
+    const BODIES: [&str; 8] =
+        ["army", "military", "navy", "air force", "police", "troops", "forces", "armed forces"];
+    let (state, meaning) = dictionary.state(&owner.name)?;
+    let bare = BODIES.contains(&body.name.to_lowercase().as_str());
+    let adjective = state.demonyms.first().filter(|_| bare && meaning == StateName::Country)?;
+    Some(format!("{adjective} {}", body.name))
 }
 
 /// "Men believed to be FARC rebels": people whom the words take for a party.

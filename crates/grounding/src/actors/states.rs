@@ -1,5 +1,6 @@
 //! States as parties ("Turkey shelled …", "Ankara denied …") and units of armies by name.
 
+use super::lexicon;
 use super::theatre::state_at;
 use super::vocabulary::{self, Word};
 use ascribe_codebook::{ActorDictionary, StateName};
@@ -107,6 +108,13 @@ fn is_party(sentence: &Sentence, head: usize) -> bool {
         return false;
     }
     let linked = ["obl", "nmod"].iter().any(|r| sentence.relation_is(top, r));
+    // "Troops from Chad and Niger".
+    let forces = lexicon::noun(&above).is_some_and(|n| {
+        matches!(n.class, lexicon::Class::Force | lexicon::Class::Armed | lexicon::Class::Security)
+    });
+    if linked && by.as_deref() == Some("from") && forces && sentence.relation_is(top, "nmod") {
+        return true;
+    }
     linked && matches!(by.as_deref(), Some("by" | "with" | "against" | "between" | "'s" | "’s"))
 }
 

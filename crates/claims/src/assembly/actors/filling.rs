@@ -14,7 +14,11 @@ pub(super) fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> 
     {
         return vec![from_mention(one, role)];
     }
-    if let Some(mention) = mention_of(known, fill.sentence, fill.head) {
+    let contingents = contingents(known, fill);
+    if !contingents.is_empty() {
+        return contingents.into_iter().map(|m| from_mention(m, role)).collect();
+    }
+    if let Some(mention) = mention_of(known, fill.sentence, fill.head).or_else(|| said_to_be(known, fill)) {
         let sharing = sharing(known, mention).into_iter();
         return sharing.chain([mention]).map(|m| from_mention(m, role)).collect();
     }
@@ -72,6 +76,32 @@ pub(super) fn operator<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a Acto
         .filter(|_| is_machine(word) || vocabulary::is(Class::Own, word))?;
     let body = matches!(sentence.tokens[its].text.to_lowercase().as_str(), "its" | "their");
     mention_of(known, fill.sentence, its).filter(|m| body && m.side.is_armed() && !m.person)
+}
+
+/// "Troops from Chad and Niger": the states whose they are.
+fn contingents<'a>(known: &'a Known, fill: &RoleFill) -> Vec<&'a ActorMention> {
+    let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return vec![] };
+    let Some(token) = sentence.tokens.get(fill.head) else { return vec![] };
+    let from = |t: &usize| {
+        sentence.child(*t, &["case"]).is_some_and(|c| sentence.tokens[c].text.eq_ignore_ascii_case("from"))
+    };
+    let forces = vocabulary::is(Class::Own, &token.text.to_lowercase()) || is_machine(&token.text);
+    let Some(first) = sentence.child(fill.head, &["nmod"]).filter(|t| forces && from(t)) else {
+        return vec![];
+    };
+    let listed =
+        |t: usize| t == first || sentence.tokens[t].head == Some(first) && sentence.relation_is(t, "conj");
+    let state =
+        |m: &&ActorMention| m.sentence == fill.sentence && m.by.starts_with("a state") && listed(m.head);
+    known.grounding.actors.iter().filter(state).collect()
+}
+
+/// "Omar Said is a commander who planned attacks": of whom the words that fill the role are said.
+fn said_to_be<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let subject = sentence.child(fill.head, &["nsubj"])?;
+    sentence.child(fill.head, &["cop"])?;
+    mention_of(known, fill.sentence, subject).filter(|m| m.person && m.named)
 }
 
 /// "Supporters of Ana Ruiz": they are not she.

@@ -1,9 +1,10 @@
 //! Whom a deed is done to where no role of the rule names a party: things that are struck, vessels that are taken,
 //! and the victims.
 
-use super::bystanders::{is_anybody, is_bystander};
+use super::bystanders::{is_anybody, is_bystander, is_machine};
 use super::filling::{from_mention, mention_of, operator, unknown_name};
-use super::{owners::side_of_owner, push};
+use super::owners::{owners, side_of_owner};
+use super::{is_opposite, push};
 use crate::assembly::{Known, attach, phrase, things};
 use crate::occurrence::{Occurrence, RoleFill};
 use ascribe_model::{Actor, Role, Side, Upos};
@@ -35,6 +36,29 @@ pub(super) fn things_as_targets(known: &Known, occurrence: &Occurrence, actors: 
     }
     actors.retain(|a| a.role != Role::Target);
     things.into_iter().for_each(|thing| push(actors, thing));
+}
+
+/// "Rebels shot down two army helicopters", "a convoy of the front was burned": whose they were is whom it is done to.
+pub(super) fn losers(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
+    let told = actors.iter().any(|a| a.role == Role::Target);
+    if occurrence.kind != "destruction" || told {
+        return;
+    }
+    for fill in occurrence.role("destroyed") {
+        let owned =
+            owners(known, fill.sentence, fill.head).into_iter().map(|m| from_mention(m, Role::Target));
+        let machine = mention_of(known, fill.sentence, fill.head).and_then(|m| {
+            let (owner, noun) = m.name.rsplit_once(' ')?;
+            let common = owner.starts_with(char::is_lowercase);
+            let name = owner.to_owned();
+            (common && is_machine(noun)).then(|| Actor { name, ..from_mention(m, Role::Target) })
+        });
+        for actor in owned.chain(machine) {
+            if actor.side.is_armed() && !is_opposite(actors, &actor) {
+                push(actors, actor);
+            }
+        }
+    }
 }
 
 /// The object of a verb ("hit a school"), or what a noun says that it is on ("a strike on a school").
