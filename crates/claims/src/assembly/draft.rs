@@ -116,7 +116,12 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
     let mut parties = actors::of(known, occurrence);
     actors::without_tellers(&mut parties, &sources);
     let effects = effects::of(known, occurrence, &parties);
-    actors::victims_as_targets(known, occurrence, &mut parties);
+    let nobody = occurrence.bare_harm && effects::are_none(&effects);
+    if nobody {
+        parties.retain(|a| a.role != Role::Target);
+    } else {
+        actors::victims_as_targets(known, occurrence, &mut parties);
+    }
     let trigger_span = sentence.span_of(occurrence.trigger);
     let span = quote::of(known, occurrence);
     let mut evidence = vec![];
@@ -129,7 +134,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
     if let Some(at) = modality.status_cue {
         evidence.push(Evidence { field: "status".into(), span: at, rule: modality.rule.clone() });
     }
-    let status = status(occurrence, modality.status);
+    let status = if nobody { Status::Happened } else { status(occurrence, modality.status) };
     let tried = modality.status_cue.is_some_and(|cue| is_attempt(known.report.words(cue)));
     let status =
         if tried && !occurrence.bare_harm && killed_some(&effects) { Status::Happened } else { status };
@@ -150,7 +155,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         trigger: known.report.words(trigger_span).to_owned(),
         kind: occurrence.kind.clone(),
         status,
-        aggregate: occurrence.aggregate.unwrap_or(modality.aggregate || counts_since),
+        aggregate: !nobody && occurrence.aggregate.unwrap_or(modality.aggregate || counts_since),
         stance: attribution
             .and_then(|a| a.stance)
             .filter(|_| modality.stance == Default::default())
@@ -190,7 +195,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         lemma: head.lemma.to_lowercase(),
         points_back: matches!(determiner.as_str(), "the" | "this" | "that" | "these" | "those"),
         noun: matches!(head.upos, Upos::Noun | Upos::Propn),
-        stands_alone: (stands_alone(occurrence, known.grounding) || told_by_another)
+        stands_alone: (stands_alone(occurrence, known.grounding) && !nobody || told_by_another)
             && !is_aside(known, occurrence, &modality),
         persons: persons(known, occurrence, &targets),
         known_victims: known_victims(sentence, occurrence),

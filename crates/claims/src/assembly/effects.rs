@@ -38,6 +38,11 @@ pub fn of(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> Vec<Effec
     add_up(known, placed)
 }
 
+/// "There were no casualties": nobody was hurt, which the number says.
+pub fn are_none(effects: &[Effect]) -> bool {
+    !effects.is_empty() && effects.iter().all(|e| e.count == Count::exactly(0))
+}
+
 /// "killing and wounding dozens of fighters": one number for both harms, which it does not tell apart.
 fn not_told_apart(placed: &mut Vec<Placed>) {
     let of = |harm: Harm, p: &Placed| (p.effect.harm == harm).then_some((p.sentence, p.head));

@@ -57,8 +57,9 @@ fn modifier(sentence: &Sentence, at: usize, word: &Noun, country: Option<&str>) 
     let deed = above.as_deref().is_some_and(struck)
         && matches!(word.class, Class::Official | Class::Security | Class::Force);
     let of_thing = above.is_some_and(|w| noun(&w).is_none());
-    // "A terrorist attack" says what the attack is, not whose.
-    let fights = word.class == Class::Armed && text(at).as_deref() != Some("terrorist");
+    // "A terrorist attack", "subversive leaflets" say what they are, not whose.
+    let fights =
+        word.class == Class::Armed && !matches!(text(at).as_deref(), Some("terrorist" | "subversive"));
     let capital = sentence.tokens[at].text.chars().next().is_some_and(char::is_uppercase);
     if word.plural || side == Side::Unknown || capital && at > 0 || !(held || deed || fights && of_thing) {
         return None;
@@ -132,6 +133,12 @@ fn start_of(sentence: &Sentence, head: usize, names: &[Matched], dictionary: &Ac
             start = at - 1;
             continue;
         }
+        // "Soldiers of the 61st Infantry Battalion": the number names the unit.
+        if is_ordinal(&lower) && super::states::unit(&format!("1st {}", sentence.tokens[head].text)).is_some()
+        {
+            start = at;
+            break;
+        }
         if !joins || stops(&lower) || is_time_or_place(sentence, at, &lower) {
             break;
         }
@@ -202,9 +209,20 @@ fn is_modifier(sentence: &Sentence, token: usize, head: usize) -> bool {
         && sentence.tokens[token].upos != Upos::Num
 }
 
+/// "61st", "2d", "33rd".
+fn is_ordinal(lower: &str) -> bool {
+    let digits = lower.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let ending = matches!(&lower[digits.len()..], "st" | "nd" | "rd" | "d" | "th");
+    ending && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
+}
+
 /// Determiners, numbers and the like end the phrase to the left.
 fn stops(lower: &str) -> bool {
-    const STOPS: [&str; 44] = [
+    const STOPS: [&str; 48] = [
+        "multiple",
+        "numerous",
+        "various",
+        "unspecified",
         "overnight",
         "yesterday",
         "today",
@@ -374,6 +392,7 @@ fn first_kept(words: &[&str], dictionary: &ActorDictionary) -> Option<usize> {
             Some(q) => q.keep,
             None => {
                 capital
+                    || is_ordinal(&lower)
                     || state_at(words, i, dictionary).is_some()
                     || lower.starts_with("pro-")
                     || lower.starts_with("anti-")

@@ -37,10 +37,18 @@ pub(crate) fn of_a_body(found: &mut [ActorMention], analysis: &Analysis) {
         if found[at].named || !people || !matches!(link.as_deref(), Some("of" | "from" | "with")) {
             continue;
         }
+        // "Troops of the army's 29th Brigade": over whose it is.
+        let reach = if (end..end + 5)
+            .any(|t| sentence.tokens.get(t).is_some_and(|t| matches!(t.text.as_str(), "'s" | "’s")))
+        {
+            6
+        } else {
+            3
+        };
         let body = (0..found.len()).find(|&n| {
             let body = &found[n];
             body.sentence == found[at].sentence
-                && (end + 1..=end + 3).contains(&body.tokens.start)
+                && (end + 1..=end + reach).contains(&body.tokens.start)
                 && sentence.tokens[body.head].head == Some(head)
                 && is_body(body, sentence)
         });

@@ -6,17 +6,21 @@ use crate::assembly::Known;
 use crate::occurrence::Occurrence;
 use ascribe_model::{Actor, Role, Side, Source, Upos};
 
+/// True for a state's forces and others in arms.
+pub(super) fn are_opposed(a: Side, b: Side) -> bool {
+    let state = |s: Side| matches!(s, Side::State | Side::StateAlly | Side::ForeignState);
+    a.is_armed() && b.is_armed() && state(a) != state(b)
+}
+
 /// "Azeri and Armenian troops exchanged fire": of two who fight and no other, the second is fought; "four soldiers
 /// and nine rebels died in a clash": so are all who stand against the first.
 pub(super) fn fought_between(occurrence: &Occurrence, actors: &mut [Actor]) {
-    let state = |s: Side| matches!(s, Side::State | Side::StateAlly | Side::ForeignState);
-    let against = |a: Side, b: Side| a.is_armed() && b.is_armed() && state(a) != state(b);
     if let ("clash", Some((first, rest))) = (occurrence.kind.as_str(), actors.split_first_mut())
         && first.role == Role::Agent
         && rest.iter().all(|a| a.role != Role::Target)
     {
         rest.iter_mut()
-            .filter(|a| a.role == Role::Agent && against(first.side, a.side))
+            .filter(|a| a.role == Role::Agent && are_opposed(first.side, a.side))
             .for_each(|a| a.role = Role::Target);
     }
     let roles: Vec<&str> = occurrence.roles.iter().map(|f| f.role.as_str()).collect();

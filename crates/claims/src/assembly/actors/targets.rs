@@ -4,6 +4,7 @@
 use super::bystanders::{is_anybody, is_bystander, is_machine};
 use super::filling::{from_mention, mention_of, operator, unknown_name};
 use super::owners::{owners, side_of_owner};
+use super::roles::are_opposed;
 use super::{is_opposite, push};
 use crate::assembly::{Known, attach, phrase, things};
 use crate::occurrence::{Occurrence, RoleFill};
@@ -111,7 +112,9 @@ fn is_one_sided(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> boo
 /// and things are left out.
 pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
     // The dead of a fight are on both sides: its targets are the side that is fought, or whom one side is said to kill.
-    if occurrence.kind == "clash" && !is_one_sided(known, occurrence, actors) {
+    let mutual = occurrence.kind == "clash" && !is_one_sided(known, occurrence, actors);
+    let doer = actors.iter().find(|a| a.role == Role::Agent).map(|a| a.side);
+    if mutual && (doer.is_none() || actors.iter().any(|a| a.role == Role::Target)) {
         return;
     }
     // "Villagers fled": who flees does so, unless somebody drives them out.
@@ -126,6 +129,9 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
         }
         let mention = operator(known, fill).or_else(|| mention_of(known, fill.sentence, fill.head));
         let Some(mention) = mention else {
+            if mutual {
+                continue;
+            }
             let nobody = !actors.iter().any(|a| a.role == role);
             let leaders = leaders(known, fill, role).filter(|_| nobody);
             if let Some(people) = people_unknown(known, fill, role).or(leaders) {
@@ -133,6 +139,10 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
             }
             continue;
         };
+        // "Troops returned fire, killing four rebels": those who stand against the doer are fought.
+        if mutual && !doer.is_some_and(|side| are_opposed(side, mention.side)) {
+            continue;
+        }
         let agent = actors.iter().any(|a| a.role == Role::Agent && a.name == mention.name);
         let struck = |a: &Actor| a.role == Role::Target && things::may_be_attacked(&a.name);
         if is_bystander(&mention.name) && actors.iter().any(struck) {
