@@ -242,3 +242,14 @@ fn whose_helicopter_is_shot_down_and_whom_a_vow_is_about_are_targets() {
     let found = claims("The militia threatened to kill Danish soldiers in Maran.");
     assert_eq!(parties(&found, "threatened", Role::Target), ["Danish soldiers"]);
 }
+
+#[test]
+fn people_are_their_owners_and_two_who_fight_face_each_other() {
+    let found = claims("Savimbi's men ambushed a train near Huambo on Friday.");
+    assert_eq!(parties(&found, "ambushed", Role::Agent), ["Savimbi's men"]);
+    let found = claims("The Mahdi Army's militiamen attacked British troops in Basra on Monday.");
+    assert_eq!(parties(&found, "attacked", Role::Agent), ["Mahdi Army"]);
+    let found = claims("Fatah gunmen and Hamas militants fought in Gaza City on Monday.");
+    assert_eq!(parties(&found, "fought", Role::Agent), ["Fatah gunmen"]);
+    assert_eq!(parties(&found, "fought", Role::Target), ["Hamas"]);
+}

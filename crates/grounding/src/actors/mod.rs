@@ -15,6 +15,7 @@ mod shared_noun;
 mod states;
 mod theatre;
 mod vocabulary;
+mod whose;
 mod wording;
 
 pub use ascribe_codebook::{ActorDictionary, ActorEntry, ActorKind};
@@ -91,7 +92,8 @@ impl<'a> Reader<'a> {
         identified::leaders(&mut found, self.report, self.analysis);
         same_party::before(&mut found, self.report, self.analysis);
         fullest::along_chains(&mut found, self.analysis);
-        same_party::possessed(&mut found, self.analysis, self.dictionary);
+        whose::possessed(&mut found, self.analysis, self.dictionary);
+        whose::people_of(&mut found, self.analysis, self.dictionary);
         own_side::of_a_station(&mut found, self.report, self.analysis, self.dictionary);
         found.sort_by_key(|m| (m.sentence, m.tokens.start, m.tokens.end));
         found

@@ -3,7 +3,6 @@
 
 use super::lexicon::{Class, noun};
 use super::vocabulary::{self, Word};
-use ascribe_codebook::{ActorDictionary, StateName};
 use ascribe_model::{ActorMention, Analysis, Report, Sentence, Side, TokenRange};
 
 /// Descriptions beside a name take it: "security minister Budi Hartono", "the Front (FVA) rebel group".
@@ -56,42 +55,6 @@ pub(crate) fn of_a_body(found: &mut [ActorMention], analysis: &Analysis) {
             take(found, at, body, "the body named after it");
         }
     }
-}
-
-/// "The Danish army said four of its soldiers were hurt": whose they are shows their side.
-pub(crate) fn possessed(found: &mut [ActorMention], analysis: &Analysis, dictionary: &ActorDictionary) {
-    for at in 0..found.len() {
-        let Some(sentence) = analysis.sentences.get(found[at].sentence) else { continue };
-        let mention = &found[at];
-        let its = sentence
-            .child(mention.head, &["nmod:poss"])
-            .filter(|&t| matches!(sentence.tokens[t].text.to_lowercase().as_str(), "its" | "their" | "his"));
-        // "Two of his bodyguards" are a guerrilla's, though guards are mostly a state's.
-        let his = its.is_some_and(|t| sentence.tokens[t].text.eq_ignore_ascii_case("his"));
-        let forces = mention.side.is_armed() && !mention.named && !mention.person;
-        let Some(its) = its.filter(|_| forces) else { continue };
-        let owner = |o: &&ActorMention| {
-            let irregular = matches!(o.side, Side::Rebel | Side::Jihadist | Side::Militia);
-            let owns = if his { irregular } else { o.side.is_armed() && !o.person };
-            o.sentence == mention.sentence && o.head == its && owns
-        };
-        let Some(owner) = found.iter().find(owner) else { continue };
-        let name = body_of_state(owner, &found[at], dictionary);
-        found[at].side = owner.side;
-        if let Some(name) = name {
-            found[at].name = name;
-        }
-    }
-}
-
-/// "Turkey said its air force had bombed the camps": the Turkish air force.
-fn body_of_state(owner: &ActorMention, body: &ActorMention, dictionary: &ActorDictionary) -> Option<String> {
-    const BODIES: [&str; 8] =
-        ["army", "military", "navy", "air force", "police", "troops", "forces", "armed forces"];
-    let (state, meaning) = dictionary.state(&owner.name)?;
-    let bare = BODIES.contains(&body.name.to_lowercase().as_str());
-    let adjective = state.demonyms.first().filter(|_| bare && meaning == StateName::Country)?;
-    Some(format!("{adjective} {}", body.name))
 }
 
 /// "Men believed to be FARC rebels": people whom the words take for a party.

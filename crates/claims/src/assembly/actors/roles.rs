@@ -8,8 +8,11 @@ use ascribe_model::{Actor, Role, Side, Source, Upos};
 
 /// True for a state's forces and others in arms.
 pub(super) fn are_opposed(a: Side, b: Side) -> bool {
-    let state = |s: Side| matches!(s, Side::State | Side::StateAlly | Side::ForeignState);
-    a.is_armed() && b.is_armed() && state(a) != state(b)
+    a.is_armed() && b.is_armed() && is_of_state(a) != is_of_state(b)
+}
+
+fn is_of_state(side: Side) -> bool {
+    matches!(side, Side::State | Side::StateAlly | Side::ForeignState)
 }
 
 /// "Azeri and Armenian troops exchanged fire": of two who fight and no other, the second is fought; "four soldiers
@@ -25,8 +28,16 @@ pub(super) fn fought_between(occurrence: &Occurrence, actors: &mut [Actor]) {
     }
     let roles: Vec<&str> = occurrence.roles.iter().map(|f| f.role.as_str()).collect();
     if let ("clash", 1, [_, second]) =
-        (occurrence.kind.as_str(), roles.iter().filter(|r| **r == "agent").count(), actors)
+        (occurrence.kind.as_str(), roles.iter().filter(|r| **r == "agent").count(), &mut *actors)
         && second.role == Role::Agent
+    {
+        second.role = Role::Target;
+    }
+    // "Fatah gunmen and Hamas militants fought": two who are named fight each other, unless states do so side by side.
+    if let ("clash", [first, second]) = (occurrence.kind.as_str(), actors)
+        && first.role == Role::Agent
+        && second.role == Role::Agent
+        && !(is_of_state(first.side) && is_of_state(second.side))
     {
         second.role = Role::Target;
     }
