@@ -35,12 +35,34 @@ impl Look<'_> {
                 {
                     return self.found(Status::Expected, c, "not ruled out");
                 }
+                if not && i > 0 && self.is_judgement(token) {
+                    continue;
+                }
                 if no || not || without || nothing {
                     return self.found(Status::Denied, c, "negation");
                 }
             }
         }
         None
+    }
+
+    /// "The attacks were not sanctioned by the leadership": it took place, whoever did not want it.
+    fn is_judgement(&self, verb: usize) -> bool {
+        const JUDGED: [&str; 11] = [
+            "sanction",
+            "authorize",
+            "authorise",
+            "approve",
+            "condone",
+            "justify",
+            "justified",
+            "aim",
+            "coordinate",
+            "direct",
+            "surprise",
+        ];
+        JUDGED.contains(&lemma(self.sentence, verb).as_str())
+            && self.sentence.child(verb, &["nsubj:pass", "nsubj"]).is_some()
     }
 
     /// "No shots were fired", "no village was attacked"; that nobody was killed is told as a number.

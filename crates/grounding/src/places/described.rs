@@ -56,8 +56,11 @@ pub(super) fn described(
                     && !is_of_tellers(analysis, n)
             };
             let name = match means {
-                Means::Known => back(number, at, &noun, named, is_topic, fits)
-                    .or_else(|| on(number, &noun, named, None, fits)),
+                Means::Known => {
+                    let afar = |n: &Named| n.span.sentence < number && is_of_speaking(analysis, n);
+                    back(number, at, &noun, named, is_topic, fits, afar)
+                        .or_else(|| on(number, &noun, named, None, fits))
+                }
                 Means::New(within) => on(number, &noun, named, within.as_deref(), fits),
             };
             if let Some(name) = name {
@@ -78,6 +81,40 @@ fn is_of_tellers(analysis: &Analysis, named: &Named) -> bool {
     let name = sentence.tokens.get(tokens.range()).unwrap_or(&[]);
     let shouted = name.iter().all(|t| t.text.len() > 3 && !t.text.chars().any(char::is_lowercase));
     based || shouted && next == "("
+}
+
+/// What it costs a name that somebody spoke there.
+const AFAR: f64 = 1.5;
+
+/// "A commander in Oslo said he was glad", "told a meeting in Oslo": where somebody spoke of it; the police of a town
+/// speak of their town.
+fn is_of_speaking(analysis: &Analysis, named: &Named) -> bool {
+    const LOCAL: [&str; 11] = [
+        "police",
+        "official",
+        "resident",
+        "witness",
+        "doctor",
+        "authority",
+        "mayor",
+        "governor",
+        "hospital",
+        "reporter",
+        "medic",
+    ];
+    const SAYS: [&str; 8] = ["say", "tell", "announce", "add", "declare", "warn", "claim", "deny"];
+    let Some(sentence) = analysis.sentences.get(named.span.sentence) else { return false };
+    let head = spans::head(sentence, named.span.tokens);
+    let within = sentence
+        .child(head, &["case"])
+        .is_some_and(|c| matches!(sentence.tokens[c].text.to_lowercase().as_str(), "in" | "at"));
+    let Some(who) = sentence.tokens[head].head.filter(|&w| within && sentence.tokens[w].upos == Upos::Noun)
+    else {
+        return false;
+    };
+    let says = sentence.tokens[who].head.is_some_and(|v| SAYS.contains(&sentence.tokens[v].lemma.as_str()));
+    let part = ["nsubj", "obj", "iobj"].iter().any(|r| sentence.relation_is(who, r));
+    says && part && !LOCAL.contains(&sentence.tokens[who].lemma.as_str())
 }
 
 /// Whether a description points back or tells of something new, and then in which country.
@@ -187,6 +224,7 @@ fn back(
     named: &[Named],
     is_topic: impl Fn(&Named) -> bool,
     fits: impl Fn(&Named) -> bool,
+    afar: impl Fn(&Named) -> bool,
 ) -> Option<usize> {
     let before = |n: &Named| {
         n.span.sentence < number && (number - n.span.sentence <= BACK || is_topic(n))
@@ -204,6 +242,7 @@ fn back(
             + if n.span.sentence == number { 1.0 } else { 0.0 }
             + if is_topic(n) { 1.0 } else { 0.0 }
             - if n.leads() || n.measures() { 0.7 } else { 0.0 }
+            - if afar(n) { AFAR } else { 0.0 }
     };
     let fitting = named.iter().enumerate().filter(|(_, n)| before(n) && fits(n));
     fitting.map(|(i, n)| (i, score(n))).max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0))).map(|(i, _)| i)
