@@ -16,9 +16,13 @@ pub fn is_shouted<'a>(words: impl Iterator<Item = &'a str>) -> bool {
 }
 
 /// What the network, which sees no capitals in a piece, is to read for an abbreviation that is spelled like a
-/// verb: "IS fighters", unlike "is fighting".
-pub fn unlike_verb(word: &str) -> &str {
-    if word == "IS" { "ISIS" } else { word }
+/// verb: "IS fighters", unlike "is fighting", and for a surname that is ("Omar Said was shot").
+pub fn unlike_verb<'a>(before: Option<&str>, word: &'a str) -> &'a str {
+    match word {
+        "IS" => "ISIS",
+        "Said" if before.is_some_and(|w| w.starts_with(char::is_uppercase)) => "Saeed",
+        _ => word,
+    }
 }
 
 /// A shouted name as a mixed-case text would print it: "SALVADOR" → "Salvador", but "FMLN" stays.
@@ -159,6 +163,13 @@ mod tests {
         assert_eq!(printed("cia"), Some(Printed::Capitals));
         assert_eq!(printed("peruvian"), Some(Printed::Capitalised));
         assert_eq!(printed("bridge"), None);
+    }
+
+    #[test]
+    fn a_surname_is_no_verb() {
+        assert_eq!(unlike_verb(Some("Omar"), "Said"), "Saeed");
+        assert_eq!(unlike_verb(Some("Omar"), "said"), "said");
+        assert_eq!(unlike_verb(None, "Said"), "Said");
     }
 
     #[test]

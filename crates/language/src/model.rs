@@ -183,9 +183,12 @@ impl LanguageModel {
             .iter()
             .map(|(_, _, text, words)| {
                 let shouted = case::is_shouted(words.iter().map(|w| w.of(text)));
-                let words =
-                    words.iter().map(|w| if shouted { w.of(text) } else { case::unlike_verb(w.of(text)) });
-                Encoded::new(words, &self.tables.vocabulary)
+                let before = |n: usize| n.checked_sub(1).map(|b| words[b].of(text));
+                let read = words.iter().enumerate().map(|(n, w)| match shouted {
+                    true => w.of(text),
+                    false => case::unlike_verb(before(n), w.of(text)),
+                });
+                Encoded::new(read, &self.tables.vocabulary)
             })
             .collect();
         let mut scores = vec![None; sentences.len()];

@@ -29,7 +29,10 @@ pub(crate) fn read(context: &Context, at: usize, found: &mut Vec<Found>, mute: &
 
 fn cue_at<'a>(context: &Context<'a>, sentence: &Sentence, verb: usize) -> Option<&'a CueVerb> {
     let token = &sentence.tokens[verb];
-    let said = matches!(form(sentence, verb).as_str(), "said" | "says");
+    // "Omar Said was shot": a surname.
+    let capital = |t: usize| sentence.tokens[t].text.starts_with(char::is_uppercase);
+    let surname = token.upos == Upos::Propn && capital(verb) && verb.checked_sub(1).is_some_and(capital);
+    let said = matches!(form(sentence, verb).as_str(), "said" | "says") && !surname;
     if token.upos != Upos::Verb && !said {
         return None;
     }

@@ -4,7 +4,7 @@
 use super::lexicon::{Class, Noun, noun};
 use super::same_party::take;
 use super::vocabulary::{self, Word};
-use ascribe_model::{ActorMention, Analysis, Report, Sentence, Side};
+use ascribe_model::{ActorMention, Analysis, Report, Sentence, Side, Upos};
 
 /// Descriptions take the name of the one person whom the same item identifies by such a description.
 pub(crate) fn descriptions(found: &mut [ActorMention], report: &Report, analysis: &Analysis) {
@@ -100,8 +100,11 @@ fn is_doer(noun: &Noun) -> bool {
     noun.class == Class::Armed && noun.side(None) == Side::Unknown
 }
 
+/// The noun of the description; of "police identified him as Piet Maas" the one that "him" stands for.
 fn word(mention: &ActorMention, sentence: &Sentence) -> String {
-    sentence.tokens[mention.head].text.to_lowercase()
+    let token = &sentence.tokens[mention.head];
+    let last = || mention.name.rsplit(' ').next().unwrap_or_default();
+    if token.upos == Upos::Pron { last().to_lowercase() } else { token.text.to_lowercase() }
 }
 
 /// Apposition ("the attacker, in black …, Piet Maas"), copula ("Odo Brun was a rebel leader"), or a verb of
@@ -113,7 +116,10 @@ fn is_said(sentence: &Sentence, description: usize, name: usize) -> bool {
         && above(name) == Some(description)
         && sentence.relation_is(name, "nsubj");
     let naming = |verb: usize| {
-        matches!(sentence.tokens[verb].lemma.to_lowercase().as_str(), "identify" | "name" | "unmask")
+        matches!(
+            sentence.tokens[verb].lemma.to_lowercase().as_str(),
+            "identify" | "name" | "unmask" | "surname" | "surnamed" | "call"
+        )
     };
     let patient = ["nsubj:pass", "obj"].iter().any(|r| sentence.relation_is(description, r));
     let said = ["obl", "xcomp", "obj", "ccomp"].iter().any(|r| sentence.relation_is(name, r));
