@@ -21,7 +21,18 @@ pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceM
         || is_aim(sentence, mention, occurrence.head)
         || is_only_quoted(sentence, mention, occurrence.head)
         || is_of_charge(sentence, mention, occurrence)
+        || names_war(sentence, mention)
         || is_where_one_speaks(sentence, mention, occurrence.head)
+}
+
+/// "Captured during the Norway-Sabanda war": which war, and no place of it.
+fn names_war(sentence: &Sentence, mention: &PlaceMention) -> bool {
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text.as_str());
+    let pair = mention.place.text.contains('-')
+        || word(mention.tokens.end) == "-"
+        || word(mention.tokens.end) == "–";
+    let ends = (mention.tokens.end..mention.tokens.end + 3).any(|t| word(t).eq_ignore_ascii_case("war"));
+    pair && ends
 }
 
 /// "Arrested a man suspected of smuggling rifles from Keld": what he is charged with took place there, if it did.

@@ -8,6 +8,7 @@ use ascribe_model::{ActorMention, Analysis, Report, Sentence, Side, Upos};
 
 /// Descriptions take the name of the one person whom the same item identifies by such a description.
 pub(crate) fn descriptions(found: &mut [ActorMention], report: &Report, analysis: &Analysis) {
+    by_pronouns(found, analysis);
     let outline = report.outline();
     let passage = |m: &ActorMention| analysis.sentences.get(m.sentence).map_or(0, |s| s.passage);
     let identified: Vec<(usize, usize)> =
@@ -31,6 +32,30 @@ pub(crate) fn descriptions(found: &mut [ActorMention], report: &Report, analysis
             mention.id.clone_from(&name.id);
             (mention.person, mention.named) = (true, true);
             mention.by = "identified by name elsewhere".to_owned();
+        }
+    }
+}
+
+/// "A suspect was shot. … Police identified him as Piet Maas": the descriptions that "him" stands for.
+fn by_pronouns(found: &mut [ActorMention], analysis: &Analysis) {
+    for name in 0..found.len() {
+        let told = &found[name];
+        let Some(sentence) = analysis.sentences.get(told.sentence).filter(|_| told.person && told.named)
+        else {
+            continue;
+        };
+        let verb = sentence.tokens[told.head].head.filter(|&v| is_naming(sentence, v));
+        let said = ["obl", "xcomp", "obj"].iter().any(|r| sentence.relation_is(told.head, r));
+        let whom = verb.filter(|_| said).and_then(|v| sentence.child(v, &["obj", "nsubj:pass"]));
+        let pronoun = whom.filter(|&t| sentence.tokens[t].upos == Upos::Pron);
+        let Some(chain) = pronoun.and_then(|t| analysis.chain_of(told.sentence, t)) else { continue };
+        let inside = |m: &ActorMention| {
+            let heads = |c: &ascribe_model::MentionRef| c.head == m.head || m.tokens.contains(c.head);
+            chain.mentions.iter().any(|c| c.sentence == m.sentence && heads(c))
+        };
+        let meant = |n: &usize| !found[*n].named && !found[*n].person && inside(&found[*n]);
+        for at in (0..found.len()).filter(meant).collect::<Vec<_>>() {
+            take(found, at, name, "identified by name");
         }
     }
 }
@@ -100,11 +125,8 @@ fn is_doer(noun: &Noun) -> bool {
     noun.class == Class::Armed && noun.side(None) == Side::Unknown
 }
 
-/// The noun of the description; of "police identified him as Piet Maas" the one that "him" stands for.
 fn word(mention: &ActorMention, sentence: &Sentence) -> String {
-    let token = &sentence.tokens[mention.head];
-    let last = || mention.name.rsplit(' ').next().unwrap_or_default();
-    if token.upos == Upos::Pron { last().to_lowercase() } else { token.text.to_lowercase() }
+    sentence.tokens[mention.head].text.to_lowercase()
 }
 
 /// Apposition ("the attacker, in black …, Piet Maas"), copula ("Odo Brun was a rebel leader"), or a verb of
@@ -128,6 +150,10 @@ fn is_said(sentence: &Sentence, description: usize, name: usize) -> bool {
     let clause = |v: usize| naming(v) && sentence.relation_is(v, "acl") && above(v) == Some(description);
     let called = said && above(name).is_some_and(clause);
     apposed(description, name) || apposed(name, description) || copula || named || called
+}
+
+fn is_naming(sentence: &Sentence, verb: usize) -> bool {
+    matches!(sentence.tokens[verb].lemma.to_lowercase().as_str(), "identify" | "name" | "unmask" | "call")
 }
 
 /// True where the mention can be the one described: the same noun with no other words, or both a noun for whoever did it.

@@ -137,8 +137,32 @@ fn noun(sentence: &Sentence, at: usize) -> Option<String> {
         "base" if before == "air" => Some("air base".to_owned()),
         "base" => None,
         "stronghold" | "bastion" => Some("town".to_owned()),
+        "settlement" if is_of_dispute(sentence, at) => None,
         _ => SETTLED.contains(&word.as_str()).then_some(word),
     }
+}
+
+/// "A settlement of the dispute", "a peace settlement": no place.
+fn is_of_dispute(sentence: &Sentence, at: usize) -> bool {
+    const ENDS: [&str; 9] = [
+        "peace",
+        "peaceful",
+        "political",
+        "negotiated",
+        "final",
+        "diplomatic",
+        "lasting",
+        "comprehensive",
+        "legal",
+    ];
+    sentence.children(at).any(|c| {
+        let of = sentence.relation_is(c, "nmod")
+            && sentence
+                .child(c, &["case"])
+                .is_some_and(|m| matches!(sentence.tokens[m].text.as_str(), "of" | "to" | "for" | "with"))
+            && sentence.tokens[c].upos != Upos::Propn;
+        of || ENDS.contains(&sentence.tokens[c].text.to_lowercase().as_str())
+    })
 }
 
 /// Nouns that describe places by what they are.

@@ -3,7 +3,7 @@
 
 use super::bystanders::{is_anybody, is_machine};
 use super::owners::owners;
-use crate::assembly::{Known, phrase};
+use crate::assembly::{Known, ancestors, phrase};
 use crate::occurrence::RoleFill;
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, ActorMention, Label, Role, Side, Upos};
@@ -32,18 +32,21 @@ pub(super) fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> 
     unknown(known, fill, role).into_iter().collect()
 }
 
-/// "Its leader, Omar Said, was shot", "the secretary of the union, Ana Ruiz,": by name.
+/// "Its leader, Omar Said, was shot", "the secretary of the union, Ana Ruiz,", "its armed wing, the Valley Brigades,":
+/// by name.
 fn named_behind<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention> {
     let sentence = known.analysis.sentences.get(fill.sentence)?;
     let token = sentence.tokens.get(fill.head)?;
     let plural = token.feats.contains("Number=Plur");
+    let lemma = token.lemma.as_str();
     let mut here = known.grounding.actors.iter().filter(|m| m.sentence == fill.sentence);
     let named = |m: &&ActorMention| {
         let above = sentence.tokens.get(m.head).and_then(|t| t.head);
         let token = |i: usize| sentence.tokens.get(i);
         let inside = |h: usize| h == fill.head || token(h).is_some_and(|t| t.head == Some(fill.head));
         let comma = m.tokens.start.checked_sub(1).and_then(token).is_some_and(|t| t.text == ",");
-        m.person
+        let body = !m.person && matches!(lemma, "wing" | "arm" | "branch" | "faction" | "offshoot");
+        (m.person || body)
             && m.named
             && m.head > fill.head
             && comma
@@ -75,7 +78,16 @@ pub(super) fn operator<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a Acto
         .child(head, &["nmod:poss"])
         .filter(|_| is_machine(word) || vocabulary::is(Class::Own, word))?;
     let body = matches!(sentence.tokens[its].text.to_lowercase().as_str(), "its" | "their");
-    mention_of(known, fill.sentence, its).filter(|m| body && m.side.is_armed() && !m.person)
+    let whose = mention_of(known, fill.sentence, its).or_else(|| teller_above(known, fill, head));
+    whose.filter(|m| body && m.side.is_armed() && !m.person)
+}
+
+/// "The Front, a wing of the union, said its fighters withdrew": whoever says so.
+fn teller_above<'a>(known: &'a Known, fill: &RoleFill, head: usize) -> Option<&'a ActorMention> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let told = ancestors(sentence, head).into_iter().find(|&t| sentence.relation_is(t, "ccomp"))?;
+    let subject = sentence.child(sentence.tokens[told].head?, &["nsubj"])?;
+    known.grounding.actors.iter().find(|m| m.sentence == fill.sentence && m.head == subject)
 }
 
 /// "Troops from Chad and Niger": the states whose they are.
@@ -177,7 +189,10 @@ pub fn mention_of<'a>(known: &'a Known, sentence: usize, head: usize) -> Option<
                 .iter()
                 .any(|c| c.sentence == m.sentence && (c.head == m.head || m.tokens.contains(c.head)))
         };
-        actors.iter().filter(in_chain).max_by_key(|m| (m.named, std::cmp::Reverse(m.sentence)))
+        actors
+            .iter()
+            .filter(in_chain)
+            .max_by_key(|m| (m.named, std::cmp::Reverse(m.sentence), std::cmp::Reverse(m.head)))
     })
 }
 
