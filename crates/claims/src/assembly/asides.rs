@@ -24,6 +24,7 @@ pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modali
         || is_called_for(known, sentence, occurrence)
         || is_ruled_out(known, sentence, occurrence, modality)
         || is_asked(known, sentence, occurrence)
+        || is_of_every_day(sentence, occurrence)
         || is_frame(known, sentence, occurrence)
         || is_aim(known, occurrence, modality)
         || is_hunt_told_by_its_arrest(known, sentence, occurrence)
@@ -151,11 +152,18 @@ fn is_wished(sentence: &Sentence, occurrence: &Occurrence) -> bool {
     if hoped || awaited || is_far_from(sentence, occurrence) {
         return true;
     }
+    // "He should lift the decree, withdraw the guards and open talks": so are all.
     let verb = first_of_phrase(sentence, occurrence.head);
-    !timed
-        && sentence.children(verb).any(|c| {
+    let without_own = |t: usize| sentence.child(t, &["aux", "nsubj", "nsubj:pass"]).is_none();
+    let above = sentence.tokens[occurrence.head].head;
+    let first =
+        above.filter(|_| relation(sentence, occurrence.head, &["conj"]) && without_own(occurrence.head));
+    let should = |t: usize| {
+        sentence.children(t).any(|c| {
             relation(sentence, c, &["aux"]) && matches!(form(sentence, c).as_str(), "should" | "ought")
         })
+    };
+    !timed && should(verb) || first.is_some_and(should)
 }
 
 /// "Far from achieving a truce, he left": there is none.
@@ -235,6 +243,14 @@ fn is_ruled_out(known: &Known, sentence: &Sentence, occurrence: &Occurrence, mod
             || verbal && marked(*below, &["about", "of"]) && known.weighing.holds("muse", &above)
             || modality.status == Status::Denied && known.weighing.holds("guarantee", &above)
     })
+}
+
+/// "Hardly a day has passed without a shooting": how things are, and none is told.
+fn is_of_every_day(sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    let up = ancestors(sentence, occurrence.head);
+    let without = |t: &usize| sentence.children(*t).any(|c| form(sentence, c) == "without");
+    let day = |t: &usize| matches!(lemma(sentence, *t).as_str(), "day" | "week" | "pass" | "go");
+    up.iter().take(2).any(without) && up.iter().any(day)
 }
 
 /// "Nobody could say whether jets had bombed the mill", "works out whose guns shelled the pass".

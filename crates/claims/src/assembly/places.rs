@@ -131,8 +131,8 @@ fn fills_role(known: &Known, occurrence: &Occurrence, mention: &PlaceMention) ->
     roles.any(|r| mention.tokens.contains(r.head) || within(known, r.sentence, r.head, mention))
 }
 
-/// "A bomb killed nine in Keld and blasts in Sarda killed three": what has a place in its own clause does not lie
-/// where the clause before or behind the "and" does.
+/// "A bomb killed nine in Keld and blasts in Sarda killed three", "two were shot in Keld days after a bomb killed nine in
+/// Sarda": what has a place in its own clause does not lie where the other clause does.
 fn without_other_clauses<'a>(
     sentence: &Sentence,
     trigger: usize,
@@ -144,7 +144,7 @@ fn without_other_clauses<'a>(
             let named = |s: usize| sentence.tokens[s].upos != Upos::Pron;
             sentence.relation_is(t, "conj") && subject(t).is_some_and(named)
         };
-        ancestors(sentence, token).into_iter().find(with_subject)
+        ancestors(sentence, token).into_iter().find(|t| with_subject(t) || is_timed_clause(sentence, *t))
     };
     let own_clause = clause(trigger);
     let own = |m: &&PlaceMention| clause(m.head) == own_clause;

@@ -25,7 +25,9 @@ pub(super) fn disowns(context: &Context, at: usize, token: usize) -> Option<Resp
         return None;
     }
     let target = named(sentence, clause).or_else(|| named(sentence, token));
-    let deed = |t: usize| DEEDS.split_whitespace().any(|word| word == lemma(sentence, t));
+    let deed = |t: usize| {
+        DEEDS.split_whitespace().any(|word| word == lemma(sentence, t) || word == form(sentence, t))
+    };
     if target.is_some_and(|t| !deed(t)) {
         return None;
     }
@@ -35,7 +37,7 @@ pub(super) fn disowns(context: &Context, at: usize, token: usize) -> Option<Resp
         claimant: Some(claimant),
         denied: true,
         contradicts: false,
-        disowned: !denies,
+        disowned: true,
         cue: sentence.tokens[verb].span,
         sentence: at,
         target,

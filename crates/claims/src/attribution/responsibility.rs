@@ -16,7 +16,8 @@ pub struct ResponsibilityClaim {
     pub denied: bool,
     /// True for "denied the claim", "which they deny": not that it was them, but that it was so.
     pub contradicts: bool,
-    /// True for "said that it was not responsible for the raid": what it names is denied in other words.
+    /// True for "said that it was not responsible for the raid", "denied that it had taken part in the raid": the raid that
+    /// it names is what is denied.
     pub disowned: bool,
     /// The words, in bytes of the text.
     pub cue: Span,

@@ -222,12 +222,30 @@ pub(crate) fn drop_harm_without_conflict(
     let near = |at: usize| violent.iter().any(|&other| other.abs_diff(at) <= NEAR && same_item(other, at));
     let soldiers =
         |at: usize| analysis.sentences.get(at).is_some_and(|s| s.tokens.iter().any(|t| fights(t, rules)));
+    let below = |head: usize, fill: &crate::occurrence::RoleFill| {
+        let token = analysis.sentences.get(fill.sentence).and_then(|s| s.tokens.get(head));
+        token.is_some_and(|t| t.head == Some(fill.head))
+    };
     let violent_words = |o: &Occurrence| {
         analysis.sentences.get(o.sentence).is_some_and(|s| s.tokens.iter().any(|t| is_violent(t, rules)))
+    };
+    // "Rebels raided the town. … Two members of the security forces had been killed": whom rebels fight die in no mishap
+    // where the report tells of their raids.
+    let rebels = grounding.actors.iter().any(|a| a.side.is_armed() && a.side != Side::State);
+    let fought = |o: &Occurrence| {
+        let of_state = |r: &crate::occurrence::RoleFill| {
+            let here = |m: &&ascribe_model::ActorMention| m.sentence == r.sentence;
+            let meant = |m: &ascribe_model::ActorMention| {
+                m.head == r.head || m.tokens.contains(r.head) || below(m.head, r)
+            };
+            grounding.actors.iter().filter(here).any(|m| m.side == Side::State && meant(m))
+        };
+        rebels && violent.len() >= 2 && o.role("killed").any(of_state)
     };
     found.retain(|o| {
         !o.bare_harm
             || violent_words(o)
+            || fought(o)
             || o.kind != "attack"
             || o.role("agent").next().is_some()
             || armed(o.sentence)

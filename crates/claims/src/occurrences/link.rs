@@ -62,12 +62,17 @@ pub(super) fn distance(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> Opti
         // "killing five and abducting two": what is told beside the harm is seldom its cause.
         let beside = down.last().is_some_and(|&t| tree.base(t) == "conj" && tree.is_verbal(t));
         let another = beside && matches!(cause.kind.as_str(), "abduction" | "arrest" | "seizure");
-        let another = another || beside && hurts_others(scene, &down, cause) || told_before(scene, &down);
+        let another = another
+            || beside && hurts_others(scene, &down, cause)
+            || told_before(scene, &down)
+            || is_answered(scene, &down)
+            || is_long_before(scene, &down);
         let open = !another && !names_victim(scene, &down, effect) && open(scene, &down, effect, cause);
         return open.then_some(down.len() + if beside { 4 } else { 0 });
     }
     let (_, left, right) = meet(scene, effect.head, cause.head)?;
-    let near = left.len() <= 3 && right.len() <= 3;
+    let near =
+        left.len() <= 3 && right.len() <= 3 && !is_answered(scene, &right) && !is_long_before(scene, &right);
     (near && open(scene, &left, effect, cause) && open(scene, &right, effect, cause))
         .then_some(left.len() + right.len() + 1)
 }
@@ -86,6 +91,24 @@ fn hurts_others(scene: &Scene<'_>, down: &[usize], cause: &Draft) -> bool {
     let does = scene.tree.child(verb, "nsubj") == Some(cause.head);
     let harms = scene.rules.lists().holds("harm-verbs", scene.tree.lemma(verb));
     does && harms && scene.tree.child(verb, "obj").is_some()
+}
+
+/// "Killed two officers in retaliation for the bombing": what is answered is not what killed them.
+fn is_answered(scene: &Scene<'_>, down: &[usize]) -> bool {
+    const ANSWERS: [&str; 6] = ["retaliation", "revenge", "reprisal", "response", "retribution", "avenge"];
+    down.iter().skip(1).any(|&t| ANSWERS.contains(&scene.tree.lemma(t)))
+}
+
+/// "Found shot dead two days after a bombing killed nine": days lie between.
+fn is_long_before(scene: &Scene<'_>, down: &[usize]) -> bool {
+    const TIMES: [&str; 6] = ["hour", "day", "week", "month", "year", "decade"];
+    let tree = &scene.tree;
+    let span = |t: usize| TIMES.contains(&tree.lemma(t));
+    let measured = |t: usize| {
+        let after = |c: usize| tree.head(c) == Some(t) && tree.word(c) == "after";
+        (0..t).any(|c| after(c) && c > 0 && span(c - 1))
+    };
+    down.iter().any(|&t| measured(t))
 }
 
 /// "Burned to death in a church where they had sought refuge from the clashes": what sent them there came before.
