@@ -19,6 +19,7 @@ pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceM
         || is_demanded(sentence, mention, occurrence.head)
         || comes_from(known, sentence, mention, &occurrence.kind)
         || is_aim(sentence, mention, occurrence.head)
+        || tells_of_a_place(known, sentence, mention, occurrence.head)
         || is_only_quoted(sentence, mention, occurrence.head)
         || is_of_charge(sentence, mention, occurrence)
         || names_war(sentence, mention)
@@ -65,6 +66,18 @@ fn is_only_quoted(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -
         count("\"") % 2 == 1 || count("“") > count("”")
     };
     quoted(mention.head) && !quoted(trigger)
+}
+
+/// "Fighting reached the Salt quarter, which lies at the foot of Mount Keld": what a clause tells of another place.
+fn tells_of_a_place(known: &Known, sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
+    let up = ancestors(sentence, trigger);
+    let own = ancestors(sentence, mention.head).into_iter().take_while(|t| !up.contains(t));
+    let clause = own.into_iter().find(|&t| sentence.relation_is(t, "acl:relcl"));
+    let Some(outer) = clause.and_then(|t| sentence.tokens[t].head) else { return false };
+    let deed =
+        |t: usize| known.occurrences.iter().any(|o| o.sentence == mention.sentence && o.trigger.contains(t));
+    let place = |m: &PlaceMention| m.sentence == mention.sentence && m.tokens.contains(outer);
+    !clause.is_some_and(deed) && known.grounding.places.iter().any(place)
 }
 
 /// "Marched against a plan to expand Keld": what somebody else means to do there.
@@ -128,11 +141,16 @@ fn is_home(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool 
     describes && (matches!(token.text.as_str(), "born" | "based" | "headquartered") || home)
 }
 
-/// "Seized a school, demanding that troops leave Keld": where something is to happen.
+/// "Seized a school, demanding that troops leave Keld", "kidnapped him to protest a visit to Keld": where something else is
+/// to happen.
 fn is_demanded(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
     let up = ancestors(sentence, trigger);
     let own = ancestors(sentence, mention.head).into_iter().take_while(|t| !up.contains(t));
-    own.into_iter().any(|t| matches!(sentence.tokens[t].lemma.as_str(), "demand" | "urge"))
+    own.into_iter().enumerate().any(|(steps, t)| match sentence.tokens[t].lemma.as_str() {
+        "demand" | "urge" => true,
+        "protest" | "denounce" | "condemn" => steps > 1,
+        _ => false,
+    })
 }
 
 /// "A teacher from Keld was shot dead"; not "people from Keld fled", which tells the way.

@@ -79,6 +79,11 @@ impl Whole {
         // "Three rebels died and four were arrested": a bare number counts the same kind.
         let bare = victims == "people" && !effect.text.contains("people");
         let others = bare || matches!(last, "others" | "other" | "more" | "rest");
+        // "One soldier was killed and another wounded".
+        if let Some((side, _)) = before.filter(|_| last == "another") {
+            effect.side = side;
+            return;
+        }
         if others && let Some((side, single)) = before {
             // "Forty sailors died and scores of others were hurt" are soldiers too; "the police chief and
             // two others" are not all police.

@@ -86,7 +86,15 @@ impl Look<'_> {
                     self.sentence.tokens[u].upos == Upos::Verb
                         && !self.lists.light.contains(&lemma(self.sentence, u))
                 });
-            !subject && relation(self.sentence, t, &["obj", "xcomp", "nsubj", "ccomp", "advcl", "acl", "cop"])
+            // "Such attacks are not the way" denies no attack; "the attack was not the work of rebels" does.
+            let judged = relation(self.sentence, t, &["nsubj"])
+                && path.get(k + 1).is_some_and(|&u| {
+                    self.sentence.child(u, &["cop"]).is_some()
+                        && !matches!(lemma(self.sentence, u).as_str(), "work" | "doing" | "true" | "real")
+                });
+            !subject
+                && !judged
+                && relation(self.sentence, t, &["obj", "xcomp", "nsubj", "ccomp", "advcl", "acl", "cop"])
         })
     }
 

@@ -44,6 +44,7 @@ pub(crate) fn status(
         .or_else(|| look.modified(&path))
         .or_else(|| look.itself(trigger))
         .or_else(|| look.lasting(&path))
+        .or_else(|| look.is_known_object(&path).then(|| plain(Status::Happened, "known object")))
         .or_else(|| look.governed(&path))
         .or_else(|| look.conditional(&path))
         .or_else(|| look.modal(&path))
@@ -273,7 +274,8 @@ impl Look<'_> {
     pub(super) fn governs(&self, token: usize, below: usize, status: Status) -> bool {
         let verbal = is_clause(self.sentence, below);
         let adjective = matches!(self.sentence.tokens[token].upos, Upos::Adj | Upos::Adv)
-            || lemma(self.sentence, token) == "way";
+            || lemma(self.sentence, token) == "way"
+                && case_of(self.sentence, token).as_deref() == Some("under");
         if relation(self.sentence, below, &["nsubj"])
             && !self.sentence.tokens[below].deprel.ends_with(":pass")
         {

@@ -89,11 +89,17 @@ fn lone(words: &[Word], at: usize) -> Option<Found> {
     let word = words.get(at)?;
     let next_is_word = words.get(at + 1).is_some_and(|w| w.raw.chars().all(char::is_alphabetic));
     let count = match word.lower.as_str() {
-        "another" if next_is_word => Count::exactly(1),
+        // "Killing one soldier and wounding another."
+        "another" if next_is_word || !is_mutual(words, at) => Count::exactly(1),
         "some" if next_is_word => Count::default(),
         _ => return None,
     };
     Some(Found { start: at, end: at + 1, number: at, count, article: word.lower == "another" })
+}
+
+/// "They shot at one another": nobody is counted.
+fn is_mutual(words: &[Word], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| matches!(words[before].lower.as_str(), "one" | "each"))
 }
 
 /// "20 men or more": the bound may follow the noun, which it then does not take in.

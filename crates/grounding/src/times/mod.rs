@@ -35,7 +35,8 @@ pub fn ground_times(report: &Report, analysis: &Analysis) -> Vec<TimeMention> {
         .iter()
         .map(|sentence| {
             let words = words(sentence);
-            let phrases = compose::scan(&words);
+            let mut phrases = compose::scan(&words);
+            phrases.retain(|p| !names_group(&words, p));
             (words, phrases)
         })
         .collect();
@@ -44,6 +45,14 @@ pub fn ground_times(report: &Report, analysis: &Analysis) -> Vec<TimeMention> {
     let mut story = Story { anchor, past, ..Story::default() };
     let sentences = analysis.sentences.iter().zip(&scanned).enumerate();
     sentences.flat_map(|(i, (sentence, (words, phrases)))| story.read(sentence, words, phrases, i)).collect()
+}
+
+/// "The 17 November group", "M-19 [19 April Movement]": a group by its day.
+fn names_group(words: &[Word], phrase: &Phrase) -> bool {
+    const GROUPS: [&str; 8] =
+        ["movement", "group", "organization", "organisation", "front", "brigade", "brigades", "command"];
+    let next = words.get(phrase.end).map_or("", |w| w.lower.as_str());
+    matches!(phrase.expr, Expr::Day { .. }) && phrase.start == phrase.core && GROUPS.contains(&next)
 }
 
 /// Where the words of time in a sentence stand, as ranges of words; for grammars that must keep off them.
