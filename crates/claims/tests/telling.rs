@@ -94,3 +94,25 @@ fn when_it_is_looked_into_is_not_when_it_was() {
     let found = claims("The president referred on 5 May to the murder of six priests in San Vicente.");
     assert_eq!(on(&found, "murder").time.text, None);
 }
+
+#[test]
+fn two_who_tell_in_one_sentence_each_tell_their_own() {
+    let found = claims(
+        "The ministry said that 40 rebels were killed near the river, while the rebels claimed that 12 soldiers had \
+         been captured.",
+    );
+    assert_eq!(tellers(on(&found, "killed")), ["ministry"]);
+    assert_eq!(tellers(on(&found, "captured")), ["rebels"]);
+    let found = claims(
+        "The army said that 250 rebels were killed on the island, while the Front claimed to have killed hundreds of \
+         troops.",
+    );
+    assert_eq!(found.iter().map(tellers).collect::<Vec<_>>(), [["army"], ["Front"]]);
+    let found =
+        claims("A monitor said that 200 people were killed there; the government denied shelling the town.");
+    assert_eq!(
+        (tellers(on(&found, "killed")), on(&found, "killed").status),
+        (vec!["monitor"], Status::Happened)
+    );
+    assert_eq!(on(&found, "shelling").status, Status::Denied);
+}

@@ -224,3 +224,22 @@ fn what_is_not_ruled_out_may_come_and_a_list_has_the_mood_of_its_verb() {
     let offered = "The rebels offered talks with the government on Sunday.";
     assert_eq!(status(offered), Some(Status::Planned));
 }
+
+#[test]
+fn what_is_retaken_is_taken_twice_and_no_toll_is_of_another_year() {
+    let found = claims(
+        "Rebels captured the airport on 4 May 1987. The army recaptured the airport on 2 June 1988 after a \
+         month-long offensive.",
+    );
+    let captures: Vec<_> = found.iter().filter(|c| c.kind == "capture").map(|c| &c.event).collect();
+    assert!(captures.len() == 2 && captures[0] != captures[1], "{found:?}");
+    let offensive = found.iter().find(|c| c.kind == "operation").expect("the offensive");
+    assert_eq!(offensive.status, Status::Happened);
+}
+
+#[test]
+fn an_attack_called_the_worst_is_the_one_told_of() {
+    let found =
+        claims("Rebels stormed the base. Nine soldiers were killed, making it the worst attack on the army.");
+    assert_eq!(found.len(), 1, "{found:?}");
+}

@@ -4,7 +4,7 @@
 use super::actors::same_name;
 use super::draft::Draft;
 use super::places::lies_in;
-use ascribe_model::{Actor, Claim, Count, Harm, Place, PlaceKind, Role, Side, Status};
+use ascribe_model::{Actor, Claim, Count, Harm, Interval, Place, PlaceKind, Role, Side, Status};
 
 /// Points that two drafts need to be one occurrence.
 const ENOUGH: i32 = 4;
@@ -34,8 +34,8 @@ pub fn group(drafts: &[Draft]) -> Vec<usize> {
         }
         // "Rebels took the town in May. … The army said it had retaken it. … It retook it in June": not all three.
         let all_agree = |e: &usize| {
-            let told = (0..n).filter(|m| event[*m] == event[*e]);
-            told.into_iter().all(|m| !apart_in_time(&drafts[m].claim, &later.claim))
+            let mut told = (0..n).filter(|m| event[*m] == event[*e]);
+            told.all(|m| !apart_in_time(&drafts[m].claim, &later.claim) && !months_apart(drafts, m, n))
         };
         let best = (0..n)
             .filter(all_agree)
@@ -45,6 +45,21 @@ pub fn group(drafts: &[Draft]) -> Vec<usize> {
         event.push(best.map_or(n, |(_, e)| event[e]));
     }
     event
+}
+
+/// "Rebels stormed Keld in May 2011. … In June 2012 troops retook it after an offensive": the offensive, of which no
+/// time is told, is of the year of its sentence.
+fn months_apart(drafts: &[Draft], a: usize, b: usize) -> bool {
+    const APART: i32 = 60;
+    let time = |n: usize| {
+        let own = &drafts[n].claim.time.interval;
+        let beside =
+            || drafts.iter().filter(|d| d.sentence == drafts[n].sentence).map(|d| &d.claim.time.interval);
+        if own.is_unknown() { beside().find(|t| !t.is_unknown()).copied() } else { Some(*own) }
+    };
+    let (Some(x), Some(y)) = (time(a), time(b)) else { return false };
+    let days = |x: Interval, y: Interval| Some(x.to?.until(y.from?).ok()?.get_days());
+    days(x, y).max(days(y, x)).is_some_and(|days| days > APART)
 }
 
 /// "A car bomb killed nine. … Police blamed the rebels": for the last deed of its type.

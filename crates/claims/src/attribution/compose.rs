@@ -5,7 +5,7 @@ use super::found::{Context, Found};
 use super::lists::CueClass;
 use super::registry::words;
 use super::{AttributedSpan, Attribution, UNSPECIFIED};
-use ascribe_model::{Source, Status};
+use ascribe_model::{Source, Status, Token, Upos};
 
 type ByToken = Vec<Vec<Option<u32>>>;
 
@@ -49,10 +49,20 @@ fn outer_of(context: &Context, found: &[Found], kept: &[usize], inner: usize) ->
     (0..kept.len()).rev().find(holds)
 }
 
-/// "They shelled the port, the navy said; the mayor said it was an accident": two who speak, neither of the other.
+/// "They shelled the port, the navy said; the mayor said it was an accident", "the army said that rebels fell, while the
+/// rebels claimed …": two who speak, neither of the other.
 fn parted(context: &Context, sentence: usize, outer: usize, inner: usize) -> bool {
-    let tokens = context.analysis.sentences.get(sentence).and_then(|s| s.tokens.get(outer..inner));
-    tokens.is_some_and(|between| between.iter().any(|t| t.text == ";"))
+    let Some(sentence) = context.analysis.sentences.get(sentence) else { return false };
+    let (first, second) = (outer.min(inner), outer.max(inner));
+    let Some(between) = sentence.tokens.get(first..second) else { return false };
+    let contrast =
+        |t: &Token| matches!(t.text.to_lowercase().as_str(), "while" | "whereas" | "but" | "though");
+    // "… but they claimed": who has been told of may be spoken of.
+    let somebody = || {
+        let subject = sentence.child(second, &["nsubj"]);
+        subject.is_some_and(|s| sentence.tokens[s].upos != Upos::Pron && between.iter().any(contrast))
+    };
+    between.iter().any(|t| t.text == ";") || somebody()
 }
 
 fn chained(

@@ -193,7 +193,8 @@ fn complement(context: &Context, sentence: &Sentence, verb: usize, who: &[usize]
         }
     }
     // "They claimed to have killed twenty, although the army admitted only three": the other side's words.
-    for c in (0..told.len()).filter(|&c| relation(sentence, c, &["advcl"])) {
+    let holds_verb = |c: usize| mask(sentence, c, &[]).get(verb).copied().unwrap_or(false);
+    for c in (0..told.len()).filter(|&c| relation(sentence, c, &["advcl"]) && !holds_verb(c)) {
         let against =
             matches!(case_of(sentence, c).as_deref(), Some("although" | "though" | "while" | "whereas"));
         if against
@@ -210,6 +211,11 @@ fn complement(context: &Context, sentence: &Sentence, verb: usize, who: &[usize]
 fn around(sentence: &Sentence, verb: usize, who: &[usize]) -> Option<Vec<bool>> {
     let up = head(sentence, verb)?;
     if !relation(sentence, verb, &["parataxis", "discourse", "dep"]) || who.contains(&up) {
+        return None;
+    }
+    // "Monitors said that nine died; the government denied shelling Keld": what is denied is not the dying.
+    let between = sentence.tokens.get(up.min(verb)..up.max(verb)).unwrap_or(&[]);
+    if between.iter().any(|t| t.text == ";") {
         return None;
     }
     let mut told = mask(sentence, up, &[verb]);

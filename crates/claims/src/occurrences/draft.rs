@@ -140,7 +140,9 @@ fn harm_by_kind(draft: &mut Draft, facts: &GroundedFacts, tree: &Tree<'_>) {
     let is = |head: usize, fact: Fact| facts.is(head, fact);
     draft.roles.retain(|(role, head)| {
         let ground = is(*head, Fact::Place) && !is(*head, Fact::Person) && !is(*head, Fact::Count);
-        !(role == "captured" && ground)
+        // "Killed nine people in Keld and two other villages": where more were killed.
+        let settled = matches!(tree.lemma(*head), "village" | "town" | "city" | "district" | "province");
+        !(role == "captured" && ground || settled && matches!(role.as_str(), "killed" | "injured"))
     });
     let people = |head: usize| {
         [Fact::People, Fact::Civilian, Fact::Person, Fact::Armed].into_iter().any(|f| is(head, f))

@@ -1,7 +1,7 @@
 //! Merges drafts about one thing: cause and effect, event noun and its verb, a noun and its modifier.
 
 use super::draft::{Draft, HARMS, Scene};
-use super::{link, means, phrase};
+use super::{link, means, phrase, tellers};
 use crate::occurrence::{Occurrence, RoleFill};
 use ascribe_codebook::rules::{Fact, TokenFacts};
 use ascribe_model::Upos;
@@ -115,6 +115,15 @@ fn join_modifiers(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     );
 }
 
+/// "The Keld attacks were a series of raids": what they are called is the series.
+fn called(deed: usize, scene: &Scene<'_>) -> usize {
+    let above = scene.tree.head(deed).filter(|_| scene.tree.base(deed) == "nmod");
+    let series = |h: &usize| {
+        scene.rules.lists().holds("series", scene.tree.lemma(*h)) && scene.tree.child(*h, "cop").is_some()
+    };
+    above.filter(series).unwrap_or(deed)
+}
+
 /// "The airstrike targeted a school", "the attack was carried out on Monday": the verb tells of the noun.
 fn join_event_subjects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind);
@@ -125,7 +134,7 @@ fn join_event_subjects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             let of = scene.tree.base(noun.head) == "nmod" && scene.tree.head(noun.head) == Some(s);
             of && scene.rules.lists().holds("series", scene.tree.lemma(s))
         };
-        let subject = scene.tree.logical_subject(verb.head);
+        let subject = scene.tree.logical_subject(called(verb.head, scene));
         let said = verb.heads("agent").any(|head| head == noun.head)
             || subject.contains(&noun.head)
             || subject.iter().any(series);
@@ -265,6 +274,7 @@ fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             || falls_on_duty(effect, cause)
             || burns_beside(scene, effect, cause)
             || link::comes_later(scene, effect, cause)
+            || tellers::apart(scene, effect.head, cause.head)
         {
             return None;
         }
@@ -299,7 +309,11 @@ fn strikes_back(effect: &Draft, cause: &Draft) -> bool {
 /// "killing five and wounding ten": one harm with two figures, where no cause is named.
 fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     let ties = |later: &Draft, first: &Draft| {
-        let pair = later.effect && first.effect && later.head > first.head && !strikes_back(later, first);
+        let pair = later.effect
+            && first.effect
+            && later.head > first.head
+            && !strikes_back(later, first)
+            && !tellers::apart(scene, later.head, first.head);
         pair.then(|| link::distance(scene, later, first)).flatten()
     };
     join(drafts, ties, |later, first| {

@@ -10,6 +10,7 @@ mod means;
 pub(crate) mod merge;
 mod phrase;
 pub(crate) mod refers;
+mod tellers;
 #[cfg(test)]
 mod tests;
 

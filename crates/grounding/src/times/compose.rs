@@ -55,6 +55,10 @@ fn phrase(words: &[Word], at: usize) -> Option<Phrase> {
         return None;
     }
     let expr = settle(words, at, i, &parts)?;
+    // "A month-long offensive": of what kind it was, not when.
+    if matches!(expr, Expr::Duration { .. }) && words.get(i).is_some_and(|w| is_dash(w) && w.glued) {
+        return None;
+    }
     let end = if phrase_at(words, i, &["ago"]) { i + 1 } else { i };
     Some(Phrase {
         expr,

@@ -160,7 +160,8 @@ impl Story {
         );
         if names_a_time
             && !names_another
-            && !telling
+            // "On 4 May the Front reported the attack. … The next day": a story goes by what is told when.
+            && (!telling || self.past)
             && matches!(phrase.frame, Frame::At | Frame::From | Frame::After)
         {
             let at = resolve::expression(&phrase.expr, context);

@@ -286,10 +286,10 @@ fn lasts_longer(story: Interval, unit: Unit) -> bool {
 fn shifted(amount: Amount, unit: Unit, back: bool, base: Date) -> Option<Interval> {
     let sign = if back { -1 } else { 1 };
     if unit.is_clock() {
-        return Some(Interval::new(
-            Some(moved(base, (sign * hours_as_days(amount, unit)).days())),
-            Some(base),
-        ));
+        // "Minutes later", "two hours later" the day is mostly the same.
+        let soon = !back && (unit != Unit::Hour || amount.number().is_none_or(|n| n <= 6));
+        let days = if soon { 0 } else { hours_as_days(amount, unit) };
+        return Some(Interval::new(Some(moved(base, (sign * days).days())), Some(base)));
     }
     let at = |n: i64| Some(moved(base, span(sign * n, unit)?));
     match amount {

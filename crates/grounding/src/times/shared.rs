@@ -8,9 +8,17 @@ pub(crate) fn share_years(words: &[Word], found: &mut [Phrase]) {
     for n in (1..found.len()).rev() {
         let (before, after) = found.split_at_mut(n);
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
-        let Some((month, year)) = dated(&second.expr) else { continue };
-        if words.get(first.end..second.core).is_some_and(in_one_breath) {
+        if !words.get(first.end..second.core).is_some_and(in_one_breath) {
+            continue;
+        }
+        if let Some((month, year)) = dated(&second.expr) {
             take_year(&mut first.expr, month, year);
+        }
+        // "In the spring and summer of 2016".
+        if let (Expr::Season { year: own @ None, .. }, Expr::Season { year, .. }) =
+            (&mut first.expr, &second.expr)
+        {
+            *own = *year;
         }
     }
 }

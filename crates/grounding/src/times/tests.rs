@@ -181,6 +181,7 @@ fn words_that_are_no_time() {
         "A night raid killed two.",
         "About 2000 soldiers came.",
         "A Mirage 2000 was lost.",
+        "They left after a month-long offensive.",
     ] {
         assert_eq!(read(text, Some(ANCHOR)), vec![], "{text}");
     }
