@@ -42,7 +42,9 @@ fn is_epithet(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bo
     let called = relation(sentence, occurrence.head, &["xcomp", "obl"])
         && verb.is_some_and(|v| known.weighing.holds("epithet", &lemma(sentence, v)));
     let noun = sentence.tokens.get(occurrence.head).is_some_and(|t| t.upos == Upos::Noun);
-    let bare = |role: &str| occurrence.role(role).next().is_none();
+    // "As a terrorist attack": the adjective names nobody.
+    let named = |head: usize| sentence.tokens.get(head).is_some_and(|t| t.upos != Upos::Adj);
+    let bare = |role: &str| !occurrence.role(role).any(|f| named(f.head));
     called && noun && bare("agent") && bare("killed")
 }
 

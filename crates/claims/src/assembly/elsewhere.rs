@@ -153,12 +153,13 @@ fn is_demanded(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> b
     })
 }
 
-/// "A teacher from Keld was shot dead"; not "people from Keld fled", which tells the way.
+/// "A teacher from Keld was shot dead", "the ambassador to Norway"; not "people from Keld fled", which tells the way.
 fn comes_from(known: &Known, sentence: &Sentence, mention: &PlaceMention, kind: &str) -> bool {
     let Some(who) = sentence.tokens[mention.head].head.filter(|w| *w < sentence.tokens.len()) else {
         return false;
     };
-    let from = mention.place.relation.as_deref().is_some_and(|r| r.split(' ').next() == Some("from"));
+    let first = mention.place.relation.as_deref().and_then(|r| r.split(' ').next());
+    let from = matches!(first, Some("from" | "to"));
     let actor = || known.grounding.actors.iter().any(|a| a.sentence == mention.sentence && a.head == who);
     let people = || noun_of_people(&sentence.tokens[who].lemma.to_lowercase()) || actor();
     from && !MOVES.contains(&kind) && sentence.relation_is(mention.head, "nmod") && people()

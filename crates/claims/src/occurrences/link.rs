@@ -190,14 +190,19 @@ pub(super) fn answers(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool 
     after && own && !doers.is_empty()
 }
 
-/// "Killed five officers before he was blown up": what came after the harm is not its cause.
+/// "Killed five officers before he was blown up", "was murdered hours before his aide was killed": what comes after is
+/// not the cause, nor its harm.
 pub(super) fn comes_later(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
     let tree = &scene.tree;
-    let mut up = std::iter::successors(Some(cause.head), |&t| tree.head(t)).take(tree.len());
-    up.any(|t| {
-        let later = tree.base(t) == "advcl" && ["before", "until"].iter().any(|word| tree.is_marked(t, word));
-        later && effect.head < t && tree.head(t).is_some()
-    })
+    let later = |first: usize, second: usize| {
+        let mut up = std::iter::successors(Some(second), |&t| tree.head(t)).take(tree.len());
+        up.any(|t| {
+            let marked = ["before", "until"].iter().any(|word| tree.is_marked(t, word));
+            tree.base(t) == "advcl" && marked && first < t && tree.head(t).is_some()
+        })
+    };
+    let another = tree.child(effect.head, "nsubj:pass").is_some();
+    later(effect.head, cause.head) || another && later(cause.head, effect.head)
 }
 
 /// "Rebels attacked a post and the army killed five rebels elsewhere": the second clause names its own doer.
