@@ -47,6 +47,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
         .iter()
         .filter(|m| m.sentence == occurrence.sentence && m.head < sentence.tokens.len())
         .filter(|m| !m.place.span.is_some_and(|s| sources.iter().any(|x| x.contains(s))))
+        .filter(|m| !is_of_source(sentence, m, sources))
         .filter(|m| !elsewhere::tells_who(known, occurrence, m))
         .filter(|m| !cue.is_some_and(|cue| elsewhere::is_of_speaking(sentence, m, occurrence.head, cue)))
         .map(|m| (m, way(sentence, m.head, occurrence.head, &own, &triggers)))
@@ -79,6 +80,13 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
     let chosen = without_other_clauses(sentence, occurrence.head, chosen);
     let chosen = without_countries(&occurrence.kind, sentence, without_directions(&occurrence.kind, chosen));
     Told { located: distinct(sentence, chosen), unlocated: distinct(sentence, unlocated) }
+}
+
+/// "The paper's Ana Ruiz in Oslo says": where who tells it is.
+fn is_of_source(sentence: &Sentence, mention: &PlaceMention, sources: &[Span]) -> bool {
+    let who = sentence.tokens[mention.head].head.and_then(|h| sentence.tokens.get(h));
+    let inside = who.is_some_and(|t| sources.iter().any(|s| s.contains(t.span)));
+    inside && sentence.relation_is(mention.head, "nmod")
 }
 
 /// "Raided the village of Keld in Salt, burning houses": where the raid was, and not all over Salt.

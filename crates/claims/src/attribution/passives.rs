@@ -124,7 +124,9 @@ pub(crate) fn cited(context: &Context, at: usize, verb: usize, mut one: Found) -
         .filter(|_| !apart && relation(sentence, verb, &["advcl", "acl", "parataxis", "dep", "conj"]));
     // "According to the paper, quoting officers, nine died": what the paper is given for.
     let given = |up: usize| sentence.children(up).any(|c| lemma(sentence, c) == "accord");
-    let up = up.map(|up| head(sentence, up).filter(|_| given(up)).unwrap_or(up));
+    // "The paper, citing officers, reported that nine died".
+    let tells = |up: usize| relation(sentence, verb, &["acl"]) && relation(sentence, up, &["nsubj"]);
+    let up = up.map(|up| head(sentence, up).filter(|_| given(up) || tells(up)).unwrap_or(up));
     let mut told = match up {
         Some(up) => mask(sentence, up, &[verb]),
         None => mask(sentence, verb, &[object]),

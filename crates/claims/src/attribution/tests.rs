@@ -246,3 +246,18 @@ fn a_name_begins_after_a_lost_comma() {
         died die VERB 4 ccomp VerbForm=Fin";
     assert_eq!(names(&[activist], (0, 5)), ["Media activist Amara"], "who somebody is belongs to the name");
 }
+
+#[test]
+fn who_speaks_last_is_no_other_name_of_what_is_told() {
+    let told = "Nine nine NUM 2 nummod
+        died die VERB 9 ccomp VerbForm=Fin
+        on on ADP 4 case
+        Friday Friday PROPN 2 obl
+        , , PUNCT 8 punct
+        an a DET 8 det
+        army army NOUN 8 compound
+        officer officer NOUN 4 appos
+        told tell VERB 0 root VerbForm=Fin
+        Reuters Reuters PROPN 9 iobj";
+    assert_eq!(names(&[told], (0, 1)), ["army officer", "Reuters"]);
+}

@@ -251,14 +251,30 @@ impl View<'_> {
         struck && here && matches!(after, "held" | "controlled" | "run" | "besieged")
     }
 
+    /// A year or more before the report.
+    fn is_of_long_ago(&self) -> bool {
+        const DAYS: i32 = 365;
+        let ends = self.draft.claim.time.interval.to.zip(self.known.report.metadata.anchor());
+        ends.and_then(|(end, now)| end.until(now).ok()).is_some_and(|gap| gap.get_days() > DAYS)
+    }
+
     /// "In 1984 the first attack was the Front's": who is named only where another time is told of.
     pub(super) fn is_of_another_time(&self, mention: &ActorMention) -> bool {
         let told = || self.drafts.iter().filter(|d| d.sentence == mention.sentence);
+        // "Police suspect the Front. … In 1995 eight hundred were massacred": of long ago only what stands near tells.
+        let far =
+            mention.sentence > self.draft.sentence || self.draft.sentence - mention.sentence > BACKGROUND;
+        if far && self.is_of_long_ago() {
+            return true;
+        }
         mention.sentence != self.draft.sentence
             && told().next().is_some()
             && told().all(|d| of_another_time(self.known, d, self.draft))
     }
 }
+
+/// So many sentences before it may tell who did what is told of long ago.
+const BACKGROUND: usize = 2;
 
 /// Months lie between the two: what happened then tells nothing of who did this. What has no time is of the
 /// report's own.
