@@ -59,7 +59,13 @@ fn topics(sentence: &ascribe_model::Sentence, lists: &Weighing) -> [usize; TOPIC
     for token in &sentence.tokens {
         // "neighbouring countries": no neighbours' quarrel.
         let describes = token.deprel == "amod" && token.text.ends_with("ing");
-        if describes || !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::X) {
+        // "Gunmen stormed the post", "rebels planted a bomb", "shells rained down": no storm, no plant, no rain.
+        let acts =
+            token.upos == Upos::Verb && matches!(token.lemma.as_str(), "storm" | "plant" | "rain" | "bear");
+        if describes
+            || acts
+            || !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::X)
+        {
             continue;
         }
         let found = [&token.lemma, &token.text].into_iter().find_map(|w| lists.topics.get(&w.to_lowercase()));
