@@ -103,9 +103,9 @@ pub struct Place {
 }
 
 impl Place {
-    /// True for a place that something leads to or comes from, and where it is not: "on the road to Ansongo".
+    /// True for a place that something leads to or comes from, and where it is not: "on the road to Ansongo", "from southern Keld".
     pub fn is_direction(&self) -> bool {
-        let last = self.relation.as_deref().and_then(|r| r.rsplit(' ').find(|w| *w != "the"));
+        let last = self.relation.as_deref().and_then(|r| r.rsplit(' ').find(|w| *w != "the" && !is_part(w)));
         !self.is_measured() && last.is_some_and(|word| matches!(word, "to" | "towards" | "toward" | "from"))
     }
 
@@ -125,6 +125,11 @@ impl Place {
     pub fn kilometres_to(&self, other: &Place) -> Option<f64> {
         Some(crate::kilometres((self.lat?, self.lon?), (other.lat?, other.lon?)))
     }
+}
+
+/// "Southern" of "from southern Keld".
+fn is_part(word: &str) -> bool {
+    word.ends_with("ern") || matches!(word, "central" | "northwest" | "northeast" | "southwest" | "southeast")
 }
 
 /// When the occurrence was, never when it was told.

@@ -81,6 +81,17 @@ const CASES: &[(&str, &[&str])] = &[
         "Air raids hit a market in Aleppo, the London-based monitor said. Six others were killed by barrel bombs in the city.",
         &["Aleppo"],
     ),
+    // A road between two towns, the border of two states, and a town told by its distance from another.
+    ("Two soldiers were killed by a mine on the road from Kidal to Gao.", &["Kidal to Gao"]),
+    ("Rebels raided a village near the border between Sudan and Uganda.", &["Sudan and Uganda"]),
+    ("Rebels attacked Kitgum, 450 km north of Kampala.", &["Kitgum"]),
+    // Whose mayor somebody is, and whence the rockets came that hit a place which no gazetteer has.
+    ("The mayor of Tibu was shot by gunmen in Cucuta on Friday.", &["Cucuta"]),
+    ("Rockets fired from southern Lebanon hit Kiryat Bimbam.", &["Kiryat Bimbam"]),
+    (
+        "Rebels killed nine soldiers in Caqueta in 1987. A bus was burned in the same area on Monday.",
+        &["Caqueta", "Caqueta"],
+    ),
     // Hints.
     ("Residents of Maiduguri said gunmen had stormed the market and killed nine traders.", &["Maiduguri"]),
     // One spot throughout.

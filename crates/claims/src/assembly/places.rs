@@ -12,6 +12,7 @@ use super::carry::{NOWHERE, is_whole};
 use super::elsewhere;
 use super::{Known, phrase};
 use crate::occurrence::Occurrence;
+use ascribe_language::noun_of_people;
 use ascribe_model::{Place, PlaceMention, Sentence, Span, Upos};
 use nesting::coordinated;
 use std::ops::Range;
@@ -55,6 +56,13 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
     let (mentions, unknown): (Vec<_>, Vec<_>) = told.into_iter().partition(|(m, _)| m.place.lat.is_some());
     let mut chosen = own_places(known, occurrence, &mentions);
     let mut unlocated = vec![];
+    // "Rockets fired from Salt hit Keld", which no gazetteer has: not in Salt.
+    let hit = |m: &&PlaceMention| fills_role(known, occurrence, m);
+    let mut unknown_hit = unknown.iter().map(|(m, _)| *m).filter(hit).peekable();
+    let moves = MOVES.contains(&occurrence.kind.as_str());
+    if !moves && unknown_hit.peek().is_some() && chosen.iter().all(|m| m.place.is_direction()) {
+        chosen.clear();
+    }
     if chosen.is_empty() {
         let located = |m: &&PlaceMention| m.place.relation.is_some() || fills_role(known, occurrence, m);
         unlocated = own_places(known, occurrence, &unknown).into_iter().filter(located).collect();
@@ -66,6 +74,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
         occurrence.passing && m.place.relation.as_deref().is_some_and(|r| r.starts_with("from"))
     };
     if chosen.is_empty()
+        && unlocated.is_empty()
         && !NOWHERE.contains(&occurrence.kind.as_str())
         && let Some((best, way)) = mentions.iter().min_by_key(|(_, w)| *w)
         && way.through <= 1
@@ -77,7 +86,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
             m.head == best.head || coordinated(sentence, m, best) || is_finer(sentence, m, best)
         }));
     }
-    let chosen = without_other_clauses(sentence, occurrence.head, chosen);
+    let chosen = without_offices(sentence, without_other_clauses(sentence, occurrence.head, chosen));
     let chosen = without_countries(&occurrence.kind, sentence, without_directions(&occurrence.kind, chosen));
     Told { located: distinct(sentence, chosen), unlocated: distinct(sentence, unlocated) }
 }
@@ -157,6 +166,27 @@ fn without_other_clauses<'a>(
     let own_clause = clause(trigger);
     let own = |m: &&PlaceMention| clause(m.head) == own_clause;
     if places.iter().copied().any(|m| own(&m)) { places.into_iter().filter(own).collect() } else { places }
+}
+
+/// "The mayor of Keld was shot in Sarda": whose mayor he is tells nothing, where another place stands beside it.
+fn without_offices<'a>(sentence: &Sentence, places: Vec<&'a PlaceMention>) -> Vec<&'a PlaceMention> {
+    let of_office = |m: &PlaceMention| {
+        // One person; "the women of Keld" are where they are at home.
+        let above = sentence.tokens[m.head].head.and_then(|h| sentence.tokens.get(h));
+        let office =
+            above.is_some_and(|t| noun_of_people(&t.text.to_lowercase()) && !t.feats.contains("Plur"));
+        m.place.relation.as_deref() == Some("of") && office
+    };
+    let inside = |m: &&&PlaceMention| {
+        m.place
+            .relation
+            .as_deref()
+            .is_some_and(|r| ["in", "at", "near", "outside"].iter().any(|w| r.starts_with(w)))
+    };
+    if !places.iter().any(|m| inside(&m)) {
+        return places;
+    }
+    places.into_iter().filter(|m| !of_office(m)).collect()
 }
 
 /// "Norway", "in Norway"; not "off the coast of Norway".

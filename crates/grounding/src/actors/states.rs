@@ -107,6 +107,10 @@ fn is_party(sentence: &Sentence, head: usize) -> bool {
     if matches!(by.as_deref(), Some("'s" | "’s")) && vocabulary::is(Word::Ground, &above) {
         return false;
     }
+    // "The border between Sudan and Uganda".
+    if by.as_deref() == Some("between") && matches!(above.as_str(), "border" | "frontier" | "line" | "road") {
+        return false;
+    }
     let linked = ["obl", "nmod"].iter().any(|r| sentence.relation_is(top, r));
     // "Troops from Chad and Niger".
     let forces = lexicon::noun(&above).is_some_and(|n| {

@@ -38,6 +38,9 @@ const LOCAL: f64 = 0.7;
 /// The same of a name that towns of many countries bear.
 const COMMON: f64 = 0.69;
 
+/// What is left of it where only the country's border is told of.
+const BESIDE: f64 = 0.4;
+
 /// Evidence within so many bytes belongs to the same sentences.
 const SAME_SENTENCE: usize = 200;
 const SAME_PARAGRAPH: usize = 700;
@@ -93,7 +96,9 @@ impl Context {
                     i += n;
                 }
                 Some((n, at, (countries, strength))) => {
-                    let share = weight * strength / countries.len().max(1) as f64;
+                    let next = words.get(i + n).map_or("", |w| &text[w.0..w.1]);
+                    let beside = if on_border(next) { BESIDE } else { 1.0 };
+                    let share = weight * beside * strength / countries.len().max(1) as f64;
                     let phrase = text.get(at..words[i + n - 1].1).unwrap_or("");
                     let local = (strength == LOCAL || strength == COMMON).then(|| fold(phrase));
                     self.evidence.extend(countries.into_iter().map(|country| Evidence {
@@ -165,6 +170,11 @@ impl Context {
 fn is_abroad(next: &str, countries: &[String]) -> bool {
     let holds = |class| vocabulary::is(class, &next.to_lowercase());
     holds(Class::Abroad) || countries == ["US"] && holds(Class::Forces)
+}
+
+/// "On the Turkish border": in Turkey or beside it.
+fn on_border(next: &str) -> bool {
+    matches!(next.to_lowercase().as_str(), "border" | "frontier")
 }
 
 /// What evidence counts at a distance in the text.

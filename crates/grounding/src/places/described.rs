@@ -48,7 +48,9 @@ pub(super) fn described(
                     && (topic || outline.heading(here) == outline.heading(there))
             };
             let fits = |n: &Named| {
-                let kind = n.kind.is_some_and(|kind| answers_to(kind, &noun));
+                let kind = n
+                    .kind
+                    .is_some_and(|kind| noun == SAME && kind != Kind::Country || answers_to(kind, &noun));
                 // A village that no gazetteer knows is a settlement all the same.
                 let unknown = is_settlement(&noun) && is_settled(n);
                 (kind || unknown || n.name.to_lowercase().ends_with(&noun))
@@ -134,6 +136,7 @@ fn noun(sentence: &Sentence, at: usize) -> Option<String> {
     }
     let before = at.checked_sub(1).map_or(String::new(), |i| sentence.tokens[i].text.to_lowercase());
     match word.as_str() {
+        "area" | "zone" | "region" | "place" | "spot" | "site" if before == "same" => Some(SAME.to_owned()),
         "base" if before == "air" => Some("air base".to_owned()),
         "base" => None,
         "stronghold" | "bastion" => Some("town".to_owned()),
@@ -164,6 +167,9 @@ fn is_of_dispute(sentence: &Sentence, at: usize) -> bool {
         of || ENDS.contains(&sentence.tokens[c].text.to_lowercase().as_str())
     })
 }
+
+/// "In the same area": of whatever kind the place told before is.
+const SAME: &str = "same area";
 
 /// Nouns that describe places by what they are.
 const SETTLED: [&str; 14] = [
@@ -279,6 +285,7 @@ fn is_settlement(noun: &str) -> bool {
 /// A city of a million is hardly "the village", a hamlet hardly "the city".
 fn size(name: &Named, noun: &str) -> i8 {
     match noun {
+        SAME if matches!(name.kind, Some(Kind::Region | Kind::District)) => 1,
         "city" if name.people < 30_000 => -1,
         "town" if name.people > 400_000 => -1,
         "village" | "hamlet" if name.people > 50_000 => -2,

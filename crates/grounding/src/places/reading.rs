@@ -129,7 +129,7 @@ pub(crate) fn is_feature(lower: &str) -> bool {
 /// Each end must be known by `known`; the article of "al-Mayadin" cuts nothing.
 pub(crate) fn ends(text: &str, known: impl Fn(&str) -> bool) -> Option<Vec<String>> {
     let bare = bare_of_feature(text);
-    if let Some((a, b)) = bare.split_once(" and ") {
+    if let Some((a, b)) = bare.split_once(" and ").or_else(|| bare.split_once(" to ")) {
         let both = [a, b].map(|name| name.trim().to_owned());
         return both.iter().all(|name| known(name)).then(|| both.to_vec());
     }

@@ -148,9 +148,10 @@ pub(super) fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazet
     let seen = Seen { context, at: query.at, folded, bordering: &bordering, at_home };
     for reading in readings(&query.name) {
         let mut places = gazetteer.look_up(&reading.name);
-        // "Dayr Az Zayr": the one that is misspelt here before the one of that name elsewhere.
+        // "Dayr Az Zayr": the one that is misspelt here before the one of that name elsewhere, unless that is next
+        // door ("Kobani, on the Turkish border").
         let speaks_of = |p: &Candidate| p.country.all().any(|c| seen.share(c) > 0.1);
-        if reading.cost == 0 && !query.misspelling_unlikely() && !places.iter().any(speaks_of) {
+        if reading.cost == 0 && !query.misspelling_unlikely() && !at_home && !places.iter().any(speaks_of) {
             places.extend(gazetteer.look_up_misspelt(&reading.name).into_iter().filter(speaks_of));
         }
         // "Guatemalan waters", "Lebanese territory": the country.

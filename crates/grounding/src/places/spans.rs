@@ -441,6 +441,12 @@ fn is_between(sentence: &Sentence, at: usize) -> bool {
     (at.saturating_sub(6)..at).any(|k| sentence.tokens[k].text.eq_ignore_ascii_case("between"))
 }
 
+/// "On the road from Keld to Sarda": somewhere between them.
+fn is_on_road_from(sentence: &Sentence, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |k| sentence.tokens[k].text.as_str());
+    word(1) == "from" && (2..5).any(|back| is(Class::Road, &word(back).to_lowercase()))
+}
+
 /// Two names with a hyphen or dash between are one: "Sukhna–Deir Ezzor road", "A - B - C triangle".
 fn joined(report: &Report, sentence: &Sentence, gazetteer: &Gazetteer, spans: &mut Vec<NameSpan>) {
     let mut i = 0;
@@ -450,6 +456,10 @@ fn joined(report: &Report, sentence: &Sentence, gazetteer: &Gazetteer, spans: &m
             && matches!(sentence.tokens[a.end].text.as_str(), "-" | "–" | "—" | "‑" | "/");
         let between =
             b.start == a.end + 1 && sentence.tokens[a.end].text == "and" && is_between(sentence, a.start);
+        let between = between
+            || b.start == a.end + 1
+                && sentence.tokens[a.end].text == "to"
+                && is_on_road_from(sentence, a.start);
         let words = report.words(sentence.span_of(TokenRange::new(a.start, b.end)));
         let whole = reading::ends(words, |name| gazetteer.knows(&fold(name))).is_some();
         // "Tall al-Keld": one name.

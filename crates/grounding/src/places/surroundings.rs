@@ -93,6 +93,8 @@ fn said_near(report: &Report, sentence: &Sentence, spans: &[NameSpan], n: usize)
     // "Keld, south of Sarda", "Keld, 9 km north-west of Sarda".
     let aside =
         matches!(text.as_slice(), [.., side, "of"] if reading::compass(side).is_some()) && text.len() <= 7;
+    // "Keld, 450 km north of Sarda" is not near it.
+    let aside = aside && !is_far(&text);
     let words: Vec<&str> =
         gap.iter().map(|t| t.text.as_str()).filter(|w| !matches!(*w, "," | "just" | "the")).collect();
     let near = matches!(
@@ -100,6 +102,12 @@ fn said_near(report: &Report, sentence: &Sentence, spans: &[NameSpan], n: usize)
         ["near" | "outside"] | ["close", "to"] | ["on", "outskirts" | "edge", "of"]
     );
     (near || aside).then(|| report.words(sentence.span_of(next.tokens)).to_owned())
+}
+
+/// True where the words measure more than some 60 km.
+fn is_far(words: &[&str]) -> bool {
+    const FAR_KM: f64 = 60.0;
+    matches!(relation(words, |_| false).position, Position::Distance(km, _) if km > FAR_KM)
 }
 
 /// "Keld, Salt, Sarda and Mirna": what stands behind the comma is the next of a list.

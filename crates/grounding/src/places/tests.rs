@@ -419,6 +419,12 @@ fn towns_on_both_sides_of_a_border_are_known() {
 }
 
 #[test]
+fn the_town_of_that_name_next_door_goes_before_one_spelt_like_it() {
+    let found = places("Jets struck the town of [Kobani] on the Turkish border .");
+    assert!(near(&found[0], 36.89, 38.35, 20.0), "{found:?}");
+}
+
+#[test]
 fn a_namesake_elsewhere_is_not_what_lies_in_or_near_the_place_told() {
     let found =
         places("Police in [Bogota] said bombs went off in the [Bosa], [Kennedy] and [Suba] neighbourhoods .");

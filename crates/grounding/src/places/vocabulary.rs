@@ -17,6 +17,7 @@ ascribe_codebook::word_classes! {
         Assault = "assault",
         Befalls = "befalls",
         Owned = "owned",
+        Road = "road",
         Abroad = "abroad",
         Forces = "forces",
     }

@@ -67,6 +67,12 @@ fn owns(country: &PlaceMention, other: &PlaceMention) -> bool {
 fn is_landmark(sentence: &Sentence, spot: &PlaceMention, other: &PlaceMention) -> bool {
     let gap = words_between(sentence, spot, other).unwrap_or_default();
     let near = gap.iter().copied().filter(|w| !matches!(*w, "," | "the")).eq(["near"]);
+    // "In Keld, 450 km north of Sarda".
+    let opens = gap.first().is_some_and(|w| matches!(*w, "," | "("));
+    let words = other.place.relation.as_deref().map_or(0, |r| r.split(' ').count());
+    if opens && other.place.is_measured() && gap.len() <= words + 2 {
+        return spot.place.kind == PlaceKind::Point;
+    }
     near && spot.place.kind == PlaceKind::Point
         && spot.place.kilometres_to(&other.place).is_some_and(|km| km <= 80.0)
 }
