@@ -47,6 +47,13 @@ fn names_own_means(occurrence: &Occurrence, analysis: &Analysis) -> bool {
     lemmas.any(|lemma| MEANS.split_whitespace().any(|word| word == lemma))
 }
 
+/// "A suicide bombing killed nine. … The group said it had killed two officers in revenge": in another deed.
+fn is_revenge(occurrence: &Occurrence, analysis: &Analysis) -> bool {
+    const REVENGE: [&str; 4] = ["retaliation", "revenge", "reprisal", "retribution"];
+    let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
+    sentence.tokens.iter().any(|t| REVENGE.contains(&t.lemma.to_lowercase().as_str()))
+}
+
 /// "Two hostages were beheaded. … Five were killed": of captives, of whom only a number stands, or of "them".
 fn has_captives(occurrence: &Occurrence, analysis: &Analysis) -> bool {
     let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
@@ -90,7 +97,7 @@ pub(crate) fn resolve_kinds(
                     && o.kind != "capture"
                     && !(hurt && TAKEN.contains(&o.kind.as_str()))
             });
-            let by_hand = names_own_means(this, analysis);
+            let by_hand = names_own_means(this, analysis) || is_revenge(this, analysis);
             let held = has_captives(this, analysis);
             let fits = |kind: &String| {
                 kind != "operation"

@@ -5,6 +5,7 @@ mod context;
 mod corrected;
 mod dateline;
 mod described;
+mod listed;
 mod parties;
 mod reading;
 mod relation;

@@ -33,6 +33,7 @@ pub(crate) fn name_spans(
         let mut spans = labelled(number, sentence, gazetteer, &closed);
         spans = spans.into_iter().flat_map(|s| known_parts(report, sentence, s, gazetteer)).collect();
         unlabelled(number, report, sentence, gazetteer, &closed, &told, &mut spans);
+        super::listed::beside_places(number, report, sentence, gazetteer, &mut spans);
         spans.sort_by_key(|s| s.tokens.start);
         for span in &mut spans {
             with_feature(report, sentence, span, gazetteer);

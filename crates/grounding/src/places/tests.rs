@@ -443,3 +443,19 @@ fn a_hamlet_of_a_country_named_aside_is_not_meant() {
     let ramon = found.iter().find(|p| p.text == "San Ramon").expect("it is named");
     assert!(ramon.country.as_deref() != Some("MX"), "{ramon:?}");
 }
+
+#[test]
+fn what_a_list_puts_beside_a_town_is_one() {
+    let (report, mut analysis) = analysed("Nigerian soldiers retook [Bama] , {Gwoza} and {Dikwa} .");
+    let sentence = &mut analysis.sentences[0];
+    let at = |word: &str, s: &Sentence| s.tokens.iter().position(|t| t.text == word).unwrap_or(0);
+    let first = at("Bama", sentence);
+    for name in ["Gwoza", "Dikwa"] {
+        let token = at(name, sentence);
+        (sentence.tokens[token].head, sentence.tokens[token].deprel) = (Some(first), "conj".to_owned());
+    }
+    let gazetteer = Gazetteer::builtin().expect("built-in data is well formed");
+    let found = ground_places(&report, &analysis, &gazetteer, &[]);
+    let texts: Vec<&str> = found.iter().map(|m| m.place.text.as_str()).collect();
+    assert_eq!(texts, ["Bama", "Gwoza", "Dikwa"]);
+}

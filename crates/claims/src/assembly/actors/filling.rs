@@ -85,8 +85,11 @@ pub(super) fn operator<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a Acto
 /// "The Front, a wing of the union, said its fighters withdrew": whoever says so.
 fn teller_above<'a>(known: &'a Known, fill: &RoleFill, head: usize) -> Option<&'a ActorMention> {
     let sentence = known.analysis.sentences.get(fill.sentence)?;
-    let told = ancestors(sentence, head).into_iter().find(|&t| sentence.relation_is(t, "ccomp"))?;
-    let subject = sentence.child(sentence.tokens[told].head?, &["nsubj"])?;
+    // "Said in a statement that its fighters withdrew".
+    let told = |&t: &usize| ["ccomp", "acl"].iter().any(|r| sentence.relation_is(t, r));
+    let clause = ancestors(sentence, head).into_iter().find(told)?;
+    let mut above = ancestors(sentence, clause).into_iter().skip(1).take(3);
+    let subject = above.find_map(|t| sentence.child(t, &["nsubj"]))?;
     known.grounding.actors.iter().find(|m| m.sentence == fill.sentence && m.head == subject)
 }
 
