@@ -89,6 +89,15 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
     if !owns || !(contradicts || taken.contains(&word.as_str())) {
         return None;
     }
+    // "Denied army complicity", "denied any involvement of the police": somebody else's.
+    let anothers = |c: usize| {
+        let owner = relation(sentence, c, &["compound", "nmod", "nmod:poss"]) && form(sentence, c) != "its";
+        let in_it = matches!(case_of(sentence, c).as_deref(), Some("in" | "for" | "with"));
+        owner && !in_it && context.grounding.actors.iter().any(|a| a.sentence == at && a.head == c)
+    };
+    if DENIES.contains(&name.as_str()) && sentence.children(noun).any(anothers) {
+        return None;
+    }
     let passive = relation(sentence, noun, &["nsubj:pass"]);
     if !passive && !relation(sentence, noun, &["obj"]) {
         return None;

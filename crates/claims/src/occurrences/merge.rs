@@ -289,7 +289,7 @@ fn burns_beside(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
     let beside = |a: usize, b: usize| tree.base(a) == "conj" && tree.head(a) == Some(b);
     cause.kind == "destruction"
         && effect.has("agent")
-        && effect.has("killed")
+        && (effect.has("killed") || effect.has("casualties"))
         && (beside(effect.head, cause.head) || beside(cause.head, effect.head))
 }
 

@@ -17,7 +17,8 @@ pub(crate) fn take_up(found: &mut Vec<Occurrence>, analysis: &Analysis, outline:
             let reaches = |o: &&Occurrence| {
                 o.sentence + REACH >= this.sentence && outline.reaches(passage(o), passage(&this))
             };
-            let told = kept.iter().rev().filter(reaches).find(|o| is_deed(o, rules));
+            let death = is_death(&this, analysis);
+            let told = kept.iter().rev().filter(reaches).find(|o| is_deed(o, rules) && !(death && spares(o)));
             match told {
                 Some(told) => {
                     this.kind.clone_from(&told.kind);
@@ -43,6 +44,19 @@ fn charge(this: &mut Occurrence) {
             _ => {}
         }
     }
+}
+
+/// "The murders", whoever is accused of them.
+fn is_death(occurrence: &Occurrence, analysis: &Analysis) -> bool {
+    let token = analysis.sentences.get(occurrence.sentence).and_then(|s| s.tokens.get(occurrence.head));
+    token.is_some_and(|t| {
+        matches!(t.lemma.to_lowercase().as_str(), "murder" | "killing" | "death" | "massacre")
+    })
+}
+
+/// Those taken or beaten have not been murdered.
+fn spares(occurrence: &Occurrence) -> bool {
+    matches!(occurrence.kind.as_str(), "abduction" | "arrest" | "abuse")
 }
 
 /// What somebody may have done: violence that has happened.

@@ -60,7 +60,7 @@ fn counted(sentence: &Sentence, tokens: TokenRange, number: usize, article: bool
             if tokens.contains(head) {
                 outside(sentence, head, tokens)
             } else {
-                noun_or(sentence, head, number)
+                noun_or(sentence, above_compound(sentence, head), number)
             }
         }
         _ if article => next_word(sentence, tokens.end).unwrap_or(number),
@@ -86,6 +86,12 @@ fn outside(sentence: &Sentence, head: usize, tokens: TokenRange) -> usize {
         Some(above) if !tokens.contains(above) && is_modifier(sentence, head) => above,
         _ => head,
     }
+}
+
+/// "Eight M - 16 rifles": the rifles, where the tree hangs the number on their make.
+fn above_compound(sentence: &Sentence, head: usize) -> usize {
+    let make = sentence.relation_is(head, "compound") && !sentence.tokens[head].upos.is_nominal();
+    sentence.tokens[head].head.filter(|&up| make && up > head).unwrap_or(head)
 }
 
 fn is_modifier(sentence: &Sentence, token: usize) -> bool {

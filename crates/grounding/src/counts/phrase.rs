@@ -220,7 +220,9 @@ fn names_something(words: &[Word], at: usize, number: &Number) -> bool {
 /// "32 km", "40 percent", "82-mm".
 fn is_measure(words: &[Word], end: usize) -> bool {
     let skip = usize::from(words.get(end).is_some_and(is_dash));
-    words.get(end + skip).is_some_and(|w| measures_after().contains(w.lower.as_str()))
+    // "Eight M-16 rifles" are no metres.
+    let make = |w: &Word| w.raw == "M" && words.get(end + skip + 1).is_some_and(is_dash);
+    words.get(end + skip).is_some_and(|w| measures_after().contains(w.lower.as_str()) && !make(w))
 }
 
 /// "30-year-old", "30 years old".
