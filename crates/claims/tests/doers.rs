@@ -3,7 +3,7 @@
 
 mod shared;
 
-use ascribe_model::{Claim, Harm, Role, Status};
+use ascribe_model::{Claim, Harm, Role, Side, Status};
 use shared::claims;
 
 fn names(claim: &Claim, role: Role) -> Vec<&str> {
@@ -304,4 +304,13 @@ fn three_of_nine_are_three_and_a_toll_is_what_it_has_risen_to() {
     assert_eq!(three.and_then(|e| e.count.max), Some(3));
     let toll = count("The death toll from Tuesday's bombing of a station in Maran has risen to 29.");
     assert_eq!(toll.and_then(|e| e.count.min), Some(29));
+}
+
+#[test]
+fn officers_among_the_dead_are_a_number_of_their_own() {
+    let found = claims("A car bomb killed 12 people, including three police officers, in Maran on Monday.");
+    let killed: Vec<_> = on(&found, "car bomb").effects.iter().map(|e| (e.count.min, e.side)).collect();
+    assert_eq!(killed, [(Some(12), Side::Civilian), (Some(3), Side::State)]);
+    let found = claims("A car bomb killed 12 people, including three children, in Maran on Monday.");
+    assert_eq!(on(&found, "car bomb").effects.len(), 1);
 }

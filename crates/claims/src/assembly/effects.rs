@@ -30,12 +30,40 @@ pub fn of(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> Vec<Effec
                     || (p.sentence, p.head) == (one.sentence, one.head)
                     || part_of_total(&p.effect, &one.effect))
         };
+        let (part, total) =
+            (part_of_another_side(known, fill, harm, &occurrence.kind, actors), one.effect.side);
         if !placed.iter().any(again) {
             placed.push(one);
         }
+        placed.extend(part.filter(|p| bears_other_arms(p.effect.side, total)));
     }
     not_told_apart(&mut placed);
     add_up(known, placed)
+}
+
+/// "Killed 12 people, including three police officers": the part that bears arms, or that does not.
+fn part_of_another_side(
+    known: &Known,
+    fill: &RoleFill,
+    harm: Harm,
+    kind: &str,
+    parties: &[Actor],
+) -> Option<Placed> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let names_part = |t: &usize| {
+        let says = |c: usize| sentence.relation_is(c, "case") && sentence.tokens[c].lemma == "include";
+        sentence.relation_is(*t, "nmod") && sentence.children(*t).any(says)
+    };
+    let people = !matches!(harm, Harm::Destroyed | Harm::Seized);
+    let head = sentence.children(fill.head).find(names_part).filter(|_| people)?;
+    let part = RoleFill { head, tokens: phrase::core(sentence, head), ..fill.clone() };
+    let placed = effect(known, &part, harm, kind, parties)?;
+    (!placed.effect.count.is_unstated()).then_some(placed)
+}
+
+/// True where one of the two bears arms and the other is civilian.
+fn bears_other_arms(part: Side, total: Side) -> bool {
+    part.is_armed() && total == Side::Civilian || part == Side::Civilian && total.is_armed()
 }
 
 /// "There were no casualties": nobody was hurt, which the number says.
