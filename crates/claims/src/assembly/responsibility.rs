@@ -23,6 +23,7 @@ pub fn set(known: &Known, drafts: &mut Vec<Draft>, events: &mut Vec<usize>) {
         match (claimed.denied, named) {
             (false, _) => own_up(known, claimed.cue, claimant, drafts, events, events[at]),
             // "denied responsibility for the bombing" tells of it itself.
+            (true, true) if claimed.whose.is_some() => {}
             (true, true) => push(&mut drafts[at].claim.actors, agent(known, claimant)),
             (true, false) => {
                 let Some(denial) = denial(known, claimed, claimant, &drafts[at]) else { continue };
@@ -114,8 +115,9 @@ fn denial(known: &Known, claimed: &ResponsibilityClaim, claimant: &Source, event
     let mut draft = Draft { sentence: claimed.sentence, head, passage: sentence.passage, ..event.clone() };
     let claim = &mut draft.claim;
     if !claimed.contradicts {
-        claim.actors.retain(|a| a.role == Role::Target && !same_name(a, &agent(known, claimant)));
-        push(&mut claim.actors, agent(known, claimant));
+        let doer = agent(known, claimed.whose.as_ref().unwrap_or(claimant));
+        claim.actors.retain(|a| a.role == Role::Target && !same_name(a, &doer));
+        push(&mut claim.actors, doer);
     }
     claim.sources = vec![claimant.clone()];
     claim.status = Status::Denied;

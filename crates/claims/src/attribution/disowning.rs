@@ -35,6 +35,7 @@ pub(super) fn disowns(context: &Context, at: usize, token: usize) -> Option<Resp
     let claimant = name_of(context, at, speaker)?;
     Some(ResponsibilityClaim {
         claimant: Some(claimant),
+        whose: None,
         denied: true,
         contradicts: false,
         disowned: true,

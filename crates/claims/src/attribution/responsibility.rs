@@ -12,6 +12,8 @@ use ascribe_model::{Analysis, Grounding, Report, Source, Span};
 pub struct ResponsibilityClaim {
     /// Who claims it; `None` where the report says that nobody did.
     pub claimant: Option<Source>,
+    /// Whose part is denied, where that is another: "the colonel denied army complicity".
+    pub whose: Option<Source>,
     /// True for "denied responsibility".
     pub denied: bool,
     /// True for "denied the claim", "which they deny": not that it was them, but that it was so.
@@ -71,6 +73,7 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
         let claimant = by.filter(|_| !denied).and_then(|t| name_of(context, at, t));
         return (denied || claimant.is_some()).then(|| ResponsibilityClaim {
             claimant,
+            whose: None,
             denied: false,
             contradicts: false,
             disowned: false,
@@ -95,9 +98,7 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
         let in_it = matches!(case_of(sentence, c).as_deref(), Some("in" | "for" | "with"));
         owner && !in_it && context.grounding.actors.iter().any(|a| a.sentence == at && a.head == c)
     };
-    if DENIES.contains(&name.as_str()) && sentence.children(noun).any(anothers) {
-        return None;
-    }
+    let whose = sentence.children(noun).find(|&c| anothers(c)).and_then(|t| name_of(context, at, t));
     let passive = relation(sentence, noun, &["nsubj:pass"]);
     if !passive && !relation(sentence, noun, &["obj"]) {
         return None;
@@ -120,7 +121,17 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
         .find(|&c| matches!(case_of(sentence, c).as_deref(), Some("for" | "in")));
     let cue = sentence.tokens[verb].span.join(sentence.tokens[noun].span);
     let denied = DENIES.contains(&name.as_str());
-    Some(ResponsibilityClaim { claimant, denied, contradicts, disowned: false, cue, sentence: at, target })
+    let whose = whose.filter(|_| denied);
+    Some(ResponsibilityClaim {
+        claimant,
+        whose,
+        denied,
+        contradicts,
+        disowned: false,
+        cue,
+        sentence: at,
+        target,
+    })
 }
 
 /// The source named by the phrase of a token.

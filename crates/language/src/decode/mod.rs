@@ -1,5 +1,6 @@
 //! Owns scores to a sentence: the best tree, its relations, lemmas and features.
 
+mod clauses;
 mod features;
 mod gerunds;
 mod lemmas;

@@ -1,7 +1,7 @@
 //! Owns one sentence: its words and scores become tokens with heads, relations, lemmas and features.
 
 use super::{
-    Lemmas, features, gerunds,
+    Lemmas, clauses, features, gerunds,
     lemmas::Place,
     objects, openings, phrases, projective, relations, subjects, titles,
     tree::{self, Square},
@@ -58,6 +58,7 @@ pub fn sentence(
     phrases::end_at_prepositions(&upos, &mut heads, &mut names);
     objects::belong_to_verbs(&forms, &upos, &mut heads, &mut names);
     objects::before_participles(&forms, &upos, &mut heads, &mut names);
+    clauses::second_is_conjunct(&forms, &upos, &mut heads, &mut names);
     openings::part_from_subjects(&forms, &upos, &mut heads, &mut names);
     titles::describe_names(&upos, &mut heads, &mut names);
     gerunds::as_nouns(&forms, &mut upos, &heads, &mut names);
