@@ -153,7 +153,9 @@ fn of_somebody(sentence: &Sentence, told: &TimeMention, trigger: usize, triggers
         return true;
     }
     let own: Vec<usize> = ancestors(sentence, time).into_iter().take_while(|t| !up.contains(t)).collect();
-    let relative = own.iter().copied().find(|&t| sentence.tokens[t].deprel == "acl:relcl");
+    // "Bombed a town seized by rebels in May".
+    let relative =
+        own.iter().copied().find(|&t| matches!(sentence.tokens[t].deprel.as_str(), "acl:relcl" | "acl"));
     // "Arrested two men who confessed to a killing in May".
     // "The blast came months after the war, which began in March 2003": months are not of what was told of days.
     let deed = own.iter().any(|t| triggers.iter().any(|other| other.contains(t)));

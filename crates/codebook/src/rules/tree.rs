@@ -191,6 +191,7 @@ impl<'a> Tree<'a> {
                 "xcomp" => self.object_left_so(verb).or_else(|| self.controller(head, depth)),
                 "ccomp" if self.object_left_so(verb).is_some() => self.object_left_so(verb),
                 "ccomp" if self.is_infinite(verb) => self.controller(head, depth),
+                "advcl" if self.tells_of_object(verb, head).is_some() => self.tells_of_object(verb, head),
                 // "accused troops of shelling", "kept aid from reaching": whom the governing verb acts on.
                 "advcl" if self.acts_on_doer(verb, head) => self.logical_object(head),
                 // "a man suspected of planning an attack": the man.
@@ -214,6 +215,16 @@ impl<'a> Tree<'a> {
                 _ => None,
             },
         }
+    }
+
+    /// "Attacked a town in the north recently captured by rebels": without a comma a passive participle behind an object
+    /// tells of it, though the tree hangs it on the verb.
+    fn tells_of_object(&self, verb: usize, head: usize) -> Option<usize> {
+        let object = self.child(head, "obj").filter(|&o| head < o && o < verb)?;
+        let marked = self.child(verb, "mark").is_some() || self.child(verb, "aux:pass").is_some();
+        let apart = (object..verb).any(|t| matches!(self.word(t), "," | ";" | "-" | "–"));
+        let passive = self.has_feature(verb, "Voice=Pass") && self.child(verb, "obl:agent").is_some();
+        (passive && !marked && !apart).then(|| self.antecedent(object))
     }
 
     /// "Accused the army of burning the village", where the parser hangs the deed on the army.

@@ -58,7 +58,9 @@ fn longest(
             let count = |mark: &str| sentence.tokens[at..at + len].iter().filter(|t| t.text == mark).count();
             count("(") != count(")")
         };
-        if !last.text.chars().any(char::is_alphanumeric) || small && comma() || brackets() {
+        // "Held by the Islamic State, Al-Monitor reported": no name ends in an article.
+        let article = len > 1 && is_article(&last.text);
+        if !last.text.chars().any(char::is_alphanumeric) || small && comma() || brackets() || article {
             return None;
         }
         let text = report.words(sentence.span_of(tokens));
@@ -77,9 +79,11 @@ fn longest(
 /// Articles of Arabic names may be tokens of their own or part of the first.
 fn begins(dictionary: &ActorDictionary, word: &str) -> bool {
     let parts = word.split(['-', '–']);
-    dictionary.may_begin(word)
-        || parts.clone().any(|p| dictionary.may_begin(p))
-        || matches!(word.to_lowercase().as_str(), "al" | "el" | "the" | "ad" | "as" | "ash" | "an" | "ar")
+    dictionary.may_begin(word) || parts.clone().any(|p| dictionary.may_begin(p)) || is_article(word)
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "al" | "el" | "the" | "ad" | "as" | "ash" | "an" | "ar")
 }
 
 /// An abbreviation that the report defines, with what it stands for.

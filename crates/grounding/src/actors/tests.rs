@@ -28,6 +28,7 @@ fn names_of_the_dictionary() {
     check("The FMLN attacked a post.", "SV", &[("FMLN", Side::Rebel)]);
     check("THE FMLN ATTACKED A POST.", "SV", &[("FMLN", Side::Rebel)]);
     check("The so-called Islamic State left.", "SY", &[("Islamic State", Side::Jihadist)]);
+    check("Raids hit the Islamic State, Al news said.", "SY", &[("Islamic State", Side::Jihadist)]);
     check("IS cells hid in the desert.", "SY", &[("IS", Side::Jihadist)]);
     check("Hezbollah lost a post.", "SY", &[("Hezbollah", Side::StateAlly)]);
 }
