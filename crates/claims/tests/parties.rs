@@ -253,3 +253,13 @@ fn people_are_their_owners_and_two_who_fight_face_each_other() {
     assert_eq!(parties(&found, "fought", Role::Agent), ["Fatah gunmen"]);
     assert_eq!(parties(&found, "fought", Role::Target), ["Hamas"]);
 }
+
+#[test]
+fn who_searches_for_the_gunman_is_not_he_and_all_helpers_help() {
+    let found = claims("Four people were shot dead in a bar on Monday; police are searching for the gunman.");
+    let shot = found.iter().find(|c| c.trigger == "shot dead").expect("the shooting");
+    assert!(shot.actors.iter().all(|a| a.name != "police"), "{found:?}");
+    let found = claims("The army, backed by marines and Norwegian militiamen, retook the airport on Monday.");
+    let allies = found[0].actors.iter().filter(|a| a.role == Role::Ally).count();
+    assert_eq!(allies, 2, "{found:?}");
+}

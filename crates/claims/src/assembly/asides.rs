@@ -289,7 +289,9 @@ fn is_frame(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool
     let raids = occurrence.kind == "attack" && vocabulary::is(Class::Raid, &lemma(sentence, occurrence.head));
     // "Rebels set off mines as the troops were moving through the hills": what they were at.
     let moves = occurrence.kind == "deployment";
-    if occurrence.kind != "operation" && !raids && !moves {
+    // "Killed three men and arrested a fourth in a raid": the raid that killed is told.
+    let hurts = ["killed", "injured"].iter().any(|role| occurrence.role(role).next().is_some());
+    if occurrence.kind != "operation" && !raids && !moves || raids && hurts {
         return false;
     }
     let others = || {

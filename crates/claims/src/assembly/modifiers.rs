@@ -90,29 +90,37 @@ fn helpers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<A
         occurrence.roles.iter().any(harm)
     };
     let after = doers.iter().chain([&occurrence.head]).flat_map(|&d| sentence.children(d));
-    let helpers = after.filter(|c| !harmed(c)).filter_map(|c| {
+    let helpers = after.filter(|c| !harmed(c)).flat_map(|c| {
         let case: Vec<String> =
             sentence.children(c).filter(|&k| sentence.relation_is(k, "case")).map(lemma).collect();
         let has = |word: &str| case.iter().any(|w| w == word);
         let helped = vocabulary::is(Class::Helps, &lemma(c));
         let clause = ["acl", "advcl"].iter().any(|r| sentence.relation_is(c, r));
         if helped && clause {
-            return by_phrase(sentence, c);
+            return by_phrases(sentence, c);
         }
         let help = matches!(lemma(c).as_str(), "support" | "help" | "backing" | "assistance" | "aid");
         if help && has("with") {
-            return sentence.child(c, &["nmod"]);
+            return sentence.child(c, &["nmod"]).into_iter().collect();
         }
-        (has("alongside") || has("together") || has("along") && has("with")).then_some(c)
+        let beside = has("alongside") || has("together") || has("along") && has("with");
+        beside.then_some(c).into_iter().collect()
     });
+    // "Backed by marines and militiamen": both.
+    let listed = |t: usize| sentence.children(t).filter(|&c| sentence.relation_is(c, "conj"));
+    let helpers = helpers.flat_map(|t| [t].into_iter().chain(listed(t)));
     helpers.filter_map(|t| helper(known, sentence, occurrence.sentence, t)).collect()
 }
 
-fn by_phrase(sentence: &Sentence, participle: usize) -> Option<usize> {
-    let by = |c: &usize| {
-        sentence.children(*c).any(|k| sentence.relation_is(k, "case") && sentence.tokens[k].lemma == "by")
+/// "By marines and militiamen", where the tree may hang both on the participle.
+fn by_phrases(sentence: &Sentence, participle: usize) -> Vec<usize> {
+    let has = |c: usize, relation: &str, word: &str| {
+        sentence.children(c).any(|k| sentence.relation_is(k, relation) && sentence.tokens[k].lemma == word)
     };
-    sentence.children(participle).filter(|c| sentence.relation_is(*c, "obl")).find(by)
+    let phrases = || sentence.children(participle).filter(|&c| sentence.relation_is(c, "obl"));
+    let by = |&c: &usize| has(c, "case", "by");
+    let Some(first) = phrases().find(by) else { return vec![] };
+    phrases().filter(|c| *c == first || *c > first && has(*c, "cc", "and")).collect()
 }
 
 /// The armed party of the words, or the one whose jets or guns they name: "aided by coalition airstrikes".

@@ -147,8 +147,16 @@ fn of_somebody(sentence: &Sentence, told: &TimeMention, trigger: usize, triggers
     let (time, interval) = (told.head, told.interval);
     let up = ancestors(sentence, trigger);
     // "A candidate in next month's elections": when the elections are.
-    let owned = sentence.relation_is(time, "nmod:poss")
-        && sentence.tokens[time].head.is_some_and(|h| !up.contains(&h));
+    // "Sentenced seven men over the 2016 attack on a cafe": when the attack was; "Wednesday's blast came as forces pushed
+    // on" tells of both.
+    let long = interval
+        .from
+        .zip(interval.to)
+        .and_then(|(from, to)| from.until(to).ok())
+        .is_some_and(|s| s.get_days() > 27);
+    let modifies = ["compound", "nummod", "amod"].iter().any(|r| sentence.relation_is(time, r));
+    let of_noun = sentence.relation_is(time, "nmod:poss") || long && modifies;
+    let owned = of_noun && sentence.tokens[time].head.is_some_and(|h| !up.contains(&h));
     if owned {
         return true;
     }

@@ -275,6 +275,7 @@ fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             || burns_beside(scene, effect, cause)
             || link::comes_later(scene, effect, cause)
             || tellers::apart(scene, effect.head, cause.head)
+            || is_searched_for(effect, cause, scene)
         {
             return None;
         }
@@ -291,6 +292,12 @@ fn burns_beside(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
         && effect.has("agent")
         && (effect.has("killed") || effect.has("casualties"))
         && (beside(effect.head, cause.head) || beside(cause.head, effect.head))
+}
+
+/// "Four were shot dead in a bar; police are searching for the gunman": the search comes after the harm.
+fn is_searched_for(effect: &Draft, cause: &Draft, scene: &Scene<'_>) -> bool {
+    let hunts = matches!(scene.tree.lemma(cause.head), "search" | "hunt" | "look" | "seek" | "manhunt");
+    cause.kind == "operation" && hunts && effect.head < cause.head
 }
 
 /// "A soldier was killed while conducting operations": what the fallen was at killed nobody.
@@ -535,8 +542,12 @@ fn sums_up(draft: &Draft, scene: &Scene<'_>) -> bool {
     let head = draft.head;
     let series = |token: usize| scene.rules.lists().holds("series", tree.lemma(token));
     let governed = tree.head(head).is_some_and(|h| tree.base(head) == "nmod" && series(h));
+    // "Recaptured the town despite dozens of raids": the raids are many, the capture is one.
+    let beside =
+        |c: usize| ["despite", "after", "amid", "following"].iter().any(|word| tree.is_marked(c, word));
     let described = tree.children(head).iter().any(|&c| {
         matches!(tree.base(c), "advmod" | "amod" | "nummod" | "det" | "obl")
+            && !beside(c)
             && (series(c) || (tree.base(c) == "nummod" && !matches!(tree.word(c), "one" | "1")))
     });
     governed || described

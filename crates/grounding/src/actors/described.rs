@@ -277,6 +277,12 @@ fn owner_after(sentence: &Sentence, head: usize, names: &[Matched]) -> Option<Ma
     if !matches!(link.as_str(), "of" | "from" | "belonging" | "loyal" | "linked" | "affiliated") {
         return None;
     }
+    // "Rescued 90 women from the Front": it holds them, they are not of it.
+    let civilian =
+        noun(&sentence.tokens[head].text.to_lowercase()).is_some_and(|n| n.class == Class::Civilian);
+    if link == "from" && civilian {
+        return None;
+    }
     // "Girls from a FARC camp": the camp is the group's, the girls are not.
     let of_thing = |m: &Matched| {
         let at = crate::words::head_of(sentence, m.tokens);

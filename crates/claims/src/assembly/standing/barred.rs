@@ -24,6 +24,7 @@ impl View<'_> {
         }
         let shows = |m: &&ActorMention| {
             self.reacts(m)
+                || self.hunts(m)
                 || self.follows(m)
                 || self.holds_ground(m)
                 || self.loses(m)
@@ -119,6 +120,18 @@ impl View<'_> {
     /// or speaks of it did not do it.
     fn reacts(&self, mention: &ActorMention) -> bool {
         self.is_subject_of(mention, Class::Reacts)
+    }
+
+    /// "Four people were shot dead; police are searching for the gunman": who hunts the doer is not he.
+    fn hunts(&self, mention: &ActorMention) -> bool {
+        let key = told::key(mention.id.as_ref(), &mention.name);
+        let near = |d: &&Draft| d.sentence >= self.draft.sentence && d.sentence - self.draft.sentence <= 1;
+        let after = |d: &&Draft| d.claim.kind == "operation" && d.claim.status == Status::Ongoing;
+        let by = |d: &Draft| d.claim.actors.iter().any(|a| a.role == Role::Agent && actor_key(a) == key);
+        let hunt = |d: &Draft| vocabulary::is(Class::Hunts, &d.lemma) || d.lemma == "search";
+        mention.sentence >= self.draft.sentence
+            && self.draft.claim.kind != "operation"
+            && self.drafts.iter().filter(near).filter(after).any(|d| hunt(d) && by(d))
     }
 
     /// True where the mention is the subject of one of the verbs above the deed.
