@@ -116,3 +116,10 @@ fn two_who_tell_in_one_sentence_each_tell_their_own() {
     );
     assert_eq!(on(&found, "shelling").status, Status::Denied);
 }
+
+#[test]
+fn what_is_reportedly_so_is_so_with_its_cause() {
+    let found = claims("Eight soldiers were reportedly killed when their truck hit a mine near Maran.");
+    let sources: Vec<_> = found[0].sources.iter().map(|s| s.name.as_str()).collect();
+    assert_eq!(sources, ["unspecified"]);
+}

@@ -56,6 +56,7 @@ fn part_of_another_side(
     };
     let people = !matches!(harm, Harm::Destroyed | Harm::Seized);
     let head = sentence.children(fill.head).find(names_part).filter(|_| people)?;
+    actors::mention_of(known, fill.sentence, head)?;
     let part = RoleFill { head, tokens: phrase::core(sentence, head), ..fill.clone() };
     let placed = effect(known, &part, harm, kind, parties)?;
     (!placed.effect.count.is_unstated()).then_some(placed)

@@ -3,7 +3,7 @@
 use super::found::{Context, Found, Speaker, confidence};
 use super::lists::{CueClass, CuePhrase, PhraseKind};
 use super::subjects::with_conjuncts;
-use super::tree::{above, bounds, head, is_clause, lemma, mask, relation};
+use super::tree::{above, bounds, form, head, is_clause, lemma, mask, relation};
 use ascribe_model::{Label, Sentence, Span, Upos};
 
 /// Reads the phrases of one sentence.
@@ -186,7 +186,12 @@ fn adverb_scope(sentence: &Sentence, adverb: usize) -> Option<Vec<bool>> {
     let mut content = mask(sentence, top, &[]);
     content[adverb] = false;
     for c in sentence.children(top).filter(|&c| relation(sentence, c, &["conj", "parataxis", "advcl"])) {
-        if sentence.child(c, &["nsubj"]).is_some() {
+        // "Were reportedly killed when their lorry hit a mine": the one is as much hearsay as the other.
+        let how = sentence.relation_is(c, "advcl")
+            && sentence
+                .child(c, &["mark", "advmod"])
+                .is_some_and(|m| matches!(form(sentence, m).as_str(), "when" | "as"));
+        if sentence.child(c, &["nsubj"]).is_some() && !(how && c > adverb) {
             content.iter_mut().zip(mask(sentence, c, &[])).for_each(|(t, m)| *t &= !m);
         }
     }
