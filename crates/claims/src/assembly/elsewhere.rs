@@ -188,7 +188,10 @@ pub(super) fn is_of_speaking(sentence: &Sentence, mention: &PlaceMention, trigge
     // "Nine died near Sarda, the minister told a briefing in Keld": told first, and then where it was told.
     let run_on =
         sentence.tokens.get(meet..mention.tokens.start).is_some_and(|t| t.iter().all(|t| t.text != ","));
-    if trigger < meet && run_on && heard && sentence.tokens[meet].lemma == "tell" {
+    let told = trigger < meet && run_on;
+    // "Nine died near Sarda, the charity said in Keld".
+    let said = governor == Some(meet) && mention.tokens.start <= meet + 2;
+    if told && (heard && sentence.tokens[meet].lemma == "tell" || said) {
         return true;
     }
     // "Claimed the bombing in a call to a station in Keld".

@@ -27,16 +27,32 @@ pub(super) fn says_where(sentence: &Sentence, inner: &PlaceMention, outer: &Plac
         gap.len() == outer_words && outer.place.relation.as_deref().is_some_and(|r| r.starts_with("in "));
     // "Keld in Norway's Salt province".
     let owned = gap.len() >= 2 && matches!(gap[gap.len() - 1].text.as_str(), "'s" | "’s");
-    near && gap.len() <= if away || located { 9 } else { 6 }
+    near && gap.len() <= if away || located || is_of_described(gap) { 9 } else { 6 }
         && inner.tokens.end < outer.tokens.start
         && (placed
             || located
+            || is_of_described(gap)
             || lies_in_next(&words)
             || gap
                 .iter()
                 .enumerate()
                 .all(|(i, t)| links(&t.text.to_lowercase()) || owned && i + 2 >= gap.len()))
         && inner.place.kind != PlaceKind::Line
+}
+
+/// "Keld, a crowded refugee camp in Salt", "the Keld district of the Norwegian capital".
+fn is_of_described(gap: &[ascribe_model::Token]) -> bool {
+    let [first, second, .., last] = gap else { return false };
+    let describes = |t: &ascribe_model::Token| {
+        matches!(t.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+    };
+    let apposed = first.text == ","
+        && second.upos == Upos::Det
+        && matches!(last.text.as_str(), "in" | "of" | "near" | "outside" | "on")
+        && gap[1..gap.len() - 1].iter().all(describes);
+    let of =
+        first.text == "of" && gap[1..].iter().all(|t| matches!(t.upos, Upos::Det | Upos::Adj | Upos::Propn));
+    apposed || of && second.upos == Upos::Det
 }
 
 /// What may stand between a name and that of what it lies in.
