@@ -94,6 +94,7 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
         || contradicts(a, b, toll)
         || apart_in_space(a, b) && !same_person
         || other_persons(earlier, later)
+        || many_beside_one(earlier, later)
         || is_detail(a, b)
         || earlier.sentence == later.sentence && strikes_back(a, b)
         || is_struck_back(a, b)
@@ -173,6 +174,16 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
         points -= 3;
     }
     points - (gap / 6) as i32
+}
+
+/// "A rebel commander was shot. … Over 200 people have been injured": not with him.
+fn many_beside_one(earlier: &Draft, later: &Draft) -> bool {
+    const MANY: u64 = 10;
+    let hurts = |e: &ascribe_model::Effect| {
+        matches!(e.harm, Harm::Killed | Harm::Injured) && e.count.min >= Some(MANY)
+    };
+    let one = earlier.claim.kind == "assassination" && !earlier.claim.effects.iter().any(hurts);
+    one && earlier.sentence != later.sentence && later.bare_harm && later.claim.effects.iter().any(hurts)
 }
 
 /// Points for the pair of types, or none where they cannot be one occurrence.

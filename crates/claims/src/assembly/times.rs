@@ -167,7 +167,12 @@ fn of_somebody(sentence: &Sentence, told: &TimeMention, trigger: usize, triggers
     // "Arrested two men who confessed to a killing in May".
     // "The blast came months after the war, which began in March 2003": months are not of what was told of days.
     let deed = own.iter().any(|t| triggers.iter().any(|other| other.contains(t)));
-    let relative = relative.filter(|_| deed || !is_day(interval));
+    // "This year the group killed nine in three states, which are currently under curfew".
+    let now = sentence
+        .tokens
+        .get(told.tokens.start)
+        .is_some_and(|t| matches!(t.text.to_lowercase().as_str(), "currently" | "now" | "presently"));
+    let relative = relative.filter(|_| deed || now || !is_day(interval));
     // "In an attack that came on Monday": the clause tells of it.
     relative.and_then(|t| sentence.tokens[t].head).is_some_and(|who| who != trigger)
 }

@@ -266,6 +266,10 @@ fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         // "Protests have left nine people dead": nobody else is told to have done it.
         let crowd =
             cause.kind == "protest" && effect.effect && effect.kind == "attack" && !effect.has("agent");
+        // "Marched to protest against the death of a student": what they march against.
+        let noun = matches!(scene.tree.upos(effect.head), Upos::Noun | Upos::Propn);
+        let against = ["against", "over", "about"].iter().any(|word| scene.tree.is_marked(effect.head, word));
+        let crowd = crowd && !(noun && against);
         if !(effect.effect || driven || taken)
             || cause.effect
             || !(violent(cause) || found || crowd)

@@ -22,6 +22,24 @@ pub fn belong_to_verbs(forms: &[String], upos: &[Upos], heads: &mut [usize], nam
     }
 }
 
+/// "Denied his forces had shelled the city": of two objects, one on each side of the verb and no subject, the first does it.
+pub fn on_one_side(upos: &[Upos], heads: &[usize], names: &mut [String]) {
+    for word in 1..heads.len() {
+        let verb = heads[word];
+        let before = names[word] == "obj" && verb > word && upos[verb - 1] == Upos::Verb;
+        let noun = matches!(upos[word - 1], Upos::Noun | Upos::Propn);
+        if !(before && noun) {
+            continue;
+        }
+        let child =
+            |relation: &str| (1..heads.len()).any(|n| heads[n] == verb && names[n].starts_with(relation));
+        let other = (verb + 1..heads.len()).any(|n| heads[n] == verb && names[n] == "obj");
+        if other && !child("nsubj") && !child("csubj") {
+            "nsubj".clone_into(&mut names[word]);
+        }
+    }
+}
+
 /// "Troops killed three gunmen holed up in a hotel": whom a verb without an object is followed by at once is its
 /// object and no subject of the participle behind it.
 pub fn before_participles(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
@@ -86,6 +104,22 @@ mod tests {
         let (forms, upos, mut heads, mut names) = parts(&words);
         before_participles(&forms, &upos, &mut heads, &mut names);
         assert_eq!((heads[4], names[4].as_str(), heads[5], names[5].as_str()), (2, "obj", 4, "acl"));
+    }
+
+    #[test]
+    fn of_two_objects_the_one_before_the_verb_does_it() {
+        let words = [
+            ("forces", Upos::Noun, 3, "obj"),
+            ("had", Upos::Aux, 3, "aux"),
+            ("shelled", Upos::Verb, 0, "root"),
+            ("towns", Upos::Noun, 3, "obj"),
+        ];
+        let (_, upos, heads, mut names) = parts(&words);
+        on_one_side(&upos, &heads, &mut names);
+        assert_eq!((names[1].as_str(), names[4].as_str()), ("nsubj", "obj"));
+        let (_, upos, heads, mut names) = parts(&words[..3]);
+        on_one_side(&upos, &heads, &mut names);
+        assert_eq!(names[1], "obj");
     }
 
     fn object(words: &[(&str, Upos, usize, &str)], at: usize) -> (usize, String) {

@@ -57,6 +57,7 @@ pub fn sentence(
     phrases::nouns_after_prepositions(&forms, &mut upos, &mut heads, &mut names);
     phrases::end_at_prepositions(&upos, &mut heads, &mut names);
     objects::belong_to_verbs(&forms, &upos, &mut heads, &mut names);
+    objects::on_one_side(&upos, &heads, &mut names);
     objects::before_participles(&forms, &upos, &mut heads, &mut names);
     clauses::second_is_conjunct(&forms, &upos, &mut heads, &mut names);
     openings::part_from_subjects(&forms, &upos, &mut heads, &mut names);

@@ -59,7 +59,10 @@ impl View<'_> {
     fn denies(&self, key: &str) -> bool {
         let denied = |d: &&Draft| d.claim.status == Status::Denied && d.claim.kind == self.draft.claim.kind;
         let by_them = |d: &Draft| {
-            let told = d.claim.sources.iter().any(|s| d.claim.actors.iter().any(|a| a.name == s.name));
+            // "Odo Brun, a rebel leader, denied it": the source has his office, too.
+            let same =
+                |s: &str, a: &str| s == a || s.ends_with(&format!(" {a}")) || s.starts_with(&format!("{a},"));
+            let told = d.claim.sources.iter().any(|s| d.claim.actors.iter().any(|a| same(&s.name, &a.name)));
             told && d.claim.actors.iter().any(|a| a.role == Role::Agent && actor_key(a) == key)
         };
         self.draft.claim.status != Status::Denied && self.drafts.iter().filter(denied).any(by_them)
