@@ -1,4 +1,5 @@
-//! Owns clauses that stand side by side: "reported that four were killed and nine were wounded".
+//! Owns where clauses hang: side by side ("reported that four were killed and nine were wounded"), on the name before
+//! them, at the end of the sentence ("military sources disclosed here").
 
 use ascribe_model::Upos;
 
@@ -20,6 +21,96 @@ pub fn second_is_conjunct(forms: &[String], upos: &[Upos], heads: &mut [usize], 
         if start > first && (joined(start) || joined(start - 1) && start - 1 > first) {
             heads[second] = first;
             "conj".clone_into(&mut names[second]);
+        }
+    }
+}
+
+/// "The arrest of four men for the murder of Ana Ruiz, who was shot": a clause in the singular is of the name before its
+/// comma and not of several people before that.
+pub fn of_the_name_before(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
+    let form = |n: usize| n.checked_sub(1).and_then(|i| forms.get(i)).map_or("", String::as_str);
+    for verb in 4..heads.len() {
+        if names[verb] != "acl:relcl" || heads[verb] == 0 {
+            continue;
+        }
+        let below = |n: &usize| heads[*n] == verb;
+        let Some(who) = (4..heads.len()).filter(below).find(|&n| form(n) == "who" && form(n - 1) == ",")
+        else {
+            continue;
+        };
+        let one = (1..heads.len()).filter(below).any(|n| matches!(form(n), "was" | "is" | "has"));
+        let many = upos[heads[verb] - 1] == Upos::Noun && form(heads[verb]).ends_with('s');
+        let named = upos[who - 3] == Upos::Propn && heads[verb] < who - 2;
+        if !(one && many && named) {
+            continue;
+        }
+        let mut name = who - 2;
+        while matches!(names[name].as_str(), "flat" | "compound") && heads[name] > heads[verb] {
+            name = heads[name];
+        }
+        heads[verb] = name;
+    }
+}
+
+/// Verbs of saying that end a sentence or go on behind a denial.
+const SAID: [&str; 14] = [
+    "said",
+    "reported",
+    "disclosed",
+    "announced",
+    "stated",
+    "revealed",
+    "added",
+    "indicated",
+    "noted",
+    "confirmed",
+    "explained",
+    "claimed",
+    "told",
+    "asserted",
+];
+
+/// "… near the border, military sources disclosed here": who tells it at the end of the sentence is no name beside the
+/// place before the comma.
+pub fn told_at_the_end(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
+    let Some(root) = (1..heads.len()).find(|&n| heads[n] == 0) else { return };
+    for verb in 3..heads.len() {
+        let teller = heads[verb];
+        let said = names[verb] == "acl" && SAID.contains(&forms[verb - 1].as_str()) && teller + 1 == verb;
+        if !said || names[teller] != "appos" || upos[teller - 1] != Upos::Noun || teller <= root {
+            continue;
+        }
+        let start = (1..=teller)
+            .find(|&n| n == teller || heads[n] == teller && names[n] != "punct")
+            .unwrap_or(teller);
+        let comma = start > 1 && forms[start - 2] == ",";
+        let last = (verb + 1..heads.len()).all(|n| upos[n - 1] == Upos::Punct || is_under(heads, n, verb));
+        if comma && last {
+            heads[verb] = root;
+            "parataxis".clone_into(&mut names[verb]);
+            heads[teller] = verb;
+            "nsubj".clone_into(&mut names[teller]);
+        }
+    }
+}
+
+/// "Denied that its troops had crossed, and accused the rebels": what the denier does next is not denied.
+pub fn beside_a_denial(forms: &[String], heads: &mut [usize], names: &mut [String]) {
+    const NEXT: [&str; 9] =
+        ["accused", "blamed", "charged", "called", "demanded", "insisted", "urged", "warned", "condemned"];
+    for verb in 4..heads.len() {
+        let denied = heads[verb];
+        let next = |form: &str| NEXT.contains(&form) || SAID.contains(&form);
+        if names[verb] != "conj" || denied == 0 || denied > verb || !next(&forms[verb - 1]) {
+            continue;
+        }
+        let denier = heads[denied];
+        let denies = names[denied] == "ccomp"
+            && denier > 0
+            && matches!(forms[denier - 1].as_str(), "denied" | "denies");
+        let and = forms[verb - 2] == "and" && forms[verb - 3] == ",";
+        if denies && and && has(heads, names, denied, "mark") && !has(heads, names, verb, "nsubj") {
+            heads[verb] = denier;
         }
     }
 }
@@ -50,6 +141,60 @@ mod tests {
         second_is_conjunct(&forms, &upos, &mut heads, &mut names);
         let last = words.len();
         (heads[last], names[last].clone())
+    }
+
+    #[test]
+    fn who_was_shot_is_the_one_named_last() {
+        let words = [
+            ("arrested", Upos::Verb, 0, "root"),
+            ("men", Upos::Noun, 1, "obj"),
+            ("suspects", Upos::Noun, 1, "obj"),
+            ("of", Upos::Adp, 5, "case"),
+            ("murdering", Upos::Verb, 3, "acl"),
+            ("ruiz", Upos::Propn, 5, "obj"),
+            (",", Upos::Punct, 10, "punct"),
+            ("who", Upos::Pron, 10, "nsubj:pass"),
+            ("was", Upos::Aux, 10, "aux:pass"),
+            ("shot", Upos::Verb, 3, "acl:relcl"),
+        ];
+        let (forms, upos, mut heads, mut names) = parts(&words);
+        of_the_name_before(&forms, &upos, &mut heads, &mut names);
+        assert_eq!(heads[10], 6);
+    }
+
+    #[test]
+    fn who_tells_at_the_end_is_beside_no_place() {
+        let words = [
+            ("fled", Upos::Verb, 0, "root"),
+            ("keld", Upos::Propn, 1, "obj"),
+            (",", Upos::Punct, 5, "punct"),
+            ("army", Upos::Noun, 5, "compound"),
+            ("sources", Upos::Noun, 2, "appos"),
+            ("disclosed", Upos::Verb, 5, "acl"),
+            ("here", Upos::Adv, 6, "advmod"),
+        ];
+        let (forms, upos, mut heads, mut names) = parts(&words);
+        told_at_the_end(&forms, &upos, &mut heads, &mut names);
+        assert_eq!((heads[6], heads[5], names[5].as_str()), (1, 6, "nsubj"));
+    }
+
+    #[test]
+    fn whom_a_denier_accuses_is_accused() {
+        let words = |link: &'static str| {
+            [
+                ("denied", Upos::Verb, 0, "root"),
+                ("that", Upos::Sconj, 3, "mark"),
+                ("crossed", Upos::Verb, 1, "ccomp"),
+                (link, Upos::Punct, 6, "punct"),
+                ("and", Upos::Cconj, 6, "cc"),
+                ("accused", Upos::Verb, 3, "conj"),
+            ]
+        };
+        for (link, head) in [(",", 1), (";", 3)] {
+            let (forms, _, mut heads, mut names) = parts(&words(link));
+            beside_a_denial(&forms, &mut heads, &mut names);
+            assert_eq!(heads[6], head);
+        }
     }
 
     #[test]

@@ -60,6 +60,9 @@ pub fn sentence(
     objects::on_one_side(&upos, &heads, &mut names);
     objects::before_participles(&forms, &upos, &mut heads, &mut names);
     clauses::second_is_conjunct(&forms, &upos, &mut heads, &mut names);
+    clauses::of_the_name_before(&forms, &upos, &mut heads, &mut names);
+    clauses::told_at_the_end(&forms, &upos, &mut heads, &mut names);
+    clauses::beside_a_denial(&forms, &mut heads, &mut names);
     openings::part_from_subjects(&forms, &upos, &mut heads, &mut names);
     titles::describe_names(&upos, &mut heads, &mut names);
     gerunds::as_nouns(&forms, &mut upos, &heads, &mut names);
