@@ -2,7 +2,7 @@
 
 mod shared;
 
-use ascribe_model::{Actor, Claim, Role};
+use ascribe_model::{Actor, Claim, Harm, Role};
 use shared::claims;
 
 /// The names in a role of the claim with that trigger.
@@ -262,4 +262,17 @@ fn who_searches_for_the_gunman_is_not_he_and_all_helpers_help() {
     let found = claims("The army, backed by marines and Norwegian militiamen, retook the airport on Monday.");
     let allies = found[0].actors.iter().filter(|a| a.role == Role::Ally).count();
     assert_eq!(allies, 2, "{found:?}");
+}
+
+#[test]
+fn a_name_behind_a_noun_is_one_person_and_what_is_downed_kills_nobody() {
+    let found = claims(
+        "Soldiers fired across the border, killing an English civilian, Michael Hall, and wounding his cousin.",
+    );
+    let killed: Vec<_> = found[0].effects.iter().filter(|e| e.harm == Harm::Killed).collect();
+    assert_eq!((killed.len(), killed[0].count.max), (1, Some(1)), "{found:?}");
+    let found =
+        claims("An army helicopter was shot down by rebels near the border, killing five crew members.");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].actors.iter().any(|a| a.role == Role::Agent && a.name == "rebels"), "{found:?}");
 }

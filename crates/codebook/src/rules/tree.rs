@@ -198,6 +198,10 @@ impl<'a> Tree<'a> {
                 "advcl" if self.relation(head) == "acl" && ACCUSING.contains(&self.lemma(head)) => {
                     self.head(head)
                 }
+                // "The convoy was attacked by rebels, killing nine": the rebels, or nobody named, and not the convoy.
+                "advcl" if self.is_result(verb) && self.is_passive(head) => {
+                    self.agents(head).first().copied()
+                }
                 "advcl"
                     if self.is_infinite(verb)
                         && (self.is_verbal(head) || self.child(head, "nsubj").is_some()) =>
@@ -215,6 +219,12 @@ impl<'a> Tree<'a> {
                 _ => None,
             },
         }
+    }
+
+    /// "…, killing nine", "…, destroying a bridge": what came of the deed above.
+    fn is_result(&self, verb: usize) -> bool {
+        const RESULTS: [&str; 7] = ["kill", "wound", "injure", "hurt", "destroy", "damage", "maim"];
+        self.word(verb).ends_with("ing") && RESULTS.contains(&self.lemma(verb)) && !self.is_marked(verb, "by")
     }
 
     /// "Attacked a town in the north recently captured by rebels": without a comma a passive participle behind an object

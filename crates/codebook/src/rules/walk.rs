@@ -37,7 +37,7 @@ pub(super) fn follow(path: &Path, from: usize, tree: &Tree<'_>, facts: &dyn Toke
 fn conjuncts(token: usize, tree: &Tree<'_>) -> Vec<usize> {
     let nominal = |c: &usize| {
         let listed = tree.base(*c) == "conj" || super::beside::is_listed(*c, token, tree);
-        listed && (tree.upos(*c).is_nominal() || tree.upos(*c) == Upos::Adj)
+        listed && !is_renamed(*c, tree) && (tree.upos(*c).is_nominal() || tree.upos(*c) == Upos::Adj)
     };
     let mut found: Vec<usize> = Vec::new();
     let mut open = vec![token];
@@ -51,6 +51,24 @@ fn conjuncts(token: usize, tree: &Tree<'_>) -> Vec<usize> {
         }
     }
     found
+}
+
+/// "Killed a nurse, Ana Ruiz, and wounded her driver": a name behind a noun in a list without an "and" is the noun's.
+fn is_renamed(name: usize, tree: &Tree<'_>) -> bool {
+    let Some(noun) = tree.head(name).filter(|_| tree.base(name) == "conj") else { return false };
+    let joined = |t: usize| tree.children(t).iter().any(|&c| tree.base(c) == "cc");
+    let list = tree.children(noun).iter().copied().filter(|&c| tree.base(c) == "conj");
+    let one = tree
+        .children(noun)
+        .iter()
+        .any(|&c| matches!(tree.word(c), "a" | "an" | "the" | "its" | "his" | "her"));
+    let comma = name.checked_sub(1).is_some_and(|t| tree.word(t) == ",");
+    tree.upos(name) == Upos::Propn
+        && tree.upos(noun) == Upos::Noun
+        && one
+        && comma
+        && !list.into_iter().any(joined)
+        && !joined(name)
 }
 
 fn take(step: &Step, at: usize, tree: &Tree<'_>, facts: &dyn TokenFacts) -> Vec<usize> {

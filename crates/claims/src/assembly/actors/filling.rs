@@ -6,7 +6,7 @@ use super::owners::owners;
 use crate::assembly::{Known, ancestors, phrase};
 use crate::occurrence::RoleFill;
 use crate::vocabulary::{self, Class};
-use ascribe_model::{Actor, ActorMention, Label, Role, Side, Upos};
+use ascribe_model::{Actor, ActorMention, Label, Role, Sentence, Side, Upos};
 
 pub(super) fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> {
     if let Some(one) =
@@ -50,10 +50,18 @@ fn named_behind<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMentio
             && m.named
             && m.head > fill.head
             && comma
-            && sentence.relation_is(m.head, "appos")
+            && (sentence.relation_is(m.head, "appos") || is_listed_alone(sentence, m.head))
             && above.is_some_and(inside)
     };
     here.find(named).filter(|_| token.upos == Upos::Noun && !plural)
+}
+
+/// "Killed a nurse, Ana Ruiz, and wounded her driver": the tree makes a list of the noun and the name, without an "and".
+fn is_listed_alone(sentence: &Sentence, name: usize) -> bool {
+    let joined = |t: usize| sentence.child(t, &["cc"]).is_some();
+    let noun = sentence.tokens[name].head.filter(|_| sentence.relation_is(name, "conj"));
+    let list = |noun: usize| sentence.children(noun).filter(|&c| sentence.relation_is(c, "conj"));
+    noun.is_some_and(|n| !joined(n) && !list(n).any(joined))
 }
 
 /// "One of them, Omar Said, planned the raid": the one named, not all of them.
