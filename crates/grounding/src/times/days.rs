@@ -1,7 +1,7 @@
 //! Days: dates in all forms, weekdays, "today", "yesterday".
 
 use super::expr::{Expr, Which, Year};
-use super::lexicon::{Class, class_of};
+use super::lexicon::{Class, class_of, feasts};
 use super::years::year_at;
 use crate::counts::numbers::{cardinal, ordinal};
 use crate::words::{Word, is_dash, phrase_at};
@@ -14,6 +14,7 @@ pub(crate) type Item = (usize, Expr);
 pub(crate) fn day(words: &[Word], at: usize) -> Option<Item> {
     weekday_and_date(words, at)
         .or_else(|| date(words, at))
+        .or_else(|| feast(words, at))
         .or_else(|| today(words, at))
         .or_else(|| weekday(words, at))
 }
@@ -42,6 +43,15 @@ fn weekday_and_date(words: &[Word], at: usize) -> Option<Item> {
     }
     let (len, expr) = date(words, i)?;
     Some((i + len - at, expr))
+}
+
+/// "Christmas Day", "New Year's Eve 2015".
+fn feast(words: &[Word], at: usize) -> Option<Item> {
+    words.get(at).filter(|w| w.capital())?;
+    let named = |(name, _): &&(Vec<&str>, (i8, i8))| phrase_at(words, at, name);
+    let (name, (month, day)) = feasts().iter().find(named)?;
+    let (len, year) = year_after(words, at + name.len());
+    Some((name.len() + len, Expr::Day { year, month: *month, day: *day, until: None }))
 }
 
 /// "the 9th of April 2019", "25 Aug 88", "5-7 September", "5 and 6 June".
@@ -87,13 +97,18 @@ fn month_day(words: &[Word], at: usize) -> Option<Item> {
     // "April 9 and 12 soldiers": a count follows, not a day.
     if words.get(i).is_some_and(|w| is_dash(w) || w.lower == "and" || w.lower == "to")
         && let Some((len, last)) = day_number(words, i + 1).filter(|(_, last)| *last > day)
-        && (words[i].lower != "and" || !counts_something(words, i + 1 + len))
+        && (words[i].lower != "and" || is_between(words, at) || !counts_something(words, i + 1 + len))
     {
         until = Some(last);
         i += 1 + len;
     }
     let (len, year) = year_after(words, i);
     Some((i + len - at, Expr::Day { year, month, day, until }))
+}
+
+/// "Between April 9 and 12".
+fn is_between(words: &[Word], at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|w| w.lower == "between")
 }
 
 fn counts_something(words: &[Word], at: usize) -> bool {

@@ -27,6 +27,8 @@ pub(crate) enum Class {
     Edge(Edge),
     Zone,
     Set(&'static str),
+    /// A day of every year by its name: month, day.
+    Feast(i8, i8),
 }
 
 fn lexicon() -> &'static FxHashMap<&'static str, Class> {
@@ -34,6 +36,18 @@ fn lexicon() -> &'static FxHashMap<&'static str, Class> {
     LEXICON.get_or_init(|| {
         let entry = |row: Vec<&'static str>| Some((*row.first()?, class(row.get(1)?, row.get(2)?)?));
         ascribe_codebook::rows(TABLE).filter_map(|(_, row)| entry(row)).collect()
+    })
+}
+
+/// Days of fixed date by their names, in words, with month and day.
+pub(crate) fn feasts() -> &'static [(Vec<&'static str>, (i8, i8))] {
+    static FEASTS: OnceLock<Vec<(Vec<&'static str>, (i8, i8))>> = OnceLock::new();
+    FEASTS.get_or_init(|| {
+        let feast = |row: Vec<&'static str>| match class(row.get(1)?, row.get(2)?)? {
+            Class::Feast(month, day) => Some((row.first()?.split(' ').collect(), (month, day))),
+            _ => None,
+        };
+        ascribe_codebook::rows(TABLE).filter_map(|(_, row)| feast(row)).collect()
     })
 }
 
@@ -51,6 +65,10 @@ fn class(name: &str, value: &'static str) -> Option<Class> {
         "edge" => Class::Edge(Edge::parse(value)?),
         "zone" => Class::Zone,
         "set" => Class::Set(value),
+        "feast" => {
+            let (month, day) = value.split_once('-')?;
+            Class::Feast(month.parse().ok()?, day.parse().ok()?)
+        }
         _ => return None,
     })
 }

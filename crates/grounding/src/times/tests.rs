@@ -260,6 +260,13 @@ fn what_has_gone_on_since_a_month_goes_on_in_the_year_of_the_report() {
 }
 
 #[test]
+fn feasts_and_two_days_of_one_month_are_days() {
+    last("A bomb went off on Christmas Day.", "2018-12-25");
+    last("Nine died on New Year's Eve 2015.", "2015-12-31");
+    last("Shelling between February 12 and 15 killed nine.", "2019-02-12..2019-02-15");
+}
+
+#[test]
 fn the_day_of_a_story_outlives_a_look_back() {
     let text = "A bomb went off on 14 February 2009. It was the worst attack since the 2004 siege.";
     last(&format!("{text} Three men were arrested on 20 February."), "2009-02-20");
