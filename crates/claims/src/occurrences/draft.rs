@@ -35,7 +35,9 @@ impl Draft {
     }
 
     pub(crate) fn add(&mut self, role: &str, head: usize) {
-        if !self.roles.iter().any(|(name, known)| name == role && *known == head) {
+        // "A soldier stepped on a mine during the operation": to whom it is done does not do it.
+        let suffers = role == "agent" && self.heads("target").any(|h| h == head);
+        if !suffers && !self.roles.iter().any(|(name, known)| name == role && *known == head) {
             self.roles.push((role.to_owned(), head));
         }
     }

@@ -276,6 +276,7 @@ fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             || strikes_back(effect, cause)
             || link::answers(scene, effect, cause)
             || falls_on_duty(effect, cause)
+            || kills_during(scene, effect, cause)
             || burns_beside(scene, effect, cause)
             || link::comes_later(scene, effect, cause)
             || tellers::apart(scene, effect.head, cause.head)
@@ -302,6 +303,17 @@ fn burns_beside(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
 fn is_searched_for(effect: &Draft, cause: &Draft, scene: &Scene<'_>) -> bool {
     let hunts = matches!(scene.tree.lemma(cause.head), "search" | "hunt" | "look" | "seek" | "manhunt");
     cause.kind == "operation" && hunts && effect.head < cause.head
+}
+
+/// "Troops killed a commander during an operation": the killing is told, the operation says when.
+fn kills_during(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
+    let tree = &scene.tree;
+    let during = ["during", "in"].iter().any(|word| tree.is_marked(cause.head, word));
+    cause.kind == "operation"
+        && during
+        && tree.base(cause.head) == "obl"
+        && effect.has("agent")
+        && effect.has("killed")
 }
 
 /// "A soldier was killed while conducting operations": what the fallen was at killed nobody.

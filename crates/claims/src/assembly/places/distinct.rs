@@ -50,7 +50,7 @@ fn is_marked_by(spot: &PlaceMention, border: &PlaceMention) -> bool {
 
 /// "In Salt, soldiers raided a house in Keld": the province by the name of its town.
 fn opens_with(region: &PlaceMention, spot: &PlaceMention) -> bool {
-    spot.place.admin1.as_deref() == Some(region.place.text.as_str())
+    is_region_of(&spot.place, &region.place)
         && region.tokens.start <= 1
         && region.place.relation.as_deref() == Some("in")
 }
@@ -77,15 +77,30 @@ fn is_landmark(sentence: &Sentence, spot: &PlaceMention, other: &PlaceMention) -
         && spot.place.kilometres_to(&other.place).is_some_and(|km| km <= 80.0)
 }
 
+/// True where the outer is the region that the inner lies in, with its noun or without: "Salt", "Salt province".
+fn is_region_of(inner: &Place, outer: &Place) -> bool {
+    let rest = inner.admin1.as_deref().and_then(|name| outer.text.strip_prefix(name));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') && !rest.trim_start().contains(' '))
+}
+
+/// "Keld district".
+fn is_district(place: &Place) -> bool {
+    let noun = place.text.rsplit(' ').next().unwrap_or("").to_lowercase();
+    matches!(
+        noun.as_str(),
+        "district" | "municipality" | "canton" | "subdistrict" | "sub-district" | "tehsil"
+    )
+}
+
 /// True where `inner` is the finer of two names for one spot.
 pub fn lies_in(inner: &Place, outer: &Place) -> bool {
     let near = |km: f64| inner.kilometres_to(outer).is_some_and(|d| d <= km);
     let same_country = inner.country.is_some() && inner.country == outer.country;
-    let region = inner.admin1.is_some() && inner.admin1.as_deref() == Some(outer.text.as_str());
+    let region = is_region_of(inner, outer);
     match (inner.kind, outer.kind) {
         (PlaceKind::Point, PlaceKind::Area) => region || near(90.0) || (same_country && outer.is_country()),
         (PlaceKind::Area | PlaceKind::Line, PlaceKind::Area) => {
-            same_country && outer.is_country() && !inner.is_country()
+            same_country && outer.is_country() && !inner.is_country() || region && is_district(inner)
         }
         _ => false,
     }
