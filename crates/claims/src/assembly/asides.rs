@@ -25,6 +25,7 @@ pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modali
         || is_ruled_out(known, sentence, occurrence, modality)
         || is_asked(known, sentence, occurrence)
         || is_of_every_day(sentence, occurrence)
+        || is_any(sentence, occurrence, modality)
         || is_frame(known, sentence, occurrence)
         || is_aim(known, occurrence, modality)
         || is_hunt_told_by_its_arrest(known, sentence, occurrence)
@@ -245,6 +246,23 @@ fn is_ruled_out(known: &Known, sentence: &Sentence, occurrence: &Occurrence, mod
             || verbal && marked(*below, &["about", "of"]) && known.weighing.holds("muse", &above)
             || modality.status == Status::Denied && known.weighing.holds("guarantee", &above)
     })
+}
+
+/// "Any attack on Norway would bring Sabanda in", "what would be gained by an attack": none has taken place.
+fn is_any(sentence: &Sentence, occurrence: &Occurrence, modality: &Modality) -> bool {
+    let noun = sentence.tokens.get(occurrence.head).is_some_and(|t| t.upos == Upos::Noun);
+    let determiner = sentence.child(occurrence.head, &["det"]).map(|c| form(sentence, c));
+    let would = |t: &usize| {
+        sentence.children(*t).any(|c| relation(sentence, c, &["aux"]) && form(sentence, c) == "would")
+    };
+    let told = occurrence.role("killed").next().is_some() || modality.status == Status::Denied;
+    let clause = || ancestors(sentence, occurrence.head).into_iter().skip(1).take(2).any(|t| would(&t));
+    noun && !told
+        && match determiner.as_deref() {
+            Some("any") => true,
+            Some("a" | "an") => relation(sentence, occurrence.head, &["obl"]) && clause(),
+            _ => false,
+        }
 }
 
 /// "Hardly a day has passed without a shooting": how things are, and none is told.
