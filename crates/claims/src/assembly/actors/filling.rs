@@ -24,7 +24,10 @@ pub(super) fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> 
     }
     let owners = owners(known, fill.sentence, fill.head);
     if let Some(followers) = followers(known, fill, role, &owners) {
-        return vec![followers];
+        // "Followers of Ana Ruiz and members of the Front": these, too.
+        let beside = owners.iter().filter(|m| followers.span.is_some_and(|s| m.span.start >= s.end));
+        let beside: Vec<Actor> = beside.map(|m| from_mention(m, role)).collect();
+        return std::iter::once(followers).chain(beside).collect();
     }
     if !owners.is_empty() {
         return owners.into_iter().map(|m| from_mention(m, role)).collect();
@@ -131,9 +134,9 @@ fn said_to_be<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention>
 fn followers(known: &Known, fill: &RoleFill, role: Role, owners: &[&ActorMention]) -> Option<Actor> {
     let sentence = known.analysis.sentences.get(fill.sentence)?;
     let token = sentence.tokens.get(fill.head)?;
-    let [whose] = owners else { return None };
-    let after = whose.head > fill.head;
-    (whose.person && after && vocabulary::is(Class::Follower, &token.lemma.to_lowercase())).then(|| Actor {
+    // "Followers of Front founder Ana Ruiz": hers, and not the Front's.
+    let whose = owners.iter().rfind(|m| m.person && m.head > fill.head)?;
+    vocabulary::is(Class::Follower, &token.lemma.to_lowercase()).then(|| Actor {
         role,
         name: format!("{} of {}", token.text, whose.name),
         side: Side::Civilian,
