@@ -45,7 +45,9 @@ pub(super) fn is_acted_on(sentence: &Sentence, range: TokenRange) -> bool {
     let case = case_of(sentence, head);
     match sentence.tokens[head].deprel.as_str() {
         "nsubj:pass" => true,
-        "obj" => governor(sentence, head).is_some_and(|verb| is(Class::Assault, &verb)),
+        // "Captured Oslo", not "took Norway to court".
+        "obj" => governor(sentence, head)
+            .is_some_and(|verb| is(Class::Assault, &verb) || is(Class::Taking, &verb) && verb != "take"),
         "nsubj" => governor(sentence, head).is_some_and(|verb| is(Class::Suffers, &verb)),
         _ if case.as_deref() == Some("against") => {
             governor(sentence, head).is_some_and(|noun| is(Class::Assault, &noun))

@@ -131,7 +131,16 @@ fn is_there(sentence: &Sentence, range: TokenRange, words: &str, gazetteer: &Gaz
         c.weight() >= 60_000
             && (c.near == Near::Exact || c.near == Near::Spelling && gazetteer.is_listed(&fold(c.name)))
     };
-    (inside || struck) && gazetteer.look_up(words).first().is_some_and(known)
+    (inside || struck || is_taken(sentence, range.start, range.end))
+        && gazetteer.look_up(words).first().is_some_and(known)
+}
+
+/// "Took Keld from the rebels", "entered Keld on Friday".
+fn is_taken(sentence: &Sentence, start: usize, end: usize) -> bool {
+    let verb = start.checked_sub(1).map(|i| sentence.tokens[i].text.to_lowercase());
+    let next = sentence.tokens.get(end).map_or("", |t| t.text.as_str());
+    verb.is_some_and(|v| is(Class::Taking, &v))
+        && matches!(next, "from" | "on" | "in" | "and" | "," | "." | "after" | "without" | "during")
 }
 
 fn labelled(number: usize, sentence: &Sentence, gazetteer: &Gazetteer, closed: &[bool]) -> Vec<NameSpan> {
@@ -348,7 +357,7 @@ fn in_position(sentence: &Sentence, start: usize, end: usize) -> bool {
     let after = sentence.tokens.get(end).map(|t| t.text.to_lowercase());
     let behind_locative = before.as_deref().is_some_and(|w| is(Class::Locative, w));
     let feature = after.as_deref().is_some_and(reading::is_feature);
-    feature || behind_locative && !is_longer(sentence, start, end)
+    feature || (behind_locative || is_taken(sentence, start, end)) && !is_longer(sentence, start, end)
 }
 
 /// "Keld Mohammed said": a capital beside it makes it part of a longer name.

@@ -193,6 +193,14 @@ fn the_town_leads_back_to_its_name() {
 }
 
 #[test]
+fn what_is_taken_from_somebody_is_ground() {
+    for text in ["Rebels took {Aleppo} from the army .", "Troops entered {Damascus} on Friday ."] {
+        assert_eq!(places(text).len(), 1, "{text}");
+    }
+    assert!(places("Police took {Aleppo} to court .").is_empty());
+}
+
+#[test]
 fn a_country_behind_a_name_is_no_town() {
     let found = places("Gunmen attacked a bar in [Puebla] , [Mexico] .");
     assert!(found.iter().any(|p| p.text == "Mexico" && p.is_country()), "{found:?}");

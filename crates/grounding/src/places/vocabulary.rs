@@ -16,6 +16,7 @@ ascribe_codebook::word_classes! {
         Suffers = "suffers",
         Assault = "assault",
         Befalls = "befalls",
+        Taking = "taking",
         Owned = "owned",
         Road = "road",
         Abroad = "abroad",
