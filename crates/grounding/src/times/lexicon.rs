@@ -39,9 +39,12 @@ fn lexicon() -> &'static FxHashMap<&'static str, Class> {
     })
 }
 
-/// Days of fixed date by their names, in words, with month and day.
-pub(crate) fn feasts() -> &'static [(Vec<&'static str>, (i8, i8))] {
-    static FEASTS: OnceLock<Vec<(Vec<&'static str>, (i8, i8))>> = OnceLock::new();
+/// The name of a feast in words, with month and day.
+type Feast = (Vec<&'static str>, (i8, i8));
+
+/// Days of fixed date by their names.
+pub(crate) fn feasts() -> &'static [Feast] {
+    static FEASTS: OnceLock<Vec<Feast>> = OnceLock::new();
     FEASTS.get_or_init(|| {
         let feast = |row: Vec<&'static str>| match class(row.get(1)?, row.get(2)?)? {
             Class::Feast(month, day) => Some((row.first()?.split(' ').collect(), (month, day))),
