@@ -5,6 +5,10 @@ mod shared;
 use ascribe_model::{Claim, Harm, Role};
 use shared::claims;
 
+fn on<'a>(found: &'a [Claim], trigger: &str) -> &'a Claim {
+    found.iter().find(|c| c.trigger == trigger).unwrap_or_else(|| panic!("no claim on {trigger}: {found:?}"))
+}
+
 fn kinds(text: &str) -> Vec<String> {
     claims(text).into_iter().map(|c| c.kind).collect()
 }
@@ -130,4 +134,21 @@ fn who_owns_up_does_not_tell_of_it() {
 fn shots_into_the_air_are_told_and_salutes_are_not() {
     assert_eq!(kinds("Soldiers fired into the air in Karran to disperse the crowd."), ["attack"]);
     assert_eq!(kinds("Guests fired into the air to celebrate the wedding."), [""; 0]);
+}
+
+#[test]
+fn harm_is_of_the_deed_that_it_can_be_of() {
+    let found = claims(
+        "Jets struck rebel camps near Maran. In Keld, the rebels captured two outposts. Officials said that nine soldiers had been killed.",
+    );
+    assert_eq!(on(&found, "killed").kind, "attack");
+    let found = claims(
+        "The army shelled Maran on Sunday. About 500 fighters have been sent to the valley. At least nine of them have been killed, the monitor said.",
+    );
+    assert!(on(&found, "killed").places.is_empty(), "{found:?}");
+    let found =
+        claims("The army repelled an attack by Boko Haram on a post near Maran, killing nine militants.");
+    let targets: Vec<_> =
+        found[0].actors.iter().filter(|a| a.role == Role::Target).map(|a| &a.name).collect();
+    assert_eq!(targets, ["army"]);
 }

@@ -5,7 +5,7 @@ use super::hints::{self, Hints};
 use super::{Known, actors, effects, phrase, places, quote, times};
 use crate::attribution::Attributions;
 use crate::modality::modality_of_kind;
-use crate::occurrence::Occurrence;
+use crate::occurrence::{Occurrence, RoleFill};
 use crate::occurrences::draft::stands_alone;
 use crate::weighing::Around;
 use crate::weighing::signs;
@@ -62,6 +62,8 @@ pub struct Draft {
     pub in_when: bool,
     /// True where its victims are known already: "the soldiers were kidnapped on a road".
     pub known_victims: bool,
+    /// Where the victims are a pronoun: the sentence that first tells of them.
+    pub victims_since: Option<usize>,
     /// Places that its words only hint at.
     pub hints: Hints,
     /// Places that its words name and no gazetteer knows.
@@ -199,6 +201,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
             && !is_aside(known, occurrence, &modality),
         persons: persons(known, occurrence, &targets),
         known_victims: known_victims(sentence, occurrence),
+        victims_since: victims_since(known, occurrence),
         own_party: occurrence.role("agent").next().is_some(),
         times_told: times_told(known, occurrence),
         bare_harm: occurrence.bare_harm,
@@ -366,6 +369,20 @@ fn known_victims(sentence: &ascribe_model::Sentence, occurrence: &Occurrence) ->
         })
 }
 
+/// "Fighters were sent to Keld. Nine of them have been killed": nobody before told of the fighters.
+fn victims_since(known: &Known, occurrence: &Occurrence) -> Option<usize> {
+    let sentence = known.analysis.sentences.get(occurrence.sentence)?;
+    let pronoun = |t: usize| sentence.tokens.get(t).is_some_and(|t| t.upos == Upos::Pron);
+    let of = |r: &RoleFill| {
+        let below = || sentence.child(r.head, &["nmod"]).filter(|t| pronoun(*t));
+        if pronoun(r.head) { Some(r.head) } else { below() }
+    };
+    let mut victims = occurrence.roles.iter().filter(|r| VICTIMS.contains(&r.role.as_str()));
+    let who = victims.find_map(of)?;
+    let chain = known.analysis.chain_of(occurrence.sentence, who)?;
+    chain.mentions.iter().map(|m| m.sentence).min()
+}
+
 /// "The army on Monday denied": the day of speaking is no part of the speaker's name.
 fn without_time(known: &Known, source: &mut Source) {
     let Some(span) = source.span else { return };
@@ -382,6 +399,8 @@ fn without_time(known: &Known, source: &mut Source) {
 fn status(occurrence: &Occurrence, mood: Status) -> Status {
     match occurrence.status {
         Some(by_rule) if mood == Status::Happened => by_rule,
+        // "Will not tolerate attacks": the threat is made, though its words say no.
+        Some(Status::Happened) if mood == Status::Denied => Status::Happened,
         _ => mood,
     }
 }

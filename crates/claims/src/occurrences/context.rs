@@ -97,6 +97,10 @@ pub(crate) fn resolve_kinds(
                     && o.kind != "capture"
                     && !(hurt && TAKEN.contains(&o.kind.as_str()))
             });
+            // "Jets struck Salt. In Keld rebels took two posts. Nine soldiers were killed": in the fight for the posts.
+            let takes = |o: &Occurrence| o.kind == "capture" && o.role("agent").next().is_some();
+            let taken = told(1).any(|o| o.sentence < this.sentence && takes(o));
+            let violent = violent.filter(|o| !(taken && o.sentence + 1 < this.sentence));
             let by_hand = names_own_means(this, analysis) || is_revenge(this, analysis);
             let held = has_captives(this, analysis);
             let fits = |kind: &String| {

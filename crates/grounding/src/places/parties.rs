@@ -44,7 +44,10 @@ pub(super) fn is_acted_on(sentence: &Sentence, range: TokenRange) -> bool {
     let head = head(sentence, range);
     let case = case_of(sentence, head);
     match sentence.tokens[head].deprel.as_str() {
-        "nsubj:pass" => true,
+        // "Norway is accused of arming them", "is said to arm them".
+        "nsubj:pass" => {
+            !governor(sentence, head).is_some_and(|verb| is(Class::Blames, &verb) || is(Class::Speaks, &verb))
+        }
         // "Captured Oslo", not "took Norway to court".
         "obj" => governor(sentence, head)
             .is_some_and(|verb| is(Class::Assault, &verb) || is(Class::Taking, &verb) && verb != "take"),

@@ -531,6 +531,14 @@ fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, gazetteer: &G
     if bare.iter().all(|w| held(w)) {
         return false;
     }
+    // "LNA positions": whose they are.
+    let printed: Vec<&str> =
+        bare.iter().copied().filter(|w| w.len() < 4 || !w.chars().all(char::is_lowercase)).collect();
+    if let ([short], true) = (printed.as_slice(), printed.len() < bare.len())
+        && is_abbreviation(sentence, &fold(short), short, gazetteer)
+    {
+        return false;
+    }
     let groups = !bare.is_empty() && bare.iter().all(|w| is(Class::Group, &w.to_lowercase()));
     let bare = fold(&bare.join(" "));
     if groups || is_abbreviation(sentence, &bare, words, gazetteer) || is_possessive(&bare, gazetteer) {

@@ -148,6 +148,9 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
         if is_bystander(&mention.name) && actors.iter().any(struck) {
             continue;
         }
+        if role == Role::Target && is_of_attackers(actors, mention.side) {
+            continue;
+        }
         if !is_anybody(&mention.name) && !agent {
             if flees {
                 actors.retain(|a| a.name != mention.name);
@@ -155,6 +158,15 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
             push(actors, from_mention(mention, role));
         }
     }
+}
+
+/// "The army beat back a Taliban attack, killing nine militants": they are not whom it was done to.
+fn is_of_attackers(actors: &[Actor], side: Side) -> bool {
+    let of = |role: Role| actors.iter().filter(move |a| a.role == role).map(|a| a.side);
+    let irregular = matches!(side, Side::Rebel | Side::Jihadist | Side::Militia);
+    irregular
+        && of(Role::Agent).any(|s| s.is_armed() && !super::roles::are_opposed(s, side))
+        && of(Role::Target).any(|s| super::roles::are_opposed(s, side))
 }
 
 /// "Killed two community leaders": people by a word that is a party only with a group's name.
