@@ -98,7 +98,7 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
         || is_detail(a, b)
         || earlier.sentence == later.sentence && strikes_back(a, b)
         || is_struck_back(a, b)
-        || later.victims_since.is_some_and(|told| told > earlier.sentence)
+        || later.victims_since.is_some_and(|told| told > earlier.sentence && told < later.sentence)
         || later.looked_back
         || earlier.looked_back && later.sentence != earlier.sentence
         || !(earlier.reaches(later) || later.reaches(earlier))
