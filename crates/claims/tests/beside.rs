@@ -152,3 +152,20 @@ fn harm_is_of_the_deed_that_it_can_be_of() {
         found[0].actors.iter().filter(|a| a.role == Role::Target).map(|a| &a.name).collect();
     assert_eq!(targets, ["army"]);
 }
+
+#[test]
+fn a_sum_is_none_of_its_parts() {
+    let found = claims(
+        "Two explosions rocked Maran on Thursday. The first went off in a bus station, killing a policeman. Seven people were killed in all.",
+    );
+    assert_eq!(killed(on(&found, "explosions")), Some(7));
+}
+
+#[test]
+fn whoever_is_first_told_of_later_did_not_do_it() {
+    let found = claims(
+        "A bomb damaged a bank in Maran on Friday. Nobody was hurt. A young man threw a grenade at a police post in Keld, wounding two officers.",
+    );
+    let doers = on(&found, "bomb").actors.iter().filter(|a| a.role == Role::Agent).count();
+    assert_eq!(doers, 0, "{found:?}");
+}

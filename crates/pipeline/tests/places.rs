@@ -92,6 +92,11 @@ const CASES: &[(&str, &[&str])] = &[
         "Rebels killed nine soldiers in Caqueta in 1987. A bus was burned in the same area on Monday.",
         &["Caqueta", "Caqueta"],
     ),
+    // One of the deeds of a sum.
+    (
+        "Fifteen people were killed in three separate attacks on Sunday, the army said. Nine farmers were hacked to death in Casaloma.",
+        &["-", "Casaloma"],
+    ),
     // Hints.
     ("Residents of Maiduguri said gunmen had stormed the market and killed nine traders.", &["Maiduguri"]),
     // One spot throughout.

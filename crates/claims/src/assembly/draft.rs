@@ -64,6 +64,8 @@ pub struct Draft {
     pub known_victims: bool,
     /// Where the victims are a pronoun: the sentence that first tells of them.
     pub victims_since: Option<usize>,
+    /// "Seven people were killed in all": of all that was told.
+    pub in_all: bool,
     /// Places that its words only hint at.
     pub hints: Hints,
     /// Places that its words name and no gazetteer knows.
@@ -202,6 +204,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         persons: persons(known, occurrence, &targets),
         known_victims: known_victims(sentence, occurrence),
         victims_since: victims_since(known, occurrence),
+        in_all: sums_all(sentence),
         own_party: occurrence.role("agent").next().is_some(),
         times_told: times_told(known, occurrence),
         bare_harm: occurrence.bare_harm,
@@ -272,6 +275,17 @@ fn times_told(known: &Known, occurrence: &Occurrence) -> Option<Count> {
 
 fn says(sentence: &ascribe_model::Sentence, words: &[&str]) -> bool {
     sentence.tokens.iter().any(|t| words.contains(&t.text.to_lowercase().as_str()))
+}
+
+/// "In all", "in total", "altogether".
+fn sums_all(sentence: &ascribe_model::Sentence) -> bool {
+    let pair = |w: &[ascribe_model::Token]| {
+        w[0].text.eq_ignore_ascii_case("in") && matches!(w[1].text.as_str(), "all" | "total")
+    };
+    let ends =
+        |w: &[ascribe_model::Token]| w.get(2).is_none_or(|t| t.upos == Upos::Punct || t.upos == Upos::Adp);
+    let all = |at: usize| sentence.tokens.get(at..).is_some_and(|w| w.len() > 1 && pair(w) && ends(w));
+    says(sentence, &["altogether", "overall"]) || (0..sentence.tokens.len()).any(all)
 }
 
 /// "In another incident", "a separate attack", "went off at another hotel"; not "and another insurgent".

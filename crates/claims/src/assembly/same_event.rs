@@ -96,6 +96,7 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
         || other_persons(earlier, later)
         || many_beside_one(earlier, later)
         || is_detail(a, b)
+        || is_one_of_sum(a, later)
         || earlier.sentence == later.sentence && strikes_back(a, b)
         || is_struck_back(a, b)
         || later.victims_since.is_some_and(|told| told > earlier.sentence && told < later.sentence)
@@ -126,7 +127,7 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
         points += 3;
     }
     // "Three blasts killed nine. One hit a bus. … The toll rose to twelve": it is of them all.
-    if later.bare_harm && later.lemma == "toll" && a.aggregate {
+    if later.bare_harm && (later.lemma == "toll" || later.in_all) && a.aggregate {
         points += 3;
     }
     // Nobody is killed, taken or arrested twice by name.
@@ -257,6 +258,20 @@ fn is_detail(sum: &Claim, detail: &Claim) -> bool {
     let [spot] = detail.places.as_slice() else { return false };
     let named = sum.places.iter().any(|p| p.text.eq_ignore_ascii_case(&spot.text));
     areas && !named && sum.places.iter().any(|p| lies_in(spot, p) || near(spot, p))
+}
+
+/// "Fifteen died in three attacks. Nine farmers were killed in Keld": one of the three.
+fn is_one_of_sum(sum: &Claim, later: &Draft) -> bool {
+    let one = &later.claim;
+    let fewer = |x: &ascribe_model::Effect| {
+        let of = |y: &&ascribe_model::Effect| y.harm == x.harm && y.count.min > x.count.min;
+        x.count.min.is_some() && sum.effects.iter().any(|y| of(&y))
+    };
+    sum.aggregate
+        && !one.aggregate
+        && (!one.places.is_empty() || !later.unlocated.is_empty())
+        && (one.places.is_empty() || one.places != sum.places)
+        && one.effects.iter().any(fewer)
 }
 
 fn near(spot: &Place, area: &Place) -> bool {

@@ -41,7 +41,7 @@ fn of_noun(sentence: &Sentence, noun: usize, lists: &ModalityLists) -> bool {
 }
 
 fn of_verb(sentence: &Sentence, verb: usize, lists: &ModalityLists) -> bool {
-    if adverb(sentence, verb, lists) {
+    if adverb(sentence, verb, lists) || in_several(sentence, verb) {
         return true;
     }
     // "300 people have been killed since May": a perfect with a period.
@@ -52,6 +52,33 @@ fn of_verb(sentence: &Sentence, verb: usize, lists: &ModalityLists) -> bool {
             relation(sentence, c, &["obl", "advcl"])
                 && case_of(sentence, c).is_some_and(|w| lists.series.get(&w) == Some(&Series::Period))
         })
+}
+
+/// "Fifteen people were killed in three separate incidents".
+fn in_several(sentence: &Sentence, verb: usize) -> bool {
+    let several = |c: usize| {
+        let counted = |n: usize| relation(sentence, n, &["nummod"]) && !is_one(&form(sentence, n));
+        let several =
+            |n: usize| matches!(form(sentence, n).as_str(), "several" | "various" | "separate" | "different");
+        let deed = matches!(
+            lemma(sentence, c).as_str(),
+            "incident"
+                | "attack"
+                | "raid"
+                | "clash"
+                | "bombing"
+                | "blast"
+                | "explosion"
+                | "strike"
+                | "shooting"
+        );
+        deed && sentence.children(c).any(|n| counted(n) || several(n) && feature(sentence, c, "Number=Plur"))
+    };
+    sentence.children(verb).any(|c| {
+        relation(sentence, c, &["obl"])
+            && matches!(case_of(sentence, c).as_deref(), Some("in" | "by"))
+            && several(c)
+    })
 }
 
 fn adverb(sentence: &Sentence, verb: usize, lists: &ModalityLists) -> bool {

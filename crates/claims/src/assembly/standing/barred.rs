@@ -33,7 +33,21 @@ impl View<'_> {
                 || self.suffers_beside(m)
                 || self.is_where(m)
         };
-        self.denies(key) || self.tells_of_others(key, mentions) || mentions.iter().any(shows)
+        self.comes_later(mentions)
+            || self.denies(key)
+            || self.tells_of_others(key, mentions)
+            || mentions.iter().any(shows)
+    }
+
+    /// "A bomb damaged a bank. … A young man threw a grenade at a post": one whom the report first tells of later, and
+    /// as anybody, did what it tells of him.
+    fn comes_later(&self, mentions: &[&ActorMention]) -> bool {
+        let Some(first) = mentions.iter().min_by_key(|m| (m.sentence, m.tokens.start)) else { return false };
+        let Some(sentence) = self.known.analysis.sentences.get(first.sentence) else { return false };
+        let anybody = sentence
+            .child(first.head, &["det"])
+            .is_some_and(|d| matches!(sentence.tokens[d].text.to_lowercase().as_str(), "a" | "an"));
+        first.sentence > self.draft.sentence && anybody && !first.named && first.side == Side::Unknown
     }
 
     /// "The army says rebels shelled Keld. The rebels said that a woman was killed in Sarda": who tells of the dead does
