@@ -128,7 +128,7 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     }
     // "Three blasts killed nine. One hit a bus. … The toll rose to twelve": it is of them all.
     if later.bare_harm && (later.lemma == "toll" || later.in_all) && a.aggregate {
-        points += 3;
+        points += if later.in_all { 6 } else { 3 };
     }
     // Nobody is killed, taken or arrested twice by name.
     if same_person {
