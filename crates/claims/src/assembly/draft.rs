@@ -1,19 +1,24 @@
-//! One draft per occurrence: its own values only, each from its own sentence.
+//! One draft per occurrence: its own values only, each from its own sentence. [`victims`] and [`wording`] show whether it
+//! goes on with what was told.
+
+mod victims;
+mod wording;
 
 use super::asides::is_aside;
 use super::hints::{self, Hints};
 use super::{Known, actors, effects, phrase, places, quote, times};
 use crate::attribution::Attributions;
 use crate::modality::modality_of_kind;
-use crate::occurrence::{Occurrence, RoleFill};
+use crate::occurrence::Occurrence;
 use crate::occurrences::draft::stands_alone;
 use crate::weighing::Around;
 use crate::weighing::signs;
-use ascribe_model::{Claim, Count, Effect, Evidence, Harm, Place, Role, Source, Span, Status, Upos};
-
-/// Words that set what follows apart from what was told.
-const OPENS_NEW: [&str; 9] =
-    ["another", "separate", "separately", "elsewhere", "second", "meanwhile", "earlier", "later", "similar"];
+use ascribe_model::{Claim, Count, Evidence, Place, Role, Source, Span, Status, Upos};
+use victims::{killed_some, known_victims, more_victims, new_victims, persons, targets, victims_since};
+use wording::{
+    OPENS_NEW, in_when, is_attempt, is_long_sum, is_measure, is_told_of, says, sets_apart, sums_all,
+    times_told,
+};
 
 /// A claim in the making, with what decides whether it tells of the same occurrence as another.
 #[derive(Debug, Clone)]
@@ -231,170 +236,6 @@ fn tellers(known: &Known, occurrence: &Occurrence) -> Vec<Source> {
     let claims = sentence.and_then(|s| s.tokens.get(occurrence.head)).is_some_and(|t| t.lemma == "claim");
     let role = if claims { "agent" } else { "teller" };
     occurrence.role(role).filter_map(|fill| teller((fill.sentence, fill.head))).collect()
-}
-
-/// "Since 1991 the Front has killed 900", "terror has taken 600 lives so far this year": a toll of months or years, of many
-/// deeds by many.
-fn is_long_sum(claim: &Claim) -> bool {
-    const DAYS: i32 = 25;
-    const MANY: u64 = 10;
-    let text = claim.time.text.as_deref().unwrap_or("").to_lowercase();
-    let summing = ["since", "over the past", "over the last"].iter().any(|w| text.starts_with(w));
-    let interval = &claim.time.interval;
-    let days =
-        interval.from.zip(interval.to).and_then(|(from, to)| from.until(to).ok()).map(|s| s.get_days());
-    let many = claim.effects.iter().any(|e| e.count.min >= Some(MANY));
-    summing || many && days.is_some_and(|days| days > DAYS)
-}
-
-/// "A military source said that *the clash* occurred in Mora at dusk": another teller of it, with something to tell.
-fn is_told_of(sentence: &ascribe_model::Sentence, head: usize, claim: &Claim) -> bool {
-    let verb = sentence.tokens[head].head.filter(|_| sentence.relation_is(head, "nsubj"));
-    let said =
-        verb.is_some_and(|v| sentence.relation_is(v, "ccomp") && sentence.tokens[v].upos == Upos::Verb);
-    let told = claim.places.iter().any(|p| !p.is_direction()) || claim.time.text.is_some();
-    said && told && !claim.sources.is_empty()
-}
-
-fn is_attempt(cue: &str) -> bool {
-    let cue = cue.to_lowercase();
-    ["tri", "try", "attempt"].iter().any(|stem| cue.starts_with(stem))
-}
-
-/// "They had tried to storm the post, killing two guards": what was tried was done to them.
-fn killed_some(effects: &[Effect]) -> bool {
-    effects.iter().any(|e| matches!(e.harm, Harm::Killed | Harm::Injured) && e.count.min >= Some(1))
-}
-
-/// "23 strikes": how many occurrences the trigger itself counts.
-fn times_told(known: &Known, occurrence: &Occurrence) -> Option<Count> {
-    let counts = known.grounding.counts.iter();
-    let mut here = counts.filter(|c| c.sentence == occurrence.sentence && c.counted == occurrence.head);
-    here.next().map(|c| c.count).filter(|c| !c.is_unstated())
-}
-
-fn says(sentence: &ascribe_model::Sentence, words: &[&str]) -> bool {
-    sentence.tokens.iter().any(|t| words.contains(&t.text.to_lowercase().as_str()))
-}
-
-/// "In all", "in total", "altogether".
-fn sums_all(sentence: &ascribe_model::Sentence) -> bool {
-    let pair = |w: &[ascribe_model::Token]| {
-        w[0].text.eq_ignore_ascii_case("in") && matches!(w[1].text.as_str(), "all" | "total")
-    };
-    let ends =
-        |w: &[ascribe_model::Token]| w.get(2).is_none_or(|t| t.upos == Upos::Punct || t.upos == Upos::Adp);
-    let all = |at: usize| sentence.tokens.get(at..).is_some_and(|w| w.len() > 1 && pair(w) && ends(w));
-    says(sentence, &["altogether", "overall"]) || (0..sentence.tokens.len()).any(all)
-}
-
-/// "In another incident", "a separate attack", "went off at another hotel"; not "and another insurgent".
-fn sets_apart(known: &Known, sentence: &ascribe_model::Sentence, occurrence: &Occurrence) -> bool {
-    const CASES: [&str; 6] = ["incident", "attack", "case", "event", "development", "operation"];
-    sentence.tokens.iter().any(|t| match t.text.to_lowercase().as_str() {
-        "separate" | "separately" | "elsewhere" => true,
-        "another" => t.head.is_some_and(|h| {
-            h == occurrence.head
-                || CASES.contains(&sentence.tokens[h].lemma.to_lowercase().as_str())
-                || occurrence.roles.iter().any(|r| r.head == h && is_spot(r, known))
-        }),
-        _ => false,
-    })
-}
-
-/// A place or a thing, no people: "another village", "another clinic".
-fn is_spot(role: &crate::occurrence::RoleFill, known: &Known) -> bool {
-    let people = known.grounding.actors.iter().any(|a| a.sentence == role.sentence && a.head == role.head);
-    matches!(role.role.as_str(), "place" | "target" | "destroyed") && !people
-}
-
-/// "Five more farmers were killed in the next village": others than those told of.
-fn more_victims(sentence: &ascribe_model::Sentence, occurrence: &Occurrence) -> bool {
-    let more =
-        |head: usize| sentence.children(head).any(|c| sentence.tokens[c].text.eq_ignore_ascii_case("more"));
-    let here = |r: &&crate::occurrence::RoleFill| {
-        r.sentence == occurrence.sentence && r.head < sentence.tokens.len()
-    };
-    occurrence.roles.iter().filter(|r| VICTIMS.contains(&r.role.as_str())).filter(here).any(|r| more(r.head))
-}
-
-const VICTIMS: [&str; 4] = ["target", "killed", "injured", "captured"];
-
-/// The named persons among those that it was done to.
-fn persons(known: &Known, occurrence: &Occurrence, targets: &[String]) -> Vec<String> {
-    let hit = |m: &&ascribe_model::ActorMention| {
-        m.person
-            && m.named
-            && occurrence
-                .roles
-                .iter()
-                .any(|r| VICTIMS.contains(&r.role.as_str()) && r.sentence == m.sentence && r.head == m.head)
-    };
-    // "He was attacked": the person whom the pronoun stands for.
-    let meant = |m: &&ascribe_model::ActorMention| m.person && m.named && targets.contains(&m.name);
-    let mut names: Vec<String> =
-        known.grounding.actors.iter().filter(|m| hit(m) || meant(m)).map(|m| m.name.clone()).collect();
-    names.dedup();
-    names
-}
-
-/// Names of those that it was done to, pronouns resolved.
-fn targets(claim: &Claim) -> Vec<String> {
-    claim.actors.iter().filter(|a| a.role == Role::Target).map(|a| a.name.clone()).collect()
-}
-
-/// "He escaped an attack when his car *was ambushed*": a clause that says when, of what the clause above tells.
-fn in_when(sentence: &ascribe_model::Sentence, head: usize) -> bool {
-    sentence.relation_is(head, "advcl")
-        && sentence.children(head).any(|c| sentence.tokens[c].text.eq_ignore_ascii_case("when"))
-}
-
-/// "The worst attack since the blasts of 1993".
-fn is_measure(sentence: &ascribe_model::Sentence, head: usize) -> bool {
-    let noun = matches!(sentence.tokens[head].upos, Upos::Noun | Upos::Propn);
-    noun && sentence
-        .children(head)
-        .any(|c| sentence.relation_is(c, "case") && sentence.tokens[c].text.eq_ignore_ascii_case("since"))
-}
-
-/// "A man", "a woman", one only.
-fn new_victims(sentence: &ascribe_model::Sentence, occurrence: &Occurrence) -> bool {
-    let victims = || {
-        occurrence
-            .roles
-            .iter()
-            .filter(|r| VICTIMS.contains(&r.role.as_str()) && r.head < sentence.tokens.len())
-    };
-    victims().next().is_some()
-        && victims().all(|r| matches!(phrase::determiner(sentence, r.head).as_str(), "a" | "an"))
-}
-
-/// "The soldiers", "these men", "they".
-fn known_victims(sentence: &ascribe_model::Sentence, occurrence: &Occurrence) -> bool {
-    let mut victims = occurrence
-        .roles
-        .iter()
-        .filter(|r| VICTIMS.contains(&r.role.as_str()) && r.head < sentence.tokens.len())
-        .peekable();
-    victims.peek().is_some()
-        && victims.all(|r| {
-            let pronoun = sentence.tokens[r.head].upos == Upos::Pron;
-            pronoun || matches!(phrase::determiner(sentence, r.head).as_str(), "the" | "these" | "those")
-        })
-}
-
-/// "Fighters were sent to Keld. Nine of them have been killed": nobody before told of the fighters.
-fn victims_since(known: &Known, occurrence: &Occurrence) -> Option<usize> {
-    let sentence = known.analysis.sentences.get(occurrence.sentence)?;
-    let pronoun = |t: usize| sentence.tokens.get(t).is_some_and(|t| t.upos == Upos::Pron);
-    let of = |r: &RoleFill| {
-        let below = || sentence.child(r.head, &["nmod"]).filter(|t| pronoun(*t));
-        if pronoun(r.head) { Some(r.head) } else { below() }
-    };
-    let mut victims = occurrence.roles.iter().filter(|r| VICTIMS.contains(&r.role.as_str()));
-    let who = victims.find_map(of)?;
-    let chain = known.analysis.chain_of(occurrence.sentence, who)?;
-    chain.mentions.iter().map(|m| m.sentence).min()
 }
 
 /// "The army on Monday denied": the day of speaking is no part of the speaker's name.

@@ -1,0 +1,91 @@
+//! The words of a telling that show whether it goes on with what was told or tells of something else.
+
+use crate::assembly::Known;
+use crate::occurrence::{Occurrence, RoleFill};
+use ascribe_model::{Claim, Count, Sentence, Token, Upos};
+
+/// Words that set what follows apart from what was told.
+pub(super) const OPENS_NEW: [&str; 9] =
+    ["another", "separate", "separately", "elsewhere", "second", "meanwhile", "earlier", "later", "similar"];
+
+/// "Since 1991 the Front has killed 900", "terror has taken 600 lives so far this year": a toll of months or years, of many
+/// deeds by many.
+pub(super) fn is_long_sum(claim: &Claim) -> bool {
+    const DAYS: i32 = 25;
+    const MANY: u64 = 10;
+    let text = claim.time.text.as_deref().unwrap_or("").to_lowercase();
+    let summing = ["since", "over the past", "over the last"].iter().any(|w| text.starts_with(w));
+    let interval = &claim.time.interval;
+    let days =
+        interval.from.zip(interval.to).and_then(|(from, to)| from.until(to).ok()).map(|s| s.get_days());
+    let many = claim.effects.iter().any(|e| e.count.min >= Some(MANY));
+    summing || many && days.is_some_and(|days| days > DAYS)
+}
+
+/// "A military source said that *the clash* occurred in Mora at dusk": another teller of it, with something to tell.
+pub(super) fn is_told_of(sentence: &Sentence, head: usize, claim: &Claim) -> bool {
+    let verb = sentence.tokens[head].head.filter(|_| sentence.relation_is(head, "nsubj"));
+    let said =
+        verb.is_some_and(|v| sentence.relation_is(v, "ccomp") && sentence.tokens[v].upos == Upos::Verb);
+    let told = claim.places.iter().any(|p| !p.is_direction()) || claim.time.text.is_some();
+    said && told && !claim.sources.is_empty()
+}
+
+pub(super) fn is_attempt(cue: &str) -> bool {
+    let cue = cue.to_lowercase();
+    ["tri", "try", "attempt"].iter().any(|stem| cue.starts_with(stem))
+}
+
+/// "23 strikes": how many occurrences the trigger itself counts.
+pub(super) fn times_told(known: &Known, occurrence: &Occurrence) -> Option<Count> {
+    let counts = known.grounding.counts.iter();
+    let mut here = counts.filter(|c| c.sentence == occurrence.sentence && c.counted == occurrence.head);
+    here.next().map(|c| c.count).filter(|c| !c.is_unstated())
+}
+
+pub(super) fn says(sentence: &Sentence, words: &[&str]) -> bool {
+    sentence.tokens.iter().any(|t| words.contains(&t.text.to_lowercase().as_str()))
+}
+
+/// "In all", "in total", "altogether".
+pub(super) fn sums_all(sentence: &Sentence) -> bool {
+    let pair =
+        |w: &[Token]| w[0].text.eq_ignore_ascii_case("in") && matches!(w[1].text.as_str(), "all" | "total");
+    let ends = |w: &[Token]| w.get(2).is_none_or(|t| t.upos == Upos::Punct || t.upos == Upos::Adp);
+    let all = |at: usize| sentence.tokens.get(at..).is_some_and(|w| w.len() > 1 && pair(w) && ends(w));
+    says(sentence, &["altogether", "overall"]) || (0..sentence.tokens.len()).any(all)
+}
+
+/// "In another incident", "a separate attack", "went off at another hotel"; not "and another insurgent".
+pub(super) fn sets_apart(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    const CASES: [&str; 6] = ["incident", "attack", "case", "event", "development", "operation"];
+    sentence.tokens.iter().any(|t| match t.text.to_lowercase().as_str() {
+        "separate" | "separately" | "elsewhere" => true,
+        "another" => t.head.is_some_and(|h| {
+            h == occurrence.head
+                || CASES.contains(&sentence.tokens[h].lemma.to_lowercase().as_str())
+                || occurrence.roles.iter().any(|r| r.head == h && is_spot(r, known))
+        }),
+        _ => false,
+    })
+}
+
+/// A place or a thing, no people: "another village", "another clinic".
+pub(super) fn is_spot(role: &RoleFill, known: &Known) -> bool {
+    let people = known.grounding.actors.iter().any(|a| a.sentence == role.sentence && a.head == role.head);
+    matches!(role.role.as_str(), "place" | "target" | "destroyed") && !people
+}
+
+/// "He escaped an attack when his car *was ambushed*": a clause that says when, of what the clause above tells.
+pub(super) fn in_when(sentence: &Sentence, head: usize) -> bool {
+    sentence.relation_is(head, "advcl")
+        && sentence.children(head).any(|c| sentence.tokens[c].text.eq_ignore_ascii_case("when"))
+}
+
+/// "The worst attack since the blasts of 1993".
+pub(super) fn is_measure(sentence: &Sentence, head: usize) -> bool {
+    let noun = matches!(sentence.tokens[head].upos, Upos::Noun | Upos::Propn);
+    noun && sentence
+        .children(head)
+        .any(|c| sentence.relation_is(c, "case") && sentence.tokens[c].text.eq_ignore_ascii_case("since"))
+}

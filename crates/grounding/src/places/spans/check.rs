@@ -1,0 +1,79 @@
+//! What looks like a name and is no place: demonyms, governments, abbreviations, sides.
+
+use super::{NameSpan, head};
+use crate::gazetteer::Gazetteer;
+use crate::gazetteer::skeleton::fold;
+use crate::places::parties::{is_party, is_speaker, is_state};
+use crate::places::reading;
+use crate::places::vocabulary::{Class, is};
+use ascribe_model::Report;
+use ascribe_model::Sentence;
+
+/// False for demonyms, for governments spoken of by their country or capital, and for words that are
+/// hardly ever places.
+pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, gazetteer: &Gazetteer) -> bool {
+    let words = report.words(sentence.span_of(span.tokens));
+    let folded = fold(words);
+    // "attacks on the US", not "told us" nor "US support".
+    let stands = || !sentence.relation_is(head(sentence, span.tokens), "compound");
+    let never = is(Class::Never, folded.as_str()) && !(words == "US" && stands());
+    if never || folded.chars().filter(|c| c.is_alphabetic()).count() < 2 {
+        return false;
+    }
+    let countries = gazetteer.countries();
+    if countries.demonym_of_folded(&folded).is_some() && countries.by_folded(&folded).is_none() {
+        return false;
+    }
+    // "a Syrian village", "the northern Malian town": whose it is, and no name.
+    let bare: Vec<&str> =
+        words.split_whitespace().filter(|w| !reading::is_feature(&w.to_lowercase())).collect();
+    let held = |w: &str| w.to_lowercase().ends_with("-held") || w.to_lowercase().ends_with("-controlled");
+    if bare.iter().all(|w| held(w)) {
+        return false;
+    }
+    // "LNA positions": whose they are.
+    let printed: Vec<&str> =
+        bare.iter().copied().filter(|w| w.len() < 4 || !w.chars().all(char::is_lowercase)).collect();
+    if let ([short], true) = (printed.as_slice(), printed.len() < bare.len())
+        && is_abbreviation(sentence, &fold(short), short, gazetteer)
+    {
+        return false;
+    }
+    let groups = !bare.is_empty() && bare.iter().all(|w| is(Class::Group, &w.to_lowercase()));
+    let bare = fold(&bare.join(" "));
+    if groups || is_abbreviation(sentence, &bare, words, gazetteer) || is_possessive(&bare, gazetteer) {
+        return false;
+    }
+    if bare.is_empty() || (bare != folded && countries.demonym_of_folded(&bare).is_some()) {
+        return false;
+    }
+    let country = countries.by_folded(&folded).is_some();
+    let capital = countries.by_capital(words).is_some();
+    let head = head(sentence, span.tokens);
+    // "A U.S. helicopter", "the UK prime minister".
+    let adjective = sentence.relation_is(head, "compound") && is_short_capitals(words);
+    !(country && (adjective || is_party(sentence, head)) || capital && is_speaker(sentence, head))
+}
+
+/// "U.S.", "UK".
+pub(super) fn is_short_capitals(words: &str) -> bool {
+    let letters = || words.chars().filter(|c| c.is_alphabetic());
+    letters().count() <= 3 && letters().all(char::is_uppercase)
+}
+
+/// "an IED", "the PKK": short words in capitals are places only where a table of ours says so ("UAE"), but in
+/// a text all in capitals.
+pub(super) fn is_abbreviation(sentence: &Sentence, folded: &str, words: &str, gazetteer: &Gazetteer) -> bool {
+    let capitals = |w: &str| w.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    // "the IRAs supply route", printed without its apostrophe.
+    let words = words.strip_suffix('s').filter(|w| capitals(w)).unwrap_or(words);
+    let shouted = sentence.tokens.iter().filter(|t| t.text.len() > 4).all(|t| capitals(&t.text));
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    letters <= 4 && capitals(words) && !shouted && !gazetteer.is_listed(folded)
+}
+
+/// "Syrias president", "Oslos ally", printed without its apostrophe.
+pub(super) fn is_possessive(folded: &str, gazetteer: &Gazetteer) -> bool {
+    folded.strip_suffix('s').is_some_and(|bare| bare.len() > 3 && is_state(bare, gazetteer))
+        && !is_state(folded, gazetteer)
+}
