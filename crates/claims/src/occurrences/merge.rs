@@ -1,10 +1,16 @@
-//! Merges drafts about one thing: cause and effect, event noun and its verb, a noun and its modifier.
+//! Merges drafts about one thing: an event noun and its verb, a noun and its modifier; [`harm`] and its cause,
+//! [`captives`] and how they were taken.
 
-use super::draft::{Draft, HARMS, Scene};
-use super::{link, means, phrase, tellers};
-use crate::occurrence::{Occurrence, RoleFill};
-use ascribe_codebook::rules::{Fact, TokenFacts};
+mod captives;
+mod finished;
+mod harm;
+
+use super::draft::{Draft, Scene};
+use crate::occurrence::Occurrence;
 use ascribe_model::Upos;
+use captives::{join_captives, taken_by_releasers};
+use finished::occurrence;
+use harm::{deeds_are_no_victims, join_bare_effects, join_effects, name_victims, victims_of_their_own_word};
 
 /// Types that a more exact word in the same clause may replace.
 const GENERAL: [&str; 2] = ["attack", "operation"];
@@ -37,25 +43,6 @@ pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<O
     drafts.iter().map(|draft| occurrence(number, draft, &scene)).collect()
 }
 
-/// "the murder of the judge and the kidnapping of his son": the second deed is nobody whom the first killed.
-fn deeds_are_no_victims(drafts: &mut [Draft], scene: &Scene<'_>) {
-    // "two bombers were killed": these are people.
-    let people = |head: usize| [Fact::People, Fact::Armed].into_iter().any(|f| scene.facts.is(head, f));
-    let noun = |d: &&Draft| scene.tree.upos(d.head) == Upos::Noun && !d.effect && !people(d.head);
-    let deeds: Vec<usize> = drafts
-        .iter()
-        .filter(noun)
-        .filter(|d| scene.rules.types().is_violent(&d.kind))
-        .map(|d| d.head)
-        .collect();
-    for draft in drafts {
-        let own = draft.head;
-        draft
-            .roles
-            .retain(|(role, head)| *head == own || !HARMS.contains(&role.as_str()) || !deeds.contains(head));
-    }
-}
-
 /// "Accused the rebels of firing a missile": the charge is told as the deed that it names.
 fn charges_give_way(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     let tree = &scene.tree;
@@ -68,28 +55,6 @@ fn charges_give_way(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     };
     let told: Vec<Draft> = drafts.iter().filter(|d| d.kind != "accusation" && !d.passing).cloned().collect();
     drafts.retain(|d| d.kind != "accusation" || !told.iter().any(|deed| charged(deed, d.head)));
-}
-
-/// "Five soldiers were killed and nine villagers injured": where the tree hangs the second word on its own victims, the
-/// first is not of them.
-fn victims_of_their_own_word(drafts: &mut [Draft], scene: &Scene<'_>) {
-    let tree = &scene.tree;
-    let own: Vec<(usize, usize)> = drafts
-        .iter()
-        .filter_map(|d| Some((d.head, tree.head(d.head)?)))
-        .filter(|&(word, victim)| {
-            let hangs = matches!(tree.relation(word), "acl" | "amod") && word > victim;
-            hangs && tree.base(victim) == "conj"
-        })
-        .collect();
-    for draft in drafts {
-        let of_other = |head: usize| own.iter().any(|&(word, victim)| victim == head && word != draft.head);
-        let others = draft.roles.iter().any(|(r, h)| HARMS.contains(&r.as_str()) && !of_other(*h));
-        let before = own.iter().all(|&(word, _)| draft.head < word);
-        if others && before {
-            draft.roles.retain(|(r, h)| r != "target" && !HARMS.contains(&r.as_str()) || !of_other(*h));
-        }
-    }
 }
 
 /// "a mortar attack", "the bomb attack": two triggers in one noun phrase.
@@ -250,144 +215,6 @@ fn join_threatened(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     });
 }
 
-/// "A bomb exploded, killing five": harm belongs to the nearest cause that the tree ties it to.
-fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
-    let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind);
-    let ties = |effect: &Draft, cause: &Draft| {
-        // "an offensive that caused thousands to flee": displacement that something led to is its harm.
-        let driven =
-            effect.kind == "displacement" && effect.kind != cause.kind && link::leads_on(scene, effect.head);
-        // "four were arrested in a clash": taken in the fight.
-        let taken = effect.kind == "arrest"
-            && cause.kind == "clash"
-            && scene.tree.head(cause.head) == Some(effect.head);
-        // "found a cache containing nine rifles": what a find held.
-        let found = effect.effect && effect.kind == "seizure" && cause.kind == "seizure";
-        // "Protests have left nine people dead": nobody else is told to have done it.
-        let crowd =
-            cause.kind == "protest" && effect.effect && effect.kind == "attack" && !effect.has("agent");
-        // "Marched to protest against the death of a student": what they march against.
-        let noun = matches!(scene.tree.upos(effect.head), Upos::Noun | Upos::Propn);
-        let against = ["against", "over", "about"].iter().any(|word| scene.tree.is_marked(effect.head, word));
-        let crowd = crowd && !(noun && against);
-        if !(effect.effect || driven || taken)
-            || cause.effect
-            || !(violent(cause) || found || crowd)
-            || strikes_back(effect, cause)
-            || link::answers(scene, effect, cause)
-            || falls_on_duty(effect, cause)
-            || kills_during(scene, effect, cause)
-            || burns_beside(scene, effect, cause)
-            || link::comes_later(scene, effect, cause)
-            || tellers::apart(scene, effect.head, cause.head)
-            || is_searched_for(effect, cause, scene)
-        {
-            return None;
-        }
-        link::distance(scene, effect, cause).or_else(|| link::in_list(scene, effect, cause))
-    };
-    join(drafts, ties, |effect, cause| take_harm(effect, cause, scene));
-}
-
-/// "Shot dead a couple and set fire to their house", "killed nine people and burned their homes": two deeds told side by side.
-fn burns_beside(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
-    let tree = &scene.tree;
-    let beside = |a: usize, b: usize| tree.base(a) == "conj" && tree.head(a) == Some(b);
-    cause.kind == "destruction"
-        && effect.has("agent")
-        && (effect.has("killed") || effect.has("casualties"))
-        && (beside(effect.head, cause.head) || beside(cause.head, effect.head))
-}
-
-/// "Four were shot dead in a bar; police are searching for the gunman": the search comes after the harm.
-fn is_searched_for(effect: &Draft, cause: &Draft, scene: &Scene<'_>) -> bool {
-    let hunts = matches!(scene.tree.lemma(cause.head), "search" | "hunt" | "look" | "seek" | "manhunt");
-    cause.kind == "operation" && hunts && effect.head < cause.head
-}
-
-/// "Troops killed a commander during an operation": the killing is told, the operation says when.
-fn kills_during(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
-    let tree = &scene.tree;
-    let during = ["during", "in"].iter().any(|word| tree.is_marked(cause.head, word));
-    cause.kind == "operation"
-        && during
-        && tree.base(cause.head) == "obl"
-        && effect.has("agent")
-        && effect.has("killed")
-}
-
-/// "A soldier was killed while conducting operations": what the fallen was at killed nobody.
-fn falls_on_duty(effect: &Draft, cause: &Draft) -> bool {
-    let does = |head: usize| cause.heads("agent").any(|c| c == head);
-    cause.kind == "operation" && HARMS.iter().any(|harm| effect.heads(harm).any(does))
-}
-
-/// "Police shot a man who had attacked a shop": the doer of the one is whom another harms in the other.
-fn strikes_back(effect: &Draft, cause: &Draft) -> bool {
-    let others = effect.heads("agent").any(|head| !cause.heads("agent").any(|c| c == head));
-    let hit = |head: usize| cause.heads("agent").any(|c| c == head);
-    others && HARMS.iter().any(|harm| effect.heads(harm).any(hit))
-}
-
-/// "killing five and wounding ten": one harm with two figures, where no cause is named.
-fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
-    let ties = |later: &Draft, first: &Draft| {
-        let pair = later.effect
-            && first.effect
-            && later.head > first.head
-            && !strikes_back(later, first)
-            && !tellers::apart(scene, later.head, first.head);
-        pair.then(|| link::distance(scene, later, first)).flatten()
-    };
-    join(drafts, ties, |later, first| {
-        let general = first.kind == "attack" && later.kind != "attack";
-        if general {
-            first.kind.clone_from(&later.kind);
-        }
-        take_harm(later, first, scene);
-    });
-}
-
-fn take_harm(effect: &Draft, cause: &mut Draft, scene: &Scene<'_>) {
-    for (role, head) in &effect.roles {
-        let is_harm = HARMS.contains(&role.as_str());
-        let party = role == "agent" && !cause.has("agent") && scene.facts.is(*head, Fact::Actor);
-        if *head != cause.head && (is_harm || party || role == "place" || role == "other" || role == "target")
-        {
-            cause.add(role, *head);
-        }
-    }
-    cause.passing = false;
-    // "Burned down a village, killing nine people": killing is more than burning.
-    if cause.kind == "destruction" && effect.effect && effect.kind == "attack" && effect.has("killed") {
-        cause.kind.clone_from(&effect.kind);
-    }
-}
-
-/// "The group freed three sailors who had been seized from a tanker": whoever frees them had taken them.
-fn taken_by_releasers(drafts: &mut [Draft], scene: &Scene<'_>) {
-    let tree = &scene.tree;
-    let freed: Vec<(usize, Vec<usize>)> = drafts
-        .iter()
-        .filter(|d| scene.rules.rules()[d.rule].id == "release-captives" && d.has("agent"))
-        .flat_map(|d| d.heads("target").map(|t| (t, d.heads("agent").collect())).collect::<Vec<_>>())
-        .collect();
-    for taken in
-        drafts.iter_mut().filter(|d| matches!(d.kind.as_str(), "arrest" | "abduction") && !d.has("agent"))
-    {
-        let whom = tree.head(taken.head).filter(|_| tree.base(taken.head) == "acl");
-        let Some((_, by)) = freed.iter().find(|(target, _)| Some(*target) == whom) else { continue };
-        let state = |head: usize| {
-            matches!(tree.lemma(head), "government" | "police" | "army" | "authority" | "court")
-                || scene.facts.is(head, Fact::Country)
-        };
-        if !by.iter().any(|&head| state(head)) {
-            taken.kind = "abduction".to_owned();
-            by.iter().for_each(|&head| taken.add("agent", head));
-        }
-    }
-}
-
 /// "A missile fired by a drone killed nine": one strike, by what fired it.
 fn join_launched(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind) && !draft.effect;
@@ -437,21 +264,6 @@ fn join_in_which(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     });
 }
 
-/// "Holds nine girls whom it seized in Keld": captives held are those taken, there and then.
-fn join_captives(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
-    let taken = |held: &Draft, taken: &Draft| {
-        let of_captives = scene.tree.base(taken.head) == "acl"
-            && scene.tree.head(taken.head).is_some_and(|h| held.heads("captured").any(|c| c == h));
-        let kinds = held.kind == "abduction" && matches!(taken.kind.as_str(), "abduction" | "arrest");
-        (kinds && of_captives).then_some(1)
-    };
-    join(drafts, taken, |held, taken| {
-        taken.kind.clone_from(&held.kind);
-        taken.roles.retain(|(role, _)| role != "agent" || !held.has("agent"));
-        held.heads("agent").collect::<Vec<_>>().into_iter().for_each(|head| taken.add("agent", head));
-    });
-}
-
 /// Merges each draft into the nearest one that `near` ties it to, by `absorb(from, into)`.
 fn join(
     drafts: &mut Vec<Draft>,
@@ -478,93 +290,4 @@ fn join(
             None => at += 1,
         }
     }
-}
-
-/// Those killed or hurt are whom it was done to, where nobody else is named.
-fn name_victims(draft: &mut Draft, scene: &Scene<'_>) {
-    let has_people = draft.heads("target").any(|head| scene.facts.is(head, Fact::Actor));
-    if has_people || draft.kind == "clash" {
-        return;
-    }
-    let victims: Vec<usize> = ["killed", "injured", "casualties", "captured", "displaced"]
-        .iter()
-        .flat_map(|harm| draft.heads(harm).collect::<Vec<_>>())
-        .filter(|&head| scene.facts.is(head, Fact::Actor))
-        .collect();
-    victims.into_iter().for_each(|head| draft.add("target", head));
-}
-
-fn occurrence(number: usize, draft: &Draft, scene: &Scene<'_>) -> Occurrence {
-    let tree = &scene.tree;
-    let rule = &scene.rules.rules()[draft.rule];
-    let mut clause: Vec<usize> = draft.parts.iter().flat_map(|&part| tree.clause(part)).collect();
-    clause.sort_unstable();
-    clause.dedup();
-    let roles: Vec<RoleFill> = draft
-        .roles
-        .iter()
-        .map(|(role, head)| RoleFill {
-            role: role.clone(),
-            sentence: number,
-            head: *head,
-            tokens: phrase::noun_phrase(*head, tree),
-            confidence: phrase::confidence(*head, draft.head, tree),
-        })
-        .collect();
-    Occurrence {
-        sentence: number,
-        head: draft.head,
-        trigger: draft.trigger,
-        kind: draft.kind.clone(),
-        means: means::means(draft, scene, &clause),
-        aggregate: (rule.aggregate || sums_up(draft, scene)).then_some(true),
-        status: rule.status,
-        rule: format!("{} ({}:{})", rule.id, rule.file, rule.line),
-        confidence: phrase::sure(draft.head, tree),
-        bare_harm: draft.effect,
-        passing: draft.passing && !rule.refers,
-        refers: rule.refers || is_said_of_it(draft, scene),
-        definite: is_definite(draft.head, scene),
-        roles,
-        clause,
-    }
-}
-
-/// "the attack", "this raid", "Monday's blast".
-fn is_definite(head: usize, scene: &Scene<'_>) -> bool {
-    let tree = &scene.tree;
-    tree.child(head, "nmod:poss").is_some()
-        || tree
-            .child(head, "det")
-            .is_some_and(|d| matches!(tree.word(d), "the" | "this" | "that" | "these" | "those" | "such"))
-}
-
-/// "It was a powerful explosion", "this was an ambush": of what has been told.
-fn is_said_of_it(draft: &Draft, scene: &Scene<'_>) -> bool {
-    let tree = &scene.tree;
-    let it = tree.child(draft.head, "nsubj").is_some_and(|s| matches!(tree.word(s), "it" | "this" | "that"));
-    let named = HARMS.iter().any(|harm| draft.has(harm)) || draft.has("place");
-    it && tree.child(draft.head, "cop").is_some()
-        && tree.upos(draft.head) == Upos::Noun
-        && tree.child(draft.head, "case").is_none()
-        && !tree.has_feature(draft.head, "Number=Plur")
-        && scene.rules.types().is_violent(&draft.kind)
-        && !named
-}
-
-/// "29 attacks", "a series of raids", "dozens of airstrikes", "regularly shelled".
-fn sums_up(draft: &Draft, scene: &Scene<'_>) -> bool {
-    let tree = &scene.tree;
-    let head = draft.head;
-    let series = |token: usize| scene.rules.lists().holds("series", tree.lemma(token));
-    let governed = tree.head(head).is_some_and(|h| tree.base(head) == "nmod" && series(h));
-    // "Recaptured the town despite dozens of raids": the raids are many, the capture is one.
-    let beside =
-        |c: usize| ["despite", "after", "amid", "following"].iter().any(|word| tree.is_marked(c, word));
-    let described = tree.children(head).iter().any(|&c| {
-        matches!(tree.base(c), "advmod" | "amod" | "nummod" | "det" | "obl")
-            && !beside(c)
-            && (series(c) || (tree.base(c) == "nummod" && !matches!(tree.word(c), "one" | "1")))
-    });
-    governed || described
 }

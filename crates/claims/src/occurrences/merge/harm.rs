@@ -1,0 +1,176 @@
+//! Harm and its cause: what killed whom, and what only stands beside it.
+
+use super::join;
+use crate::occurrences::draft::{Draft, HARMS, Scene};
+use crate::occurrences::{link, tellers};
+use ascribe_codebook::rules::{Fact, TokenFacts};
+use ascribe_model::Upos;
+
+/// "the murder of the judge and the kidnapping of his son": the second deed is nobody whom the first killed.
+pub(super) fn deeds_are_no_victims(drafts: &mut [Draft], scene: &Scene<'_>) {
+    // "two bombers were killed": these are people.
+    let people = |head: usize| [Fact::People, Fact::Armed].into_iter().any(|f| scene.facts.is(head, f));
+    let noun = |d: &&Draft| scene.tree.upos(d.head) == Upos::Noun && !d.effect && !people(d.head);
+    let deeds: Vec<usize> = drafts
+        .iter()
+        .filter(noun)
+        .filter(|d| scene.rules.types().is_violent(&d.kind))
+        .map(|d| d.head)
+        .collect();
+    for draft in drafts {
+        let own = draft.head;
+        draft
+            .roles
+            .retain(|(role, head)| *head == own || !HARMS.contains(&role.as_str()) || !deeds.contains(head));
+    }
+}
+
+/// "Five soldiers were killed and nine villagers injured": where the tree hangs the second word on its own victims, the
+/// first is not of them.
+pub(super) fn victims_of_their_own_word(drafts: &mut [Draft], scene: &Scene<'_>) {
+    let tree = &scene.tree;
+    let own: Vec<(usize, usize)> = drafts
+        .iter()
+        .filter_map(|d| Some((d.head, tree.head(d.head)?)))
+        .filter(|&(word, victim)| {
+            let hangs = matches!(tree.relation(word), "acl" | "amod") && word > victim;
+            hangs && tree.base(victim) == "conj"
+        })
+        .collect();
+    for draft in drafts {
+        let of_other = |head: usize| own.iter().any(|&(word, victim)| victim == head && word != draft.head);
+        let others = draft.roles.iter().any(|(r, h)| HARMS.contains(&r.as_str()) && !of_other(*h));
+        let before = own.iter().all(|&(word, _)| draft.head < word);
+        if others && before {
+            draft.roles.retain(|(r, h)| r != "target" && !HARMS.contains(&r.as_str()) || !of_other(*h));
+        }
+    }
+}
+
+/// "A bomb exploded, killing five": harm belongs to the nearest cause that the tree ties it to.
+pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind);
+    let ties = |effect: &Draft, cause: &Draft| {
+        // "an offensive that caused thousands to flee": displacement that something led to is its harm.
+        let driven =
+            effect.kind == "displacement" && effect.kind != cause.kind && link::leads_on(scene, effect.head);
+        // "four were arrested in a clash": taken in the fight.
+        let taken = effect.kind == "arrest"
+            && cause.kind == "clash"
+            && scene.tree.head(cause.head) == Some(effect.head);
+        // "found a cache containing nine rifles": what a find held.
+        let found = effect.effect && effect.kind == "seizure" && cause.kind == "seizure";
+        // "Protests have left nine people dead": nobody else is told to have done it.
+        let crowd =
+            cause.kind == "protest" && effect.effect && effect.kind == "attack" && !effect.has("agent");
+        // "Marched to protest against the death of a student": what they march against.
+        let noun = matches!(scene.tree.upos(effect.head), Upos::Noun | Upos::Propn);
+        let against = ["against", "over", "about"].iter().any(|word| scene.tree.is_marked(effect.head, word));
+        let crowd = crowd && !(noun && against);
+        if !(effect.effect || driven || taken)
+            || cause.effect
+            || !(violent(cause) || found || crowd)
+            || strikes_back(effect, cause)
+            || link::answers(scene, effect, cause)
+            || falls_on_duty(effect, cause)
+            || kills_during(scene, effect, cause)
+            || burns_beside(scene, effect, cause)
+            || link::comes_later(scene, effect, cause)
+            || tellers::apart(scene, effect.head, cause.head)
+            || is_searched_for(effect, cause, scene)
+        {
+            return None;
+        }
+        link::distance(scene, effect, cause).or_else(|| link::in_list(scene, effect, cause))
+    };
+    join(drafts, ties, |effect, cause| take_harm(effect, cause, scene));
+}
+
+/// "Shot dead a couple and set fire to their house", "killed nine people and burned their homes": two deeds told side by side.
+fn burns_beside(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
+    let tree = &scene.tree;
+    let beside = |a: usize, b: usize| tree.base(a) == "conj" && tree.head(a) == Some(b);
+    cause.kind == "destruction"
+        && effect.has("agent")
+        && (effect.has("killed") || effect.has("casualties"))
+        && (beside(effect.head, cause.head) || beside(cause.head, effect.head))
+}
+
+/// "Four were shot dead in a bar; police are searching for the gunman": the search comes after the harm.
+fn is_searched_for(effect: &Draft, cause: &Draft, scene: &Scene<'_>) -> bool {
+    let hunts = matches!(scene.tree.lemma(cause.head), "search" | "hunt" | "look" | "seek" | "manhunt");
+    cause.kind == "operation" && hunts && effect.head < cause.head
+}
+
+/// "Troops killed a commander during an operation": the killing is told, the operation says when.
+fn kills_during(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
+    let tree = &scene.tree;
+    let during = ["during", "in"].iter().any(|word| tree.is_marked(cause.head, word));
+    cause.kind == "operation"
+        && during
+        && tree.base(cause.head) == "obl"
+        && effect.has("agent")
+        && effect.has("killed")
+}
+
+/// "A soldier was killed while conducting operations": what the fallen was at killed nobody.
+fn falls_on_duty(effect: &Draft, cause: &Draft) -> bool {
+    let does = |head: usize| cause.heads("agent").any(|c| c == head);
+    cause.kind == "operation" && HARMS.iter().any(|harm| effect.heads(harm).any(does))
+}
+
+/// "Police shot a man who had attacked a shop": the doer of the one is whom another harms in the other.
+fn strikes_back(effect: &Draft, cause: &Draft) -> bool {
+    let others = effect.heads("agent").any(|head| !cause.heads("agent").any(|c| c == head));
+    let hit = |head: usize| cause.heads("agent").any(|c| c == head);
+    others && HARMS.iter().any(|harm| effect.heads(harm).any(hit))
+}
+
+/// "killing five and wounding ten": one harm with two figures, where no cause is named.
+pub(super) fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let ties = |later: &Draft, first: &Draft| {
+        let pair = later.effect
+            && first.effect
+            && later.head > first.head
+            && !strikes_back(later, first)
+            && !tellers::apart(scene, later.head, first.head);
+        pair.then(|| link::distance(scene, later, first)).flatten()
+    };
+    join(drafts, ties, |later, first| {
+        let general = first.kind == "attack" && later.kind != "attack";
+        if general {
+            first.kind.clone_from(&later.kind);
+        }
+        take_harm(later, first, scene);
+    });
+}
+
+pub(super) fn take_harm(effect: &Draft, cause: &mut Draft, scene: &Scene<'_>) {
+    for (role, head) in &effect.roles {
+        let is_harm = HARMS.contains(&role.as_str());
+        let party = role == "agent" && !cause.has("agent") && scene.facts.is(*head, Fact::Actor);
+        if *head != cause.head && (is_harm || party || role == "place" || role == "other" || role == "target")
+        {
+            cause.add(role, *head);
+        }
+    }
+    cause.passing = false;
+    // "Burned down a village, killing nine people": killing is more than burning.
+    if cause.kind == "destruction" && effect.effect && effect.kind == "attack" && effect.has("killed") {
+        cause.kind.clone_from(&effect.kind);
+    }
+}
+
+/// Those killed or hurt are whom it was done to, where nobody else is named.
+pub(super) fn name_victims(draft: &mut Draft, scene: &Scene<'_>) {
+    let has_people = draft.heads("target").any(|head| scene.facts.is(head, Fact::Actor));
+    if has_people || draft.kind == "clash" {
+        return;
+    }
+    let victims: Vec<usize> = ["killed", "injured", "casualties", "captured", "displaced"]
+        .iter()
+        .flat_map(|harm| draft.heads(harm).collect::<Vec<_>>())
+        .filter(|&head| scene.facts.is(head, Fact::Actor))
+        .collect();
+    victims.into_iter().for_each(|head| draft.add("target", head));
+}
