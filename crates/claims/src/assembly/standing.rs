@@ -6,6 +6,7 @@
 //! the role where it weighs enough, and the evidence says so.
 
 mod barred;
+mod shown;
 mod told;
 mod weights;
 

@@ -1,16 +1,12 @@
 //! Who cannot be the party that a claim leaves out, whatever speaks for it.
 
 use super::View;
-use super::told::{self, actor_key};
+use super::told::actor_key;
 use crate::assembly::Known;
 use crate::assembly::actors::is_machine;
-use crate::assembly::attach::{ancestors, first_of_phrase};
 use crate::assembly::draft::Draft;
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, ActorMention, Harm, Interval, Role, Side, Status};
-
-/// Words that put one deed after another.
-const AFTER: [&str; 4] = ["after", "following", "follow", "since"];
 
 impl View<'_> {
     /// True where the party, or one of its mentions, shows that it did not do it.
@@ -131,154 +127,6 @@ impl View<'_> {
         let state = governs(mention.side) && !mention.name.contains(' ');
         let of_state = |a: &Actor| state && named(&a.name).is_some_and(|n| n.starts_with(&mention.name));
         parties.any(|a| own.is_some() && named(&a.name) == own || of_state(a))
-    }
-
-    /// "Police arrested two men over the killing", "the king visited survivors of the raid": who answers a deed
-    /// or speaks of it did not do it.
-    fn reacts(&self, mention: &ActorMention) -> bool {
-        self.is_subject_of(mention, Class::Reacts)
-    }
-
-    /// "Four people were shot dead; police are searching for the gunman": who hunts the doer is not he.
-    fn hunts(&self, mention: &ActorMention) -> bool {
-        let key = told::key(mention.id.as_ref(), &mention.name);
-        let near = |d: &&Draft| d.sentence >= self.draft.sentence && d.sentence - self.draft.sentence <= 1;
-        let after = |d: &&Draft| d.claim.kind == "operation" && d.claim.status == Status::Ongoing;
-        let by = |d: &Draft| d.claim.actors.iter().any(|a| a.role == Role::Agent && actor_key(a) == key);
-        let hunt = |d: &Draft| vocabulary::is(Class::Hunts, &d.lemma) || d.lemma == "search";
-        mention.sentence >= self.draft.sentence
-            && self.draft.claim.kind != "operation"
-            && self.drafts.iter().filter(near).filter(after).any(|d| hunt(d) && by(d))
-    }
-
-    /// True where the mention is the subject of one of the verbs above the deed.
-    fn is_subject_of(&self, mention: &ActorMention, verbs: Class) -> bool {
-        let draft = self.draft;
-        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
-        if mention.sentence != draft.sentence {
-            return false;
-        }
-        let top = first_of_phrase(sentence, mention.head);
-        let subject = sentence.relation_is(top, "nsubj") && !sentence.relation_is(top, "nsubj:pass");
-        let verb = sentence.tokens[top].head.filter(|v| ancestors(sentence, draft.head).contains(v));
-        let reacting = |v: usize| vocabulary::is(verbs, &sentence.tokens[v].lemma.to_lowercase());
-        subject && verb.is_some_and(|v| v != draft.head && reacting(v))
-    }
-
-    /// "Troops were sent to Keld after the murder", "police closed the road after a blast killed nine": what a government
-    /// does after a deed shows that the deed is another's.
-    fn follows(&self, mention: &ActorMention) -> bool {
-        let draft = self.draft;
-        let Some(sentence) = self.known.analysis.sentences.get(draft.sentence) else { return false };
-        if mention.sentence != draft.sentence || !governs(mention.side) {
-            return false;
-        }
-        let above = ancestors(sentence, mention.head);
-        let below = ancestors(sentence, draft.head).into_iter().take_while(|t| !above.contains(t));
-        let after = |t: usize| {
-            let links =
-                sentence.children(t).filter(|&c| ["case", "mark"].iter().any(|r| sentence.relation_is(c, r)));
-            links.into_iter().any(|c| AFTER.contains(&sentence.tokens[c].lemma.to_lowercase().as_str()))
-        };
-        below.into_iter().any(after)
-    }
-
-    /// "Two men accused of being members of a gang were hacked to death": what tells who the victims are.
-    fn is_of_victim(&self, mention: &ActorMention) -> bool {
-        let draft = self.draft;
-        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
-        let victims = draft.claim.actors.iter().filter(|a| a.role == Role::Target).filter_map(|a| a.span);
-        let heads: Vec<usize> = victims
-            .flat_map(|span| {
-                (0..sentence.tokens.len()).filter(move |&t| span.contains(sentence.tokens[t].span))
-            })
-            .collect();
-        let up = ancestors(sentence, mention.head);
-        // "The army lost twelve men": the men did not do it.
-        let lost = draft.claim.effects.iter().any(|e| e.span.is_some_and(|s| s.contains(mention.span)));
-        let below = lost || up.iter().skip(1).any(|t| heads.contains(t) && *t != draft.head);
-        let by = up.iter().any(|&t| {
-            sentence.child(t, &["case"]).is_some_and(|c| sentence.tokens[c].text.eq_ignore_ascii_case("by"))
-        });
-        mention.sentence == draft.sentence && below && !by
-    }
-
-    /// "Mora, the leader of the Green Front, was kidnapped", "during raids six guerrillas were arrested": who it
-    /// befalls, or who is named with them, did not do it.
-    fn suffers(&self, mention: &ActorMention) -> bool {
-        let draft = self.draft;
-        let Some(sentence) = self.known.analysis.sentences.get(draft.sentence) else { return false };
-        if mention.sentence != draft.sentence {
-            return false;
-        }
-        let during = sentence.tokens[first_of_phrase(sentence, draft.head)].head;
-        // "The attack took place by the bridge, where a patrol of the brigade was ambushed": the patrol, in other words.
-        let again = |d: &Draft| d.sentence == draft.sentence && d.claim.kind == draft.claim.kind;
-        let own = |verb: usize| {
-            verb == draft.head || self.drafts.iter().any(|d| again(d) && d.head == verb && !d.noun)
-        };
-        let taken = |verb: usize| {
-            during == Some(verb) && vocabulary::is(Class::Takes, &sentence.tokens[verb].lemma.to_lowercase())
-        };
-        let befalls = |t: usize| {
-            let Some(verb) = sentence.tokens[t].head else { return false };
-            sentence.relation_is(t, "nsubj:pass") && (own(verb) || taken(verb))
-                || sentence.relation_is(t, "obj") && own(verb)
-        };
-        let up = ancestors(sentence, mention.head);
-        std::iter::once(mention.head).chain(up).take_while(|&t| t != draft.head).any(befalls)
-    }
-
-    /// "A driver was shot dead and a mine injured two soldiers": whom another deed of the sentence befalls, and who does
-    /// none in the report, did not do this one.
-    fn suffers_beside(&self, mention: &ActorMention) -> bool {
-        let key = told::key(mention.id.as_ref(), &mention.name);
-        let beside = |d: &&Draft| d.sentence == self.draft.sentence && d.head != self.draft.head;
-        let befalls = |a: &Actor| a.role == Role::Target && a.span.is_some_and(|s| s.overlaps(mention.span));
-        mention.sentence == self.draft.sentence
-            && self.draft.claim.status == Status::Happened
-            && !self.having.contains_key(key.as_str())
-            && self.drafts.iter().filter(beside).any(|d| d.claim.actors.iter().any(befalls))
-    }
-
-    /// "Norway was his third post. … He was killed in northern Norway": where it happened is nobody who did it.
-    fn is_where(&self, mention: &ActorMention) -> bool {
-        mention.sentence == self.draft.sentence
-            && self.known.grounding.places.iter().any(|p| {
-                p.sentence == mention.sentence
-                    && p.tokens.contains(mention.head)
-                    && p.place.relation.is_some()
-            })
-    }
-
-    /// "Rifles were seized from the soldiers": from whom it is taken did not take it.
-    fn loses(&self, mention: &ActorMention) -> bool {
-        let draft = self.draft;
-        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
-        let taken = matches!(draft.claim.kind.as_str(), "seizure" | "capture");
-        let top = first_of_phrase(sentence, mention.head);
-        let from = sentence.child(top, &["case"]).is_some_and(|c| sentence.tokens[c].lemma == "from");
-        // "Keld was freed after its occupation by the group": who held it before did not free it.
-        let above = ancestors(sentence, top);
-        let between = above.iter().take_while(|&&t| t != draft.head);
-        let before = |t: usize| {
-            sentence
-                .child(t, &["case"])
-                .is_some_and(|c| AFTER.contains(&sentence.tokens[c].lemma.to_lowercase().as_str()))
-        };
-        let held = draft.claim.kind == "capture" && between.into_iter().any(|&t| before(t));
-        taken && (from || held) && mention.sentence == draft.sentence && above.contains(&draft.head)
-    }
-
-    /// "Raids hit rebel-held Keld": whose the ground is did not strike it.
-    fn holds_ground(&self, mention: &ActorMention) -> bool {
-        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
-        let word = |t: usize| sentence.tokens.get(t).map_or("", |t| t.text.as_str());
-        let end = mention.tokens.end;
-        let after = if word(end) == "-" { word(end + 1) } else { word(end).trim_start_matches('-') };
-        let struck = matches!(self.draft.claim.kind.as_str(), "airstrike" | "shelling" | "chemical_attack");
-        let here = mention.sentence == self.draft.sentence;
-        struck && here && matches!(after, "held" | "controlled" | "run" | "besieged")
     }
 
     /// A year or more before the report.
