@@ -276,3 +276,28 @@ fn a_name_behind_a_noun_is_one_person_and_what_is_downed_kills_nobody() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].actors.iter().any(|a| a.role == Role::Agent && a.name == "rebels"), "{found:?}");
 }
+
+#[test]
+fn forces_loyal_to_somebody_and_soldiers_deployed() {
+    let found =
+        claims("Forces loyal to President Hadi captured the dam from the Houthis near Maran on Friday.");
+    assert_eq!(parties(&found, "captured", Role::Agent), ["Forces loyal to President Hadi"]);
+    let found = claims("Qatar has deployed 1,000 soldiers to Yemen, the ministry said.");
+    assert_eq!(parties(&found, "deployed", Role::Target), [""; 0]);
+}
+
+#[test]
+fn who_is_blamed_did_it_to_whom_it_was_done() {
+    let found = claims(
+        "Gunmen shot dead a security official, Colonel Omar Saleh, in Maran on Friday. No group claimed responsibility, but residents blamed al-Qaeda.",
+    );
+    assert_eq!(parties(&found, "blamed", Role::Target), ["Omar Saleh"]);
+}
+
+#[test]
+fn who_arrests_sets_off_no_bombs() {
+    let found = claims(
+        "Security forces detained eight suspects in Maran and seized explosives. A bomb exploded near a roundabout, wounding two fighters.",
+    );
+    assert_eq!(parties(&found, "bomb", Role::Agent), [""; 0]);
+}

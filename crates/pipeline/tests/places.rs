@@ -97,6 +97,9 @@ const CASES: &[(&str, &[&str])] = &[
         "Fifteen people were killed in three separate attacks on Sunday, the army said. Nine farmers were hacked to death in Casaloma.",
         &["-", "Casaloma"],
     ),
+    // A name with its article, whose positions were struck, ground that has no name.
+    ("Rebels killed 27 soldiers near the village of al-Kawm on Friday.", &["al-Kawm"]),
+    ("The coalition carried out 40 airstrikes on Houthi positions in Marib on Thursday.", &["Marib"]),
     // Hints.
     ("Residents of Maiduguri said gunmen had stormed the market and killed nine traders.", &["Maiduguri"]),
     // One spot throughout.

@@ -17,6 +17,10 @@ pub fn share(drafts: &mut [Draft], events: &[usize]) {
         for m in family {
             let other = drafts[m].claim.clone();
             share_one(&mut drafts[n].claim, &other);
+            // "A judge was shot. … Residents blamed the rebels": for the shooting of the judge.
+            if drafts[n].refers {
+                share_parties(&mut drafts[n].claim, &other, Role::Target);
+            }
         }
     }
 }
@@ -99,6 +103,7 @@ pub fn from_running_text(drafts: &mut [Draft]) {
         let another_time = |m: &usize| !timed(*m) && is_looked_back_to(&drafts[n], story);
         // "The Front is still holding nine hostages", "has called a strike": wherever that is.
         let elsewhere = drafts[n].sums_up
+            || drafts[n].holds_other_ground
             || match drafts[n].claim.status {
                 Status::Ongoing => drafts[n].claim.kind == "abduction",
                 Status::Planned => drafts[n].claim.kind == "protest",

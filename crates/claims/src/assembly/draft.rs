@@ -16,8 +16,8 @@ use crate::weighing::signs;
 use ascribe_model::{Claim, Count, Evidence, Place, Role, Source, Span, Status, Upos};
 use victims::{killed_some, known_victims, more_victims, new_victims, persons, targets, victims_since};
 use wording::{
-    OPENS_NEW, in_when, is_attempt, is_long_sum, is_measure, is_told_of, says, sets_apart, sums_all,
-    times_told,
+    OPENS_NEW, holds_other_ground, in_when, is_attempt, is_long_sum, is_measure, is_told_of, says,
+    sets_apart, sums_all, times_told,
 };
 
 /// A claim in the making, with what decides whether it tells of the same occurrence as another.
@@ -71,6 +71,8 @@ pub struct Draft {
     pub victims_since: Option<usize>,
     /// "Seven people were killed in all": of all that was told.
     pub in_all: bool,
+    /// "A part of the zone is held by the Front": ground that its words tell of, though by no name.
+    pub holds_other_ground: bool,
     /// Places that its words only hint at.
     pub hints: Hints,
     /// Places that its words name and no gazetteer knows.
@@ -210,6 +212,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         known_victims: known_victims(sentence, occurrence),
         victims_since: victims_since(known, occurrence),
         in_all: sums_all(sentence),
+        holds_other_ground: holds_other_ground(sentence, occurrence),
         own_party: occurrence.role("agent").next().is_some(),
         times_told: times_told(known, occurrence),
         bare_harm: occurrence.bare_harm,

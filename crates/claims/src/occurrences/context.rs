@@ -117,7 +117,9 @@ pub(crate) fn resolve_kinds(
             let pointing = this.passing
                 || points_back(this, analysis)
                 || matches!(lemma.as_str(), "strike" | "raid" | "blame" | "suspect");
-            let general = matches!(this.kind.as_str(), "attack" | "explosion");
+            // "Militants also raided a bank": no raid from the air, whatever was told before.
+            let raiders = lemma == "raid" && !this.passing && this.role("agent").next().is_some();
+            let general = matches!(this.kind.as_str(), "attack" | "explosion") && !raiders;
             let reach = if matches!(lemma.as_str(), "strike" | "raid") { usize::MAX / 2 } else { REACH };
             let told = (pointing && general).then(|| of_report(kinds, reach)).flatten();
             if let Some(kind) = told {

@@ -347,11 +347,12 @@ fn plain(
 ) -> Option<Described> {
     let words: Vec<&str> = sentence.tokens[start..head].iter().map(|t| t.text.as_str()).collect();
     let kept = first_kept(&words, dictionary).map_or(head, |i| start + i);
-    if noun.class == Class::Force && kept == head && !acts(sentence, head) {
+    let loyal = loyal_to(sentence, head);
+    if noun.class == Class::Force && kept == head && !acts(sentence, head) && loyal.is_none() {
         return None;
     }
     let of = of_state(sentence, head, noun, dictionary);
-    let end = of.as_ref().map_or(head + 1, |(end, _)| *end);
+    let end = of.as_ref().map(|(end, _)| *end).or(loyal).unwrap_or(head + 1);
     let tokens = TokenRange::new(kept, end);
     let name = clean(report.words(sentence.span_of(tokens)));
     let side = match of {
@@ -360,6 +361,22 @@ fn plain(
     };
     let side = if side == Side::Unknown { super::states::unit(&name).unwrap_or_default() } else { side };
     Some(Described { tokens, head, name, side, entry: None, whole: false, by: "a noun for people" })
+}
+
+/// "Forces loyal to President Brun": where the words for whose they are end.
+fn loyal_to(sentence: &Sentence, head: usize) -> Option<usize> {
+    let word = |i: usize| sentence.tokens.get(head + i).map_or("", |t| t.text.as_str());
+    let forces =
+        matches!(word(0).to_lowercase().as_str(), "forces" | "fighters" | "troops" | "soldiers" | "units");
+    let loyal = forces && matches!(word(1), "loyal" | "faithful") && word(2) == "to";
+    let tokens = sentence.tokens.get(head + 3..).filter(|_| loyal)?;
+    let first = tokens.iter().position(|t| t.upos != Upos::Det).unwrap_or(0);
+    let name = tokens
+        .iter()
+        .skip(first)
+        .take_while(|t| t.upos == Upos::Propn && t.text.starts_with(char::is_uppercase));
+    let len = name.count();
+    (len > 0).then_some(head + 3 + first + len)
 }
 
 /// "The coalition bombed the port": an alliance that needs no other word, where it does something.

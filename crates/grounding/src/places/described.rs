@@ -131,7 +131,10 @@ fn noun(sentence: &Sentence, at: usize) -> Option<String> {
     let word = token.text.to_lowercase();
     let lower = token.text.starts_with(char::is_lowercase) && token.upos == Upos::Noun;
     let modifies = token.deprel.starts_with("compound") || token.deprel == "flat";
-    if !lower || modifies {
+    // "The village of al-Keld" has its name.
+    let next = |i: usize| sentence.tokens.get(at + i).map_or("", |t| t.text.as_str());
+    let named = next(1) == "of" && (next(2).starts_with(char::is_uppercase) || next(3) == "-");
+    if !lower || modifies || named {
         return None;
     }
     let before = at.checked_sub(1).map_or(String::new(), |i| sentence.tokens[i].text.to_lowercase());

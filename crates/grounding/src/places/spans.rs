@@ -12,7 +12,7 @@ use crate::gazetteer::{Candidate, Gazetteer, Near};
 use ascribe_model::{Analysis, Label, Report, Sentence, TokenRange, Upos};
 use check::is_place;
 use closed::{closed_tokens, is_taken};
-use extent::{joined, known_parts, with_feature, without_pairs};
+use extent::{joined, known_parts, with_article, with_feature, without_pairs};
 use rustc_hash::FxHashSet;
 
 /// A stretch of words that names a place.
@@ -41,6 +41,7 @@ pub(crate) fn name_spans(
         super::listed::beside_places(number, report, sentence, gazetteer, &mut spans);
         spans.sort_by_key(|s| s.tokens.start);
         for span in &mut spans {
+            with_article(sentence, span);
             with_feature(report, sentence, span, gazetteer);
         }
         spans.retain(|s| is_place(report, sentence, s, gazetteer));

@@ -5,6 +5,7 @@ ascribe_codebook::word_classes! {
     enum Class from "../../../../data/lang/en/place-words.tsv" {
         Never = "never",
         Group = "group",
+        Held = "held",
         Locative = "locative",
         Leading = "leading",
         Trailing = "trailing",

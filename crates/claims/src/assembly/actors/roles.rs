@@ -44,10 +44,15 @@ pub(super) fn fought_between(occurrence: &Occurrence, actors: &mut [Actor]) {
 }
 
 /// "Two battalions were sent to the border": whoever is moved and not said to be moved by another is who deploys.
-pub(super) fn moved(occurrence: &Occurrence, actors: &mut [Actor]) {
+pub(super) fn moved(occurrence: &Occurrence, actors: &mut Vec<Actor>) {
     let sent = occurrence.kind == "deployment" && !actors.iter().any(|a| a.role == Role::Agent);
     for actor in actors.iter_mut().filter(|a| sent && a.role == Role::Target && a.side.is_armed()) {
         actor.role = Role::Agent;
+    }
+    // "Qatar has deployed 1,000 soldiers": they are what is deployed, and nobody to whom it is done.
+    let own = |a: &Actor| a.role == Role::Target && a.side.is_armed() && a.id.is_none();
+    if occurrence.kind == "deployment" && actors.iter().any(|a| a.role == Role::Agent) {
+        actors.retain(|a| !own(a));
     }
 }
 

@@ -89,3 +89,13 @@ pub(super) fn is_measure(sentence: &Sentence, head: usize) -> bool {
         .children(head)
         .any(|c| sentence.relation_is(c, "case") && sentence.tokens[c].text.eq_ignore_ascii_case("since"))
 }
+
+/// "A large part of the zone is held by the Front".
+pub(super) fn holds_other_ground(sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    const GROUND: [&str; 7] = ["part", "zone", "territory", "region", "half", "percent", "rest"];
+    let is_ground = |r: &RoleFill| {
+        let token = sentence.tokens.get(r.head);
+        r.sentence == occurrence.sentence && token.is_some_and(|t| GROUND.contains(&t.lemma.as_str()))
+    };
+    occurrence.kind == "presence" && occurrence.role("place").any(is_ground)
+}

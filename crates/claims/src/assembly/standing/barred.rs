@@ -29,10 +29,19 @@ impl View<'_> {
                 || self.suffers_beside(m)
                 || self.is_where(m)
         };
-        self.comes_later(mentions)
+        self.polices(key)
+            || self.comes_later(mentions)
             || self.denies(key)
             || self.tells_of_others(key, mentions)
             || mentions.iter().any(shows)
+    }
+
+    /// "Police detained eight men. … A bomb wounded two": who only arrests and seizes sets off no bombs.
+    fn polices(&self, key: &str) -> bool {
+        let does = |d: &&Draft| d.claim.actors.iter().any(|a| a.role == Role::Agent && actor_key(a) == key);
+        let mut deeds = self.drafts.iter().filter(does).peekable();
+        let bomb = matches!(self.draft.claim.kind.as_str(), "explosion" | "suicide_bombing");
+        bomb && deeds.peek().is_some() && deeds.all(|d| matches!(d.claim.kind.as_str(), "arrest" | "seizure"))
     }
 
     /// "A bomb damaged a bank. … A young man threw a grenade at a post": one whom the report first tells of later, and

@@ -6,8 +6,7 @@ use crate::gazetteer::skeleton::fold;
 use crate::places::parties::{is_party, is_speaker, is_state};
 use crate::places::reading;
 use crate::places::vocabulary::{Class, is};
-use ascribe_model::Report;
-use ascribe_model::Sentence;
+use ascribe_model::{Report, Sentence};
 
 /// False for demonyms, for governments spoken of by their country or capital, and for words that are
 /// hardly ever places.
@@ -31,7 +30,11 @@ pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, ga
     if bare.iter().all(|w| held(w)) {
         return false;
     }
-    // "LNA positions": whose they are.
+    // "Houthi positions": whose they are, and no name.
+    if words.rsplit(' ').next().is_some_and(|last| is(Class::Held, last)) {
+        return false;
+    }
+    // "LNA camps".
     let printed: Vec<&str> =
         bare.iter().copied().filter(|w| w.len() < 4 || !w.chars().all(char::is_lowercase)).collect();
     if let ([short], true) = (printed.as_slice(), printed.len() < bare.len())

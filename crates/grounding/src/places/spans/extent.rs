@@ -184,6 +184,14 @@ pub(super) fn is_of_next(
     size(start, at) > size(of + 1, end)
 }
 
+/// "The village of al-Keld" of a tokeniser that cuts at hyphens: the article is part of the name.
+pub(super) fn with_article(sentence: &Sentence, span: &mut NameSpan) {
+    let start = span.tokens.start;
+    if start >= 2 && is_hyphen(sentence, start - 1) && is_article(sentence, start - 2) {
+        span.tokens.start = start - 2;
+    }
+}
+
 /// True where "between" stands a few words before.
 pub(super) fn is_between(sentence: &Sentence, at: usize) -> bool {
     (at.saturating_sub(6)..at).any(|k| sentence.tokens[k].text.eq_ignore_ascii_case("between"))
