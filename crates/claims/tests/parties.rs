@@ -222,6 +222,15 @@ fn who_repels_an_attack_suffers_it_and_who_searches_after_a_bomb_did_not_plant_i
 }
 
 #[test]
+fn attackers_who_fall_were_not_attacked_and_a_seat_is_blamed_for_its_state() {
+    let repelled =
+        claims("Soldiers repelled an attack on their base near Karran on Monday, killing ten assailants.");
+    assert_eq!(parties(&repelled, "attack", Role::Target), ["Soldiers"]);
+    let accused = claims("Bamako accused Paris of spying on its army on Monday.");
+    assert_eq!(parties(&accused, "accused", Role::Target), ["Paris"]);
+}
+
+#[test]
 fn troops_from_two_states_are_theirs_and_its_army_is_the_states() {
     let found = claims("Troops from Chad and Niger attacked Boko Haram fighters near Diffa on Sunday.");
     assert_eq!(parties(&found, "attacked", Role::Agent), ["Chad", "Niger"]);

@@ -57,6 +57,20 @@ impl Look<'_> {
         })
     }
 
+    /// "Troops are to leave in August", "the truce was to begin on Monday"; not "was to blame".
+    fn is_to(&self, verb: usize) -> Option<usize> {
+        const BE: [&str; 5] = ["am", "is", "are", "was", "were"];
+        let below = |relations: &[&str], words: &[&str]| {
+            let mut found =
+                self.sentence.children(verb).filter(|&c| c < verb && relation(self.sentence, c, relations));
+            found.find(|&c| words.contains(&form(self.sentence, c).as_str()))
+        };
+        let be = below(&["cop", "aux", "aux:pass"], &BE)?;
+        let to = below(&["mark"], &["to"])?;
+        let verbal = self.sentence.tokens[verb].upos == Upos::Verb && lemma(self.sentence, verb) != "blame";
+        (verbal && be < to).then_some(to)
+    }
+
     /// "will attack", "may attack", "is going to attack"; "may have attacked" tells of the past.
     pub(super) fn modal(&self, path: &[usize]) -> Option<Found> {
         for &token in path {
@@ -65,6 +79,9 @@ impl Look<'_> {
                 && self.sentence.tokens[token].text == "going"
             {
                 return self.found(Status::Planned, token, "going to");
+            }
+            if let Some(to) = self.is_to(token) {
+                return self.found(self.future(token), to, "is to");
             }
             let Some(modal) = self.modal_of(token) else { continue };
             let perfect = self.sentence.children(token).any(|c| {

@@ -37,6 +37,11 @@ fn status_comes_from_mood_and_governors() {
         Status::Expected,
     );
     check(
+        "Troops troop NOUN 4 nsubj\nare be AUX 4 cop\nto to PART 4 mark\nleave leave VERB 0 root VerbForm=Inf",
+        3,
+        Status::Planned,
+    );
+    check(
         "Troops troop NOUN 2 nsubj\nplan plan VERB 0 root VerbForm=Fin\nto to PART 4 mark\nattack attack VERB 2 xcomp",
         3,
         Status::Planned,

@@ -32,7 +32,7 @@ pub(crate) fn actors(sentence: &Sentence, dictionary: &ActorDictionary) -> Vec<S
             .is_some_and(|m| matches!(m.label, Label::Person | Label::Organisation) && m.tokens != tokens);
         let fits = match meaning {
             StateName::Country => is_party(sentence, head) || owns_deed(sentence, head),
-            StateName::Seat => is_subject(sentence, head),
+            StateName::Seat => is_subject(sentence, head) || is_spoken_to(sentence, head),
             _ => false,
         };
         if fits && !person {
@@ -94,6 +94,18 @@ fn is_subject(sentence: &Sentence, head: usize) -> bool {
     let top = first_conjunct(sentence, head);
     sentence.relation_is(top, "nsubj")
         && sentence.tokens[top].head.is_some_and(|v| sentence.tokens[v].upos.name() == "VERB")
+}
+
+/// "Bamako accuses Paris of spying": a seat of government in the place of who is blamed or warned.
+fn is_spoken_to(sentence: &Sentence, head: usize) -> bool {
+    let verb = sentence.tokens[head].head.map(|h| sentence.tokens[h].lemma.to_lowercase());
+    ["obj", "iobj"].iter().any(|r| sentence.relation_is(head, r))
+        && verb.is_some_and(|v| {
+            matches!(
+                v.as_str(),
+                "accuse" | "blame" | "condemn" | "criticize" | "criticise" | "denounce" | "warn" | "urge"
+            )
+        })
 }
 
 fn is_party(sentence: &Sentence, head: usize) -> bool {

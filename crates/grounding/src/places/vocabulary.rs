@@ -6,6 +6,7 @@ ascribe_codebook::word_classes! {
         Never = "never",
         Group = "group",
         Held = "held",
+        Sent = "sent",
         Locative = "locative",
         Leading = "leading",
         Trailing = "trailing",

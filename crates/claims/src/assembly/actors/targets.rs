@@ -8,6 +8,7 @@ use super::roles::are_opposed;
 use super::{is_opposite, push};
 use crate::assembly::{Known, attach, phrase, things};
 use crate::occurrence::{Occurrence, RoleFill};
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, Role, Side, Upos};
 
 /// "Gunmen attacked a fuel depot": what stands in the place of the target is it where nobody else is, and where
@@ -148,7 +149,9 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
         if is_bystander(&mention.name) && actors.iter().any(struck) {
             continue;
         }
-        if role == Role::Target && is_of_attackers(actors, mention.side) {
+        if role == Role::Target
+            && (is_of_attackers(actors, mention.side) || are_attackers(actors, &mention.name))
+        {
             continue;
         }
         if !is_anybody(&mention.name) && !agent {
@@ -165,8 +168,17 @@ fn is_of_attackers(actors: &[Actor], side: Side) -> bool {
     let of = |role: Role| actors.iter().filter(move |a| a.role == role).map(|a| a.side);
     let irregular = matches!(side, Side::Rebel | Side::Jihadist | Side::Militia);
     irregular
-        && of(Role::Agent).any(|s| s.is_armed() && !super::roles::are_opposed(s, side))
-        && of(Role::Target).any(|s| super::roles::are_opposed(s, side))
+        && of(Role::Agent).any(|s| s.is_armed() && !are_opposed(s, side))
+        && of(Role::Target).any(|s| are_opposed(s, side))
+}
+
+/// "Soldiers beat back an attack, killing ten assailants": whom they attacked is told.
+fn are_attackers(actors: &[Actor], name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let told = |a: &Actor| a.role == Role::Target && a.side.is_armed();
+    vocabulary::is(Class::Doer, &last)
+        && !actors.iter().any(|a| a.role == Role::Agent)
+        && actors.iter().any(told)
 }
 
 /// "Killed two community leaders": people by a word that is a party only with a group's name.

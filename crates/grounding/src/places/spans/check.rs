@@ -30,6 +30,11 @@ pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, ga
     if bare.iter().all(|w| held(w)) {
         return false;
     }
+    // "The Moscow-appointed mayor", "Tehran-backed fighters": whose man he is.
+    let word = |i: usize| sentence.tokens.get(span.tokens.end + i).map_or("", |t| t.text.as_str());
+    if word(0) == "-" && is(Class::Sent, word(1)) {
+        return false;
+    }
     // "Houthi positions": whose they are, and no name.
     if words.rsplit(' ').next().is_some_and(|last| is(Class::Held, last)) {
         return false;
