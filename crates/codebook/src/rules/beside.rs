@@ -36,6 +36,9 @@ const BETWEEN: [&str; 26] = [
 /// Nouns that a number leaves to be understood: "15 others wounded".
 const OTHERS: [&str; 8] = ["other", "others", "more", "people", "person", "persons", "civilian", "civilians"];
 
+/// Verbs that tell figures: "casualties stood at five killed".
+const RECKONS: [&str; 8] = ["put", "stand", "include", "give", "list", "estimate", "comprise", "report"];
+
 /// Numbers in words of no exact value.
 const VAGUE: [&str; 6] = ["dozens", "scores", "hundreds", "thousands", "several", "many"];
 
@@ -64,10 +67,13 @@ fn before(at: usize, tree: &Tree<'_>) -> Option<usize> {
     if noun.is_some() {
         i = i.checked_sub(1)?;
     }
-    // "killed five wounded ten": the five are another verb's.
-    let another = tree
-        .head(i)
-        .is_some_and(|h| h < i && tree.is_verbal(h) && matches!(tree.base(i), "obj" | "nsubj" | "obl"));
+    // "killed five wounded ten": the five are another verb's; "were put at five killed": they are the killed.
+    let another = tree.head(i).is_some_and(|h| {
+        h < i
+            && tree.is_verbal(h)
+            && matches!(tree.base(i), "obj" | "nsubj" | "obl")
+            && !RECKONS.contains(&tree.lemma(h))
+    });
     let number = tree.upos(i) == Upos::Num || VAGUE.contains(&tree.word(i));
     (number && !another).then_some(noun.filter(|&n| tree.upos(n).is_nominal()).unwrap_or(i))
 }
