@@ -156,7 +156,10 @@ impl View<'_> {
         let word = |t: usize| sentence.tokens.get(t).map_or("", |t| t.text.as_str());
         let end = mention.tokens.end;
         let after = if word(end) == "-" { word(end + 1) } else { word(end).trim_start_matches('-') };
-        let struck = matches!(self.draft.claim.kind.as_str(), "airstrike" | "shelling" | "chemical_attack");
+        let struck = matches!(
+            self.draft.claim.kind.as_str(),
+            "airstrike" | "shelling" | "chemical_attack" | "attack" | "explosion"
+        );
         let here = mention.sentence == self.draft.sentence;
         struck && here && matches!(after, "held" | "controlled" | "run" | "besieged")
     }
