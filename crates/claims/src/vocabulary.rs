@@ -47,6 +47,7 @@ ascribe_codebook::word_classes! {
         Takes = "takes",
         SpeaksFor = "speaks-for",
         ToldIn = "told-in",
+        Deed = "deed",
     }
 }
 

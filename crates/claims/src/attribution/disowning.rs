@@ -5,12 +5,8 @@ use super::found::Context;
 use super::responsibility::{ResponsibilityClaim, name_of};
 use super::subjects;
 use super::tree::{case_of, form, head, is_negated, lemma, relation};
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Sentence, Upos};
-
-/// What one may have had no part in: "responsible for schools", "a role in the talks" tell of no deed.
-const DEEDS: &str = "abduction act action ambush arson assassination assault attack atrocity beheading blast bombing bomb burning \
-    clash coup crime death disappearance execution explosion fire grenade hijacking incident it kidnapping killing massacre mine \
-    murder operation plot raid robbery shelling shooting strike this theft that violence";
 
 /// The denial whose telling word is `token`: what was told before, or what the token's own phrase names, is no deed of
 /// whoever speaks.
@@ -25,9 +21,9 @@ pub(super) fn disowns(context: &Context, at: usize, token: usize) -> Option<Resp
         return None;
     }
     let target = named(sentence, clause).or_else(|| named(sentence, token));
-    let deed = |t: usize| {
-        DEEDS.split_whitespace().any(|word| word == lemma(sentence, t) || word == form(sentence, t))
-    };
+    // "Responsible for schools", "a role in the talks" tell of no deed.
+    let deed =
+        |t: usize| [lemma(sentence, t), form(sentence, t)].iter().any(|w| vocabulary::is(Class::Deed, w));
     if target.is_some_and(|t| !deed(t)) {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Owns where clauses hang: side by side ("reported that four were killed and nine were wounded"), on the name before
 //! them, at the end of the sentence ("military sources disclosed here").
 
+use super::objects::has;
 use ascribe_model::Upos;
 
 /// Of two clauses that one verb governs, the second of which begins with "and" and no mark of its own, the second is a
@@ -125,10 +126,6 @@ fn is_under(heads: &[usize], word: usize, head: usize) -> bool {
         at = heads[at];
     }
     false
-}
-
-fn has(heads: &[usize], names: &[String], head: usize, relation: &str) -> bool {
-    (1..heads.len()).any(|n| heads[n] == head && names[n] == relation)
 }
 
 #[cfg(test)]

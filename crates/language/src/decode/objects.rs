@@ -83,7 +83,8 @@ fn saying_before(forms: &[String], heads: &[usize], names: &[String], word: usiz
     (2..word).rev().find(|&noun| saying(noun))
 }
 
-fn has(heads: &[usize], names: &[String], head: usize, relation: &str) -> bool {
+/// True where the word has a dependant of that relation.
+pub(super) fn has(heads: &[usize], names: &[String], head: usize, relation: &str) -> bool {
     (1..heads.len()).any(|n| heads[n] == head && names[n] == relation)
 }
 
