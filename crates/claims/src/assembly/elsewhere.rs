@@ -23,6 +23,7 @@ pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceM
         || is_only_quoted(sentence, mention, occurrence.head)
         || is_of_charge(sentence, mention, occurrence)
         || names_war(sentence, mention)
+        || is_of_a_branch(sentence, mention)
         || is_where_one_speaks(sentence, mention, occurrence.head)
 }
 
@@ -34,6 +35,14 @@ fn names_war(sentence: &Sentence, mention: &PlaceMention) -> bool {
         || word(mention.tokens.end) == "–";
     let ends = (mention.tokens.end..mention.tokens.end + 3).any(|t| word(t).eq_ignore_ascii_case("war"));
     pair && ends
+}
+
+/// "Clashed with the Front, the Union's branch in the Sahel": where a group is at home.
+fn is_of_a_branch(sentence: &Sentence, mention: &PlaceMention) -> bool {
+    const BRANCHES: [&str; 6] = ["branch", "affiliate", "offshoot", "franchise", "chapter", "wing"];
+    let noun = sentence.tokens[mention.head].head.filter(|_| sentence.relation_is(mention.head, "nmod"));
+    let branch = |n: usize| BRANCHES.contains(&sentence.tokens[n].lemma.to_lowercase().as_str());
+    noun.is_some_and(|n| branch(n) && n < mention.head)
 }
 
 /// "Arrested a man suspected of smuggling rifles from Keld": what he is charged with took place there, if it did.

@@ -50,6 +50,7 @@ pub fn plain_name(sentence: &Sentence, head: usize) -> String {
         sentence.relation_is(t, "compound")
             || sentence.relation_is(t, "flat")
             || (sentence.relation_is(t, "amod") && (capital || token.upos == Upos::Propn))
+            || token.text == "-"
     };
     let mut kept = vec![head];
     let mut stack = vec![head];

@@ -16,6 +16,7 @@ pub(crate) fn speakers(context: &Context, at: usize, verb: usize) -> Vec<usize> 
         return Vec::new();
     };
     let first = of_whole_report(context, sentence, verb, first).unwrap_or(first);
+    let first = who_confirmed(context, sentence, verb, first).unwrap_or(first);
     let first = antecedent_of_relative(sentence, first).unwrap_or(first);
     // "a declaration of principles stating that …": the declaration states.
     let whole = head(sentence, first).filter(|&up| {
@@ -42,6 +43,18 @@ fn of_whole_report(context: &Context, sentence: &Sentence, verb: usize, first: u
         return None;
     }
     subject(sentence, head(sentence, up)?, 2).filter(|&s| speaks(context, sentence, s))
+}
+
+/// "An activist confirmed the death toll saying that …": he says it, not the toll; but the report in "issued a report
+/// saying".
+fn who_confirmed(context: &Context, sentence: &Sentence, verb: usize, first: usize) -> Option<usize> {
+    const SPOKEN: [&str; 8] =
+        ["toll", "death", "news", "attack", "incident", "figure", "number", "casualty"];
+    let above = head(sentence, first).filter(|_| relation(sentence, first, &["obj"]))?;
+    let mute = SPOKEN.contains(&lemma(sentence, first).as_str());
+    let described = relation(sentence, verb, &["acl"]) && sentence.tokens[verb].text.ends_with("ing");
+    let who = subject(sentence, above, 2).filter(|_| mute && described)?;
+    speaks(context, sentence, who).then_some(who)
 }
 
 /// "Among the dead were a child and two women the agency reported" (a comma was lost): of several, those speak

@@ -70,6 +70,16 @@ pub fn before_participles(forms: &[String], upos: &[Upos], heads: &mut [usize], 
     }
 }
 
+/// "Ten were killed including five children in raids": only a "by" tells who did it.
+pub fn agents_need_by(forms: &[String], heads: &[usize], names: &mut [String]) {
+    for word in 1..heads.len() {
+        let case = (1..word).rev().find(|&n| heads[n] == word && names[n] == "case");
+        if names[word] == "obl:agent" && case.is_some_and(|n| forms[n - 1] == "including") {
+            "obl".clone_into(&mut names[word]);
+        }
+    }
+}
+
 /// The noun of a saying ("to death") that hangs on a verb before it and stands before the word.
 fn saying_before(forms: &[String], heads: &[usize], names: &[String], word: usize) -> Option<usize> {
     let saying = |noun: usize| {
@@ -105,6 +115,21 @@ mod tests {
         let (forms, upos, mut heads, mut names) = parts(&words);
         before_participles(&forms, &upos, &mut heads, &mut names);
         assert_eq!((heads[4], names[4].as_str(), heads[5], names[5].as_str()), (2, "obj", 4, "acl"));
+    }
+
+    #[test]
+    fn those_counted_in_did_not_do_it() {
+        let case = |form: &'static str| {
+            let words = [
+                ("killed", Upos::Verb, 0, "root"),
+                (form, Upos::Adp, 3, "case"),
+                ("children", Upos::Noun, 1, "obl:agent"),
+            ];
+            let (forms, _, heads, mut names) = parts(&words);
+            agents_need_by(&forms, &heads, &mut names);
+            names[3].clone()
+        };
+        assert_eq!((case("including").as_str(), case("by").as_str()), ("obl", "obl:agent"));
     }
 
     #[test]

@@ -58,6 +58,7 @@ pub fn sentence(
     phrases::end_at_prepositions(&upos, &mut heads, &mut names);
     objects::belong_to_verbs(&forms, &upos, &mut heads, &mut names);
     objects::on_one_side(&upos, &heads, &mut names);
+    objects::agents_need_by(&forms, &heads, &mut names);
     objects::before_participles(&forms, &upos, &mut heads, &mut names);
     clauses::second_is_conjunct(&forms, &upos, &mut heads, &mut names);
     clauses::of_the_name_before(&forms, &upos, &mut heads, &mut names);

@@ -6,11 +6,14 @@ use crate::assembly::Known;
 use crate::assembly::actors::is_machine;
 use crate::assembly::draft::Draft;
 use crate::vocabulary::{self, Class};
-use ascribe_model::{Actor, ActorMention, Harm, Interval, Role, Side, Status};
+use ascribe_model::{Actor, ActorMention, Harm, Interval, Role, Side, Source, Status};
 
 impl View<'_> {
     /// True where the party, or one of its mentions, shows that it did not do it.
     pub(super) fn is_barred(&self, key: &str, mentions: &[&ActorMention]) -> bool {
+        if mentions.iter().all(|m| self.only_names_source(m)) {
+            return true;
+        }
         if self.role == Role::Target {
             // "A driver was shot dead and a mine injured two soldiers": who was shot is told.
             let harmed =
@@ -34,6 +37,14 @@ impl View<'_> {
             || self.denies(key)
             || self.tells_of_others(key, mentions)
             || mentions.iter().any(shows)
+    }
+
+    /// "The village was shelled, according to an opposition statement": whose statement it is, and who tells of what
+    /// civilians or his own suffered.
+    fn only_names_source(&self, mention: &ActorMention) -> bool {
+        let irregular = matches!(mention.side, Side::Rebel | Side::Jihadist | Side::Militia);
+        let inside = |s: &Source| s.span.is_some_and(|at| at.contains(mention.span) && at != mention.span);
+        irregular && self.draft.claim.sources.iter().any(inside)
     }
 
     /// "Police detained eight men. … A bomb wounded two": who only arrests and seizes sets off no bombs.

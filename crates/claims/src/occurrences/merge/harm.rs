@@ -70,7 +70,7 @@ pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         if !(effect.effect || driven || taken)
             || cause.effect
             || !(violent(cause) || found || crowd)
-            || strikes_back(effect, cause)
+            || strikes_back(effect, cause) && !falls_in_fight(effect, cause, scene)
             || link::answers(scene, effect, cause)
             || falls_on_duty(effect, cause)
             || kills_during(scene, effect, cause)
@@ -83,7 +83,21 @@ pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         }
         link::distance(scene, effect, cause).or_else(|| link::in_list(scene, effect, cause))
     };
-    join(drafts, ties, |effect, cause| take_harm(effect, cause, scene));
+    join(drafts, ties, |effect, cause| {
+        if strikes_back(effect, cause) {
+            // Who fell is no doer of the fight.
+            cause.roles.retain(|(role, _)| role != "agent");
+        }
+        take_harm(effect, cause, scene);
+    });
+}
+
+/// "Thirty rebels were killed by the army in clashes near Keld": those who fell fought whoever killed them.
+fn falls_in_fight(effect: &Draft, cause: &Draft, scene: &Scene<'_>) -> bool {
+    let tree = &scene.tree;
+    let inside = tree.head(cause.head) == Some(effect.head) && tree.is_marked(cause.head, "in");
+    let fell = |head: usize| effect.heads("killed").any(|h| h == head);
+    cause.kind == "clash" && inside && cause.heads("agent").all(fell)
 }
 
 /// "Shot dead a couple and set fire to their house", "killed nine people and burned their homes": two deeds told side by side.
