@@ -88,7 +88,7 @@ pub fn find_mentions(
         let drafts = draft::sentence(number, analysis, grounding, rules);
         found.extend(merge::into_occurrences(number, drafts));
     }
-    context::resolve_kinds(&mut found, analysis, &report.outline(), rules);
+    context::resolve_kinds(&mut found, analysis, grounding, &report.outline(), rules);
     refers::take_up(&mut found, analysis, &report.outline(), rules);
     context::drop_harm_without_conflict(&mut found, analysis, grounding, rules, &report.outline());
     if context::is_play(&found, analysis, grounding, rules) {

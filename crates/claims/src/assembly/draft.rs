@@ -1,6 +1,9 @@
 //! One draft per occurrence: its own values only, each from its own sentence. [`victims`] and [`wording`] show whether it
-//! goes on with what was told.
+//! goes on with what was told, [`repeated`] which sentences are printed twice, [`scenes`] where
+//! the text has moved to.
 
+mod repeated;
+mod scenes;
 mod victims;
 mod wording;
 
@@ -73,6 +76,8 @@ pub struct Draft {
     pub in_all: bool,
     /// "A part of the zone is held by the Front": ground that its words tell of, though by no name.
     pub holds_other_ground: bool,
+    /// Where what the text tells of lies, since a sentence that opens with "In Keld".
+    pub scene: Vec<Place>,
     /// Places that its words only hint at.
     pub hints: Hints,
     /// Places that its words name and no gazetteer knows.
@@ -97,11 +102,14 @@ impl Draft {
 /// Drafts of all occurrences, in text order.
 pub(crate) fn drafts(known: &Known, around: &Around) -> Vec<Draft> {
     let outline = known.report.outline();
-    let mut drafts: Vec<Draft> = known.occurrences.iter().filter_map(|o| draft(known, o, around)).collect();
+    let repeated = repeated::sentences(known.analysis);
+    let told = known.occurrences.iter().filter(|o| !repeated.contains(&o.sentence));
+    let mut drafts: Vec<Draft> = told.filter_map(|o| draft(known, o, around)).collect();
     for draft in &mut drafts {
         draft.item = outline.item(draft.passage);
         draft.heading = outline.heading(draft.passage);
     }
+    scenes::set(known, &mut drafts);
     drafts
 }
 
@@ -220,6 +228,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         looked_back: is_measure(sentence, occurrence.head),
         new_victims: new_victims(sentence, occurrence),
         sums_up,
+        scene: Vec::new(),
         hints: hints::of(known, occurrence, &source_spans),
         unlocated: told.unlocated,
         signs: signs::of_telling(known, occurrence, around),

@@ -8,8 +8,8 @@ mod shared;
 use super::draft::Draft;
 use ascribe_model::Interval;
 use contradictions::{
-    apart_in_space, apart_in_time, contradicts, is_detail, is_one_of_sum, is_struck_back, many_beside_one,
-    other_persons, strikes_back,
+    apart_in_scene, apart_in_space, apart_in_time, contradicts, is_detail, is_one_of_sum, is_struck_back,
+    many_beside_one, other_persons, strikes_back,
 };
 use shared::{
     has_victims, nameless_doers, of_two_sides, same_tellers, shared_actors, shared_effects, shared_places,
@@ -106,7 +106,7 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     if other_sum
         || earlier.sums_up != later.sums_up
         || contradicts(a, b, toll)
-        || apart_in_space(a, b) && !same_person
+        || (apart_in_space(a, b) || apart_in_scene(earlier, later)) && !same_person
         || other_persons(earlier, later)
         || many_beside_one(earlier, later)
         || is_detail(a, b)

@@ -48,8 +48,7 @@ fn of_whole_report(context: &Context, sentence: &Sentence, verb: usize, first: u
 /// "An activist confirmed the death toll saying that …": he says it, not the toll; but the report in "issued a report
 /// saying".
 fn who_confirmed(context: &Context, sentence: &Sentence, verb: usize, first: usize) -> Option<usize> {
-    const SPOKEN: [&str; 8] =
-        ["toll", "death", "news", "attack", "incident", "figure", "number", "casualty"];
+    const SPOKEN: [&str; 8] = ["toll", "death", "news", "attack", "incident", "figure", "number", "casualty"];
     let above = head(sentence, first).filter(|_| relation(sentence, first, &["obj"]))?;
     let mute = SPOKEN.contains(&lemma(sentence, first).as_str());
     let described = relation(sentence, verb, &["acl"]) && sentence.tokens[verb].text.ends_with("ing");

@@ -2,10 +2,10 @@
 //! "the attack" and "the raids" are strikes from the air, and "ten people were wounded" is their harm.
 
 use super::draft::HARMS;
-use crate::occurrence::Occurrence;
+use crate::occurrence::{Occurrence, RoleFill};
 use crate::vocabulary::{self, Class};
 use ascribe_codebook::RuleSet;
-use ascribe_model::{Analysis, Grounding, Outline, Side, Status, Token, Upos};
+use ascribe_model::{ActorMention, Analysis, Grounding, Outline, Side, Status, Token, Upos};
 
 /// Sentences back within which a general word points to what was told.
 const REACH: usize = 4;
@@ -67,6 +67,7 @@ fn has_captives(occurrence: &Occurrence, analysis: &Analysis) -> bool {
 pub(crate) fn resolve_kinds(
     found: &mut [Occurrence],
     analysis: &Analysis,
+    grounding: &Grounding,
     outline: &Outline,
     rules: &RuleSet,
 ) {
@@ -82,8 +83,13 @@ pub(crate) fn resolve_kinds(
             let near = before.iter().rev().take_while(move |o| o.sentence + reach >= number);
             near.filter(|o| outline.reaches(passage(o), at))
         };
+        let on_foot = is_irregulars(this, grounding);
         let of_report = |kinds: &[&str], reach: usize| {
-            told(reach).find(|o| !o.bare_harm && kinds.contains(&o.kind.as_str())).map(|o| o.kind.clone())
+            let fits = |o: &&Occurrence| {
+                let flown = o.kind == "airstrike" && on_foot && !is_irregulars(o, grounding);
+                !o.bare_harm && kinds.contains(&o.kind.as_str()) && !flown
+            };
+            told(reach).find(fits).map(|o| o.kind.clone())
         };
         if told(usize::MAX / 2).any(|o| o.kind == "abduction" && is_taken_again(o, this, analysis)) {
             this.kind = "abduction".to_owned();
@@ -148,6 +154,18 @@ pub(crate) fn resolve_kinds(
             this.passing = true;
         }
     }
+}
+
+/// "Jets struck Keld. … An attack launched by the Front's fighters": who has no jets attacks on the ground.
+fn is_irregulars(occurrence: &Occurrence, grounding: &Grounding) -> bool {
+    let side = |fill: &RoleFill| {
+        let here = |m: &&ActorMention| m.sentence == fill.sentence && m.tokens.contains(fill.head);
+        grounding.actors.iter().find(here).map(|m| m.side)
+    };
+    occurrence
+        .role("agent")
+        .filter_map(side)
+        .any(|s| matches!(s, Side::Rebel | Side::Jihadist | Side::Militia))
 }
 
 /// What leaves ruins behind that the next sentence tells of.
@@ -235,7 +253,7 @@ pub(crate) fn drop_harm_without_conflict(
     let near = |at: usize| violent.iter().any(|&other| other.abs_diff(at) <= NEAR && same_item(other, at));
     let soldiers =
         |at: usize| analysis.sentences.get(at).is_some_and(|s| s.tokens.iter().any(|t| fights(t, rules)));
-    let below = |head: usize, fill: &crate::occurrence::RoleFill| {
+    let below = |head: usize, fill: &RoleFill| {
         let token = analysis.sentences.get(fill.sentence).and_then(|s| s.tokens.get(head));
         token.is_some_and(|t| t.head == Some(fill.head))
     };
@@ -246,11 +264,9 @@ pub(crate) fn drop_harm_without_conflict(
     // where the report tells of their raids.
     let rebels = grounding.actors.iter().any(|a| a.side.is_armed() && a.side != Side::State);
     let fought = |o: &Occurrence| {
-        let of_state = |r: &crate::occurrence::RoleFill| {
-            let here = |m: &&ascribe_model::ActorMention| m.sentence == r.sentence;
-            let meant = |m: &ascribe_model::ActorMention| {
-                m.head == r.head || m.tokens.contains(r.head) || below(m.head, r)
-            };
+        let of_state = |r: &RoleFill| {
+            let here = |m: &&ActorMention| m.sentence == r.sentence;
+            let meant = |m: &ActorMention| m.head == r.head || m.tokens.contains(r.head) || below(m.head, r);
             grounding.actors.iter().filter(here).any(|m| m.side == Side::State && meant(m))
         };
         rebels && violent.len() >= 2 && o.role("killed").any(of_state)

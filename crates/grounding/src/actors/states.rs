@@ -92,8 +92,11 @@ fn case_of(sentence: &Sentence, head: usize) -> Option<String> {
 
 fn is_subject(sentence: &Sentence, head: usize) -> bool {
     let top = first_conjunct(sentence, head);
-    sentence.relation_is(top, "nsubj")
-        && sentence.tokens[top].head.is_some_and(|v| sentence.tokens[v].upos.name() == "VERB")
+    // "Moscow was responsible", "Ankara was behind it".
+    let to_blame = |v: usize| matches!(sentence.tokens[v].lemma.as_str(), "responsible" | "guilty");
+    let behind = |v: usize| sentence.child(v, &["case"]).is_some_and(|c| sentence.tokens[c].text == "behind");
+    let acts = |v: usize| sentence.tokens[v].upos.name() == "VERB" || to_blame(v) || behind(v);
+    sentence.relation_is(top, "nsubj") && sentence.tokens[top].head.is_some_and(acts)
 }
 
 /// "Bamako accuses Paris of spying": a seat of government in the place of who is blamed or warned.

@@ -6,7 +6,7 @@ use ascribe_model::Upos;
 /// tells where. `upos` counts from the first word, `heads` and `names` from the root before it.
 pub fn part_from_subjects(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
     for subject in 3..heads.len() {
-        let place = subject - 1;
+        let place = before_modifiers(upos, heads, names, subject);
         let swallowed =
             names[place] == "compound" && heads[place] == subject && upos[place - 1] == Upos::Propn;
         let noun = upos[subject - 1] == Upos::Noun;
@@ -30,6 +30,20 @@ pub fn part_from_subjects(forms: &[String], upos: &[Upos], heads: &mut [usize], 
         }
         heads[case] = place;
     }
+}
+
+/// The word before the nouns and adjectives of a noun: "Keld" in "in Keld army units".
+fn before_modifiers(upos: &[Upos], heads: &[usize], names: &[String], noun: usize) -> usize {
+    let modifies = |n: usize| {
+        heads[n] == noun
+            && matches!(names[n].as_str(), "compound" | "amod")
+            && matches!(upos[n - 1], Upos::Noun | Upos::Adj)
+    };
+    let mut before = noun - 1;
+    while before > 2 && modifies(before) {
+        before -= 1;
+    }
+    before
 }
 
 /// "In the town of Keld protesters burned a prison": the verb without a subject right behind the noun; 0 for none.
@@ -65,6 +79,19 @@ mod tests {
         assert_eq!(words[1], (4, "obl".to_owned()));
         assert_eq!(words[0].0, 2);
         assert_eq!(words[2], (4, "nsubj".to_owned()));
+    }
+
+    #[test]
+    fn modifiers_may_stand_between() {
+        let words = parted(&[
+            ("in", Upos::Adp, 4, "case"),
+            ("keld", Upos::Propn, 4, "compound"),
+            ("army", Upos::Noun, 4, "compound"),
+            ("units", Upos::Noun, 5, "nsubj"),
+            ("fired", Upos::Verb, 0, "root"),
+        ]);
+        assert_eq!(words[1], (5, "obl".to_owned()));
+        assert_eq!(words[2], (4, "compound".to_owned()));
     }
 
     #[test]

@@ -16,6 +16,22 @@ pub fn is_none(sentence: &Sentence, label: Label, tokens: TokenRange, head: usiz
     tokens.range().any(address) || deed()
 }
 
+/// "Ana Paz head of the monitor": where a comma was lost, the office behind the name is no part of it.
+pub fn ends_in_office(sentence: &Sentence, tokens: TokenRange) -> bool {
+    let Some([name, office]) = sentence.tokens.get(tokens.end.saturating_sub(2)..tokens.end) else {
+        return false;
+    };
+    let small = office.upos == Upos::Noun && office.text.chars().all(char::is_lowercase);
+    tokens.end - tokens.start > 2 && small && name.text.starts_with(char::is_uppercase)
+}
+
+/// "In Keld army units foiled an attack": the name before the noun has a preposition of its own and tells where.
+pub fn opens_with_place(sentence: &Sentence, tokens: TokenRange) -> bool {
+    let first = &sentence.tokens[tokens.start];
+    let apart = first.head.is_some_and(|h| !tokens.contains(h)) && sentence.relation_is(tokens.start, "obl");
+    first.upos == Upos::Propn && apart && sentence.child(tokens.start, &["case"]).is_some()
+}
+
 /// "The Iraqis", "Palestinians": people of a nation, neither one person nor an organisation.
 pub fn is_people(sentence: &Sentence, head: usize) -> bool {
     let token = &sentence.tokens[head];
@@ -39,6 +55,24 @@ mod tests {
         let acts = sentence("HMS/HMS/PROPN/3/nsubj Gannet/Gannet/PROPN/1/flat fired/fire/VERB/0/root");
         assert!(is_vessel(&hit, TokenRange::new(1, 3), 1) && !is_vessel(&acts, TokenRange::new(0, 2), 0));
         assert!(!is_vessel(&hit, TokenRange::new(1, 2), 1));
+    }
+
+    #[test]
+    fn where_a_sentence_opens_is_no_name_of_who_acts() {
+        let words = |relation: &str, head: usize| {
+            sentence(&format!(
+                "In/in/ADP/2/case Keld/Keld/PROPN/{head}/{relation} units/unit/NOUN/4/nsubj fired/fire/VERB/0/root"
+            ))
+        };
+        assert!(opens_with_place(&words("obl", 4), TokenRange::new(1, 3)));
+        assert!(!opens_with_place(&words("compound", 3), TokenRange::new(1, 3)));
+    }
+
+    #[test]
+    fn an_office_behind_a_name_is_no_part_of_it() {
+        let words = sentence("Ana/Ana/PROPN/0/root Paz/Paz/PROPN/1/flat head/head/NOUN/1/appos");
+        assert!(ends_in_office(&words, TokenRange::new(0, 3)));
+        assert!(!ends_in_office(&words, TokenRange::new(1, 3)));
     }
 
     #[test]

@@ -73,6 +73,12 @@ fn take(sentence: &Sentence, span: &Tagged, trusted: bool, found: &mut Vec<Menti
     while proper && tokens.start + 1 < tokens.end && is_article(sentence, tokens.start) {
         tokens.start += 1;
     }
+    while label == Label::Person && head + 1 != tokens.end && mend::ends_in_office(sentence, tokens) {
+        tokens.end -= 1;
+    }
+    while label == Label::Actor && tokens.start < head && mend::opens_with_place(sentence, tokens) {
+        tokens.start += 1;
+    }
     let doubted = proper && span.score < LEAST_ALONE && !trusted && !covered(span, found);
     let worded = sentence.tokens.get(tokens.range()).unwrap_or(&[]).iter().any(|t| {
         matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj | Upos::X | Upos::Adv | Upos::Sym)

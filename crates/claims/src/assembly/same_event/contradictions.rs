@@ -98,6 +98,20 @@ pub(super) fn apart_in_space(a: &Claim, b: &Claim) -> bool {
         && !x.iter().any(|p| y.iter().any(|q| p.kilometres_to(q).is_none_or(|km| km <= reach(p, q))))
 }
 
+/// "In Salt raids destroyed three lorries. In Keld jets struck a camp. Nine were killed": in Keld, and not in Salt.
+pub(super) fn apart_in_scene(earlier: &Draft, later: &Draft) -> bool {
+    let spots = |d: &Draft| -> Vec<Place> {
+        let own = d.claim.places.iter().filter(|p| !p.is_direction()).cloned().collect::<Vec<_>>();
+        if own.is_empty() { d.scene.clone() } else { own }
+    };
+    let (x, y) = (spots(earlier), &later.scene);
+    let near = |p: &Place, q: &Place| p.kilometres_to(q).is_none_or(|km| km <= reach(p, q));
+    later.claim.places.is_empty()
+        && !x.is_empty()
+        && !y.is_empty()
+        && !x.iter().any(|p| y.iter().any(|q| near(p, q) || lies_in(p, q) || lies_in(q, p)))
+}
+
 fn reach(p: &Place, q: &Place) -> f64 {
     if p.kind == PlaceKind::Point && q.kind == PlaceKind::Point { 15.0 } else { 120.0 }
 }

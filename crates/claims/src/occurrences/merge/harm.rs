@@ -151,7 +151,10 @@ pub(super) fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         pair.then(|| link::distance(scene, later, first)).flatten()
     };
     join(drafts, ties, |later, first| {
-        let general = first.kind == "attack" && later.kind != "attack";
+        // "Nine rebels were killed and their lorries destroyed": killing is more than burning.
+        let hurt = ["killed", "injured", "casualties"].iter().any(|harm| first.has(harm));
+        let burnt = later.kind == "destruction" && hurt;
+        let general = first.kind == "attack" && later.kind != "attack" && !burnt;
         if general {
             first.kind.clone_from(&later.kind);
         }
