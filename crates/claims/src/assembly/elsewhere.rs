@@ -16,6 +16,7 @@ pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceM
         || is_dateline(sentence, mention)
         || describes_somebody(sentence, mention)
         || is_home(sentence, mention, occurrence.head)
+        || is_where_they_stand(sentence, mention, occurrence)
         || is_demanded(sentence, mention, occurrence.head)
         || comes_from(known, sentence, mention, &occurrence.kind)
         || is_aim(sentence, mention, occurrence.head)
@@ -148,6 +149,18 @@ fn is_home(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool 
     let describes = ["acl", "acl:relcl"].iter().any(|r| sentence.relation_is(verb, r));
     let home = of_somebody && matches!(token.lemma.as_str(), "live" | "reside" | "study" | "grow");
     describes && (matches!(token.text.as_str(), "born" | "based" | "headquartered") || home)
+}
+
+/// "Rebels positioned in Salt fired a rocket at Keld": where those who fire are.
+fn is_where_they_stand(sentence: &Sentence, mention: &PlaceMention, occurrence: &Occurrence) -> bool {
+    const STAND: [&str; 5] = ["located", "positioned", "stationed", "entrenched", "deployed"];
+    const FIRE: [&str; 4] = ["shelling", "attack", "airstrike", "clash"];
+    let up = ancestors(sentence, mention.head);
+    let clause = up.iter().copied().find(|&t| STAND.contains(&sentence.tokens[t].text.as_str()));
+    let who = clause.filter(|&t| sentence.relation_is(t, "acl")).and_then(|t| sentence.tokens[t].head);
+    let fires =
+        |who: usize| occurrence.role("agent").any(|r| r.sentence == mention.sentence && r.head == who);
+    FIRE.contains(&occurrence.kind.as_str()) && who.is_some_and(fires)
 }
 
 /// "Seized a school, demanding that troops leave Keld", "kidnapped him to protest a visit to Keld": where something else is

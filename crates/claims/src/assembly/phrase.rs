@@ -50,7 +50,6 @@ pub fn plain_name(sentence: &Sentence, head: usize) -> String {
         sentence.relation_is(t, "compound")
             || sentence.relation_is(t, "flat")
             || (sentence.relation_is(t, "amod") && (capital || token.upos == Upos::Propn))
-            || token.text == "-"
     };
     let mut kept = vec![head];
     let mut stack = vec![head];
@@ -62,6 +61,13 @@ pub fn plain_name(sentence: &Sentence, head: usize) -> String {
             }
         }
     }
+    // "Pick-up vehicles".
+    let hyphen = |t: &usize| {
+        let joins = *t > 0 && sentence.tokens[*t].text == "-";
+        joins && kept.contains(&(*t - 1)) && kept.contains(&(*t + 1))
+    };
+    let hyphens: Vec<usize> = (0..sentence.tokens.len()).filter(hyphen).collect();
+    kept.extend(hyphens);
     kept.sort_unstable();
     let range = contiguous(&kept, head);
     words(&sentence.tokens[range.range()])

@@ -86,7 +86,7 @@ fn run_together(context: &Context, sentence: &Sentence, verb: usize) -> Option<u
     let before = verb.checked_sub(1)?;
     let token = &sentence.tokens[before];
     if !matches!(token.upos, Upos::Noun | Upos::Propn)
-        || !matches!(form(sentence, verb).as_str(), "said" | "says")
+        || !matches!(form(sentence, verb).as_str(), "said" | "says" | "reported" | "reports" | "added")
     {
         return None;
     }

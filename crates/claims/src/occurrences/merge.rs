@@ -10,7 +10,10 @@ use crate::occurrence::Occurrence;
 use ascribe_model::Upos;
 use captives::{join_captives, taken_by_releasers};
 use finished::occurrence;
-use harm::{deeds_are_no_victims, join_bare_effects, join_effects, name_victims, victims_of_their_own_word};
+use harm::{
+    deeds_are_no_victims, join_bare_effects, join_effects, name_victims, victims_do_no_harm,
+    victims_of_their_own_word,
+};
 
 /// Types that a more exact word in the same clause may replace.
 const GENERAL: [&str; 2] = ["attack", "operation"];
@@ -23,6 +26,7 @@ pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<O
     let (referring, mut drafts): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(refers);
     deeds_are_no_victims(&mut drafts, &scene);
     victims_of_their_own_word(&mut drafts, &scene);
+    victims_do_no_harm(&mut drafts, &scene);
     join_modifiers(&mut drafts, &scene);
     join_event_subjects(&mut drafts, &scene);
     join_in_which(&mut drafts, &scene);

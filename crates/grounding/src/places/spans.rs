@@ -68,6 +68,11 @@ fn labelled(number: usize, sentence: &Sentence, gazetteer: &Gazetteer, closed: &
     for mention in sentence.mentions.iter().filter(|m| matches!(m.label, Label::Place | Label::Facility)) {
         let Some(tokens) = trimmed(sentence, mention.tokens) else { continue };
         let inside = closed.get(tokens.range()).is_some_and(|c| c.iter().all(|x| *x));
+        // "An army-held brick factory", "Front checkpoints": whose it is names no place.
+        let theirs = |i: usize| closed[i] || !is_capital(&sentence.tokens[i].text);
+        let small = |t: TokenRange| !is_capital(&sentence.tokens[t.end - 1].text);
+        let inside =
+            inside || mention.label == Label::Facility && small(tokens) && tokens.range().all(theirs);
         // A description ("a checkpoint") is no name.
         if inside || !tokens.range().any(|i| is_capital(&sentence.tokens[i].text)) || gazetteer.is_empty() {
             continue;

@@ -47,6 +47,16 @@ pub(super) fn victims_of_their_own_word(drafts: &mut [Draft], scene: &Scene<'_>)
     }
 }
 
+/// "Killing two children injuring nine others" without its comma: those killed injured nobody.
+pub(super) fn victims_do_no_harm(drafts: &mut [Draft], scene: &Scene<'_>) {
+    let tree = &scene.tree;
+    let fell: Vec<usize> = drafts.iter().filter(|d| d.effect).flat_map(|d| d.heads("killed")).collect();
+    for draft in drafts.iter_mut().filter(|d| d.effect && tree.relation(d.head) == "acl") {
+        let victim = tree.head(draft.head).filter(|h| fell.contains(h));
+        draft.roles.retain(|(role, head)| role != "agent" || Some(*head) != victim);
+    }
+}
+
 /// "A bomb exploded, killing five": harm belongs to the nearest cause that the tree ties it to.
 pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind);
