@@ -95,6 +95,57 @@ pub fn told_at_the_end(forms: &[String], upos: &[Upos], heads: &mut [usize], nam
     }
 }
 
+/// "The air force struck a market killing nine people the monitor reported": where the comma is lost, the noun right
+/// before the last verb of saying tells, and the one before the clause does what is told.
+pub fn tellers_without_comma(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
+    for verb in 6..heads.len() {
+        let last = (verb + 1..heads.len()).all(|n| upos[n - 1] == Upos::Punct || is_under(heads, n, verb));
+        if !SAID.contains(&forms[verb - 1].as_str()) || !last {
+            continue;
+        }
+        let below = |head: usize, relation: &str, names: &[String]| {
+            (1..verb).find(|&n| heads[n] == head && names[n] == relation)
+        };
+        let (Some(doer), Some(told)) = (below(verb, "nsubj", names), below(verb, "ccomp", names)) else {
+            continue;
+        };
+        let open = doer < told
+            && below(told, "nsubj", names).is_none()
+            && below(told, "nsubj:pass", names).is_none();
+        let Some(teller) = noun_before(forms, upos, heads, names, verb).filter(|&t| open && t > told) else {
+            continue;
+        };
+        heads[doer] = told;
+        heads[teller] = verb;
+        "nsubj".clone_into(&mut names[teller]);
+    }
+}
+
+/// The head of "the monitor" that ends right before a word, behind a noun and without a comma.
+fn noun_before(
+    forms: &[String],
+    upos: &[Upos],
+    heads: &[usize],
+    names: &[String],
+    word: usize,
+) -> Option<usize> {
+    const LOOSE: [&str; 4] = ["nsubj", "appos", "obj", "dep"];
+    let mut top = word - 1;
+    while names[top] != "nsubj" && heads[top] < word && is_noun_part(names, top) {
+        top = heads[top];
+    }
+    let first = (1..=top).find(|&n| is_under(heads, n, top))?;
+    let article = upos[first - 1] == Upos::Det && matches!(forms[first - 1].as_str(), "the" | "a" | "an");
+    let behind = first > 1 && matches!(upos[first - 2], Upos::Noun | Upos::Propn);
+    let whole = (first..word).all(|n| is_under(heads, n, top));
+    (LOOSE.contains(&names[top].as_str()) && article && behind && whole).then_some(top)
+}
+
+/// Relations by which words belong to the noun phrase that they end.
+fn is_noun_part(names: &[String], word: usize) -> bool {
+    matches!(names[word].as_str(), "nmod" | "flat" | "compound" | "conj" | "amod")
+}
+
 /// "Denied that its troops had crossed, and accused the rebels": what the denier does next is not denied.
 pub fn beside_a_denial(forms: &[String], heads: &mut [usize], names: &mut [String]) {
     const NEXT: [&str; 9] =
@@ -173,6 +224,28 @@ mod tests {
         let (forms, upos, mut heads, mut names) = parts(&words);
         told_at_the_end(&forms, &upos, &mut heads, &mut names);
         assert_eq!((heads[6], heads[5], names[5].as_str()), (1, 6, "nsubj"));
+    }
+
+    #[test]
+    fn who_tells_last_needs_no_comma() {
+        let words = [
+            ("planes", Upos::Noun, 9, "nsubj"),
+            ("struck", Upos::Verb, 9, "ccomp"),
+            ("keld", Upos::Propn, 2, "obj"),
+            ("killing", Upos::Verb, 2, "advcl"),
+            ("nine", Upos::Num, 6, "nummod"),
+            ("people", Upos::Noun, 4, "obj"),
+            ("the", Upos::Det, 8, "det"),
+            ("monitor", Upos::Noun, 4, "nsubj"),
+            ("reported", Upos::Verb, 0, "root"),
+        ];
+        let (forms, upos, mut heads, mut names) = parts(&words);
+        tellers_without_comma(&forms, &upos, &mut heads, &mut names);
+        assert_eq!((heads[8], names[8].as_str(), heads[1], names[1].as_str()), (9, "nsubj", 2, "nsubj"));
+        let (forms, upos, mut heads, mut names) = parts(&words);
+        names[8] = "obl".to_owned();
+        tellers_without_comma(&forms, &upos, &mut heads, &mut names);
+        assert_eq!((heads[8], heads[1]), (4, 9));
     }
 
     #[test]

@@ -63,6 +63,7 @@ pub fn sentence(
     clauses::second_is_conjunct(&forms, &upos, &mut heads, &mut names);
     clauses::of_the_name_before(&forms, &upos, &mut heads, &mut names);
     clauses::told_at_the_end(&forms, &upos, &mut heads, &mut names);
+    clauses::tellers_without_comma(&forms, &upos, &mut heads, &mut names);
     clauses::beside_a_denial(&forms, &mut heads, &mut names);
     openings::part_from_subjects(&forms, &upos, &mut heads, &mut names);
     titles::describe_names(&upos, &mut heads, &mut names);
