@@ -197,6 +197,10 @@ pub(super) fn is_of_speaking(sentence: &Sentence, mention: &PlaceMention, trigge
     if meet == trigger || !cue.overlaps(sentence.tokens[meet].span) {
         return false;
     }
+    // "Raids were reported in Keld": there they were.
+    if sentence.child(meet, &["nsubj:pass"]).is_some_and(|s| up.contains(&s)) {
+        return false;
+    }
     // "She said in Keld that", "she told a meeting in Keld that": what is told follows.
     let behind = sentence.tokens.get(mention.tokens.end).is_some_and(|t| t.text == "that");
     let governor = sentence.tokens[mention.head].head;

@@ -116,7 +116,13 @@ pub(super) fn includes(sentence: &Sentence, outer: &PlaceMention, inner: &PlaceM
 /// "in Khost, Kandahar and Nangarhar": one of them is not where another lies.
 pub(super) fn coordinated(sentence: &Sentence, a: &PlaceMention, b: &PlaceMention) -> bool {
     let (first, last) = if a.tokens.start < b.tokens.start { (a, b) } else { (b, a) };
-    let mut at = last.head;
+    // "Keld and Salt provinces": the name may hang on the list, and its noun elsewhere.
+    let listed = |m: &PlaceMention| {
+        let outside = |t: &usize| sentence.tokens[*t].head.is_none_or(|h| !m.tokens.contains(h));
+        let conj = |t: &usize| sentence.relation_is(*t, "conj") && outside(t);
+        m.tokens.range().find(conj).unwrap_or(m.head)
+    };
+    let mut at = listed(last);
     while sentence.relation_is(at, "conj") {
         let Some(head) = sentence.tokens[at].head else { return false };
         if first.tokens.contains(head) {
@@ -124,11 +130,12 @@ pub(super) fn coordinated(sentence: &Sentence, a: &PlaceMention, b: &PlaceMentio
         }
         at = head;
         if at <= first.head {
-            return false;
+            break;
         }
     }
+    // "In Keld, Sarda, Salt and Gao": the second and the third both hang on the first.
     let both_hang = |m: &PlaceMention| {
-        sentence.relation_is(m.head, "conj").then(|| sentence.tokens[m.head].head).flatten()
+        sentence.relation_is(listed(m), "conj").then(|| sentence.tokens[listed(m)].head).flatten()
     };
     both_hang(a).is_some() && both_hang(a) == both_hang(b)
 }
