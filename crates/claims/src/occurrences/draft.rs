@@ -112,7 +112,8 @@ fn is_in_passing(head: usize, kind: &str, tree: &Tree<'_>, rules: &RuleSet) -> b
         // "There were no casualties in the shelling of the camp": harm is told, and so is what it came of.
         "nmod" if says("harm-nouns") => true,
         "obj" | "nmod" | "conj" | "appos" => says("light-verbs") || says("occur-verbs"),
-        "nsubj" => true,
+        // "Residents of districts where clashes are taking place fled": which districts.
+        "nsubj" => !(tree.relation(governor) == "acl:relcl" && goes_on_where(governor, tree)),
         "obl" => {
             (says("harm-verbs") && kind != "operation")
                 || matches!(tree.lemma(governor), "respond" | "retaliate" | "reply" | "answer")
@@ -123,6 +124,14 @@ fn is_in_passing(head: usize, kind: &str, tree: &Tree<'_>, rules: &RuleSet) -> b
         _ => false,
     };
     !told
+}
+
+/// "Where fighting goes on", "where clashes are taking place".
+fn goes_on_where(verb: usize, tree: &Tree<'_>) -> bool {
+    let place =
+        tree.lemma(verb) == "take" && tree.child(verb, "obj").is_some_and(|o| tree.lemma(o) == "place");
+    let going = place || matches!(tree.lemma(verb), "go" | "continue" | "occur" | "rage");
+    going && tree.children(verb).iter().any(|&c| tree.word(c) == "where")
 }
 
 /// "Rebels attacked Tabqa": a town is where it happened, not whom it was done to.

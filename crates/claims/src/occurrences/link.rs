@@ -145,7 +145,12 @@ pub(super) fn in_list(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> Optio
             && matches!(scene.tree.base(p), "conj" | "parataxis")
             && scene.tree.head(p) == Some(effect.head)
     };
-    (harmed(cause).into_iter().any(listed) || cause.parts.iter().any(beside)).then_some(FAR)
+    // "Has left 600 dead and 1,000 wounded".
+    let left = scene.tree.head(effect.head).filter(|_| scene.tree.base(effect.head) == "conj");
+    let left = left.filter(|&dead| scene.tree.base(dead) == "xcomp").and_then(|dead| scene.tree.head(dead));
+    let with_dead = |head: usize| left.is_some() && scene.tree.head(head) == left;
+    (harmed(cause).into_iter().any(|head| listed(head) || with_dead(head)) || cause.parts.iter().any(beside))
+        .then_some(FAR)
 }
 
 /// Farther than any arcs.

@@ -32,6 +32,14 @@ pub fn opens_with_place(sentence: &Sentence, tokens: TokenRange) -> bool {
     first.upos == Upos::Propn && apart && sentence.child(tokens.start, &["case"]).is_some()
 }
 
+/// "The eastern department of Keld": a region, and no office.
+pub fn is_region(sentence: &Sentence, tokens: TokenRange) -> bool {
+    const REGIONS: [&str; 6] =
+        ["department", "province", "district", "municipality", "canton", "governorate"];
+    let words = sentence.tokens.get(tokens.range()).unwrap_or(&[]);
+    words.windows(2).any(|w| REGIONS.contains(&w[0].text.as_str()) && w[1].text == "of")
+}
+
 /// "The Iraqis", "Palestinians": people of a nation, neither one person nor an organisation.
 pub fn is_people(sentence: &Sentence, head: usize) -> bool {
     let token = &sentence.tokens[head];
@@ -66,6 +74,14 @@ mod tests {
         };
         assert!(opens_with_place(&words("obl", 4), TokenRange::new(1, 3)));
         assert!(!opens_with_place(&words("compound", 3), TokenRange::new(1, 3)));
+    }
+
+    #[test]
+    fn a_region_is_no_office() {
+        let words =
+            |noun: &str| sentence(&format!("{noun}/x/NOUN/0/root of/of/ADP/3/case Keld/Keld/PROPN/1/nmod"));
+        assert!(is_region(&words("department"), TokenRange::new(0, 3)));
+        assert!(!is_region(&words("Department"), TokenRange::new(0, 3)));
     }
 
     #[test]

@@ -124,6 +124,7 @@ fn refine(sentence: &Sentence, label: Label, head: usize, tokens: TokenRange, fo
         Label::Organisation | Label::Actor | Label::Place if mend::is_vessel(sentence, tokens, head) => {
             Label::Weapon
         }
+        Label::Organisation | Label::Actor if mend::is_region(sentence, tokens) => Label::Place,
         Label::Actor | Label::Organisation if token.upos == Upos::Propn => {
             let inner = found
                 .iter()

@@ -6,7 +6,7 @@ use crate::gazetteer::skeleton::fold;
 use crate::places::parties::{is_party, is_speaker, is_state};
 use crate::places::reading;
 use crate::places::vocabulary::{Class, is};
-use ascribe_model::{Report, Sentence};
+use ascribe_model::{Report, Sentence, Upos};
 
 /// False for demonyms, for governments spoken of by their country or capital, and for words that are
 /// hardly ever places.
@@ -35,6 +35,9 @@ pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, ga
     if word(0) == "-" && is(Class::Sent, word(1)) {
         return false;
     }
+    if is_relative(sentence, span) {
+        return false;
+    }
     // "Houthi positions": whose they are, and no name.
     if words.rsplit(' ').next().is_some_and(|last| is(Class::Held, last)) {
         return false;
@@ -61,6 +64,16 @@ pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, ga
     // "A U.S. helicopter", "the UK prime minister".
     let adjective = sentence.relation_is(head, "compound") && is_short_capitals(words);
     !(country && (adjective || is_party(sentence, head)) || capital && is_speaker(sentence, head))
+}
+
+/// "The son of Argentina Ruiz", whom nobody took for a person.
+fn is_relative(sentence: &Sentence, span: &NameSpan) -> bool {
+    const KIN: [&str; 7] = ["son", "daughter", "wife", "widow", "husband", "brother", "sister"];
+    let word = |at: Option<usize>| at.and_then(|i| sentence.tokens.get(i)).map_or("", |t| t.text.as_str());
+    let next = sentence.tokens.get(span.tokens.end);
+    let surname = next.is_some_and(|t| t.upos == Upos::Propn && t.text.starts_with(char::is_uppercase));
+    let kin = KIN.contains(&word(span.tokens.start.checked_sub(2)));
+    word(span.tokens.start.checked_sub(1)) == "of" && kin && surname
 }
 
 /// "U.S.", "UK".
