@@ -41,6 +41,15 @@ impl Draft {
             self.roles.push((role.to_owned(), head));
         }
     }
+
+    /// Roles of which this draft tells nothing, from another that tells of the same; all who fill them ("killing 22
+    /// pupils and two teachers").
+    pub(crate) fn take_missing(&mut self, other: &Draft) {
+        let trigger = self.head;
+        let missing: Vec<_> =
+            other.roles.iter().filter(|(role, head)| *head != trigger && !self.has(role)).cloned().collect();
+        missing.iter().for_each(|(role, head)| self.add(role, *head));
+    }
 }
 
 /// A sentence with all that is known of its tokens.

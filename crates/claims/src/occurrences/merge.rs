@@ -133,12 +133,7 @@ fn join_named_in_passing(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         (inside && verbal && frame && violent(noun) && violent(verb)).then_some(1)
     };
     join(drafts, repeats, |noun, verb| {
-        let trigger = verb.head;
-        for (role, head) in noun.roles.iter().filter(|(_, head)| *head != trigger) {
-            if !verb.has(role) {
-                verb.add(role, *head);
-            }
-        }
+        verb.take_missing(noun);
         if GENERAL.contains(&verb.kind.as_str()) && !GENERAL.contains(&noun.kind.as_str()) {
             verb.kind.clone_from(&noun.kind);
         }
@@ -173,12 +168,7 @@ fn join_one_kind(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         (argument || shared).then_some(1)
     };
     join(drafts, repeats, |inner, outer| {
-        let trigger = outer.head;
-        for (role, head) in inner.roles.iter().filter(|(_, head)| *head != trigger) {
-            if !outer.has(role) {
-                outer.add(role, *head);
-            }
-        }
+        outer.take_missing(inner);
         outer.passing = outer.passing && inner.passing;
     });
 }
@@ -194,12 +184,7 @@ fn join_beside_doer(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         (inside && same && violent(noun) && violent(doer)).then_some(1)
     };
     join(drafts, again, |noun, doer| {
-        let trigger = doer.head;
-        for (role, head) in noun.roles.iter().filter(|(_, head)| *head != trigger) {
-            if !doer.has(role) {
-                doer.add(role, *head);
-            }
-        }
+        doer.take_missing(noun);
         doer.passing = false;
     });
 }
@@ -228,15 +213,10 @@ fn join_launched(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         (of_it && violent(fired) && violent(missile) && fired.kind != "abduction").then_some(1)
     };
     join(drafts, launched, |fired, missile| {
-        let (own, trigger) = (missile.kind == "shelling" && fired.kind == "airstrike", missile.head);
-        if own {
+        if missile.kind == "shelling" && fired.kind == "airstrike" {
             missile.kind.clone_from(&fired.kind);
         }
-        for (role, head) in fired.roles.iter().filter(|(_, head)| *head != trigger) {
-            if !missile.has(role) {
-                missile.add(role, *head);
-            }
-        }
+        missile.take_missing(fired);
     });
 }
 

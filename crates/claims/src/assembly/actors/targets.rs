@@ -119,6 +119,9 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
         return;
     }
     // "Villagers fled": who flees does so, unless somebody drives them out.
+    // "Nine soldiers and 19 rebels were killed in a raid on a rebel base": the soldiers raided it.
+    let raided = actors.iter().find(|a| a.role == Role::Target && a.side.is_armed()).map(|a| a.side);
+    let raided = raided.filter(|_| doer.is_none() && occurrence.kind == "attack");
     let flees = occurrence.kind == "displacement" && !actors.iter().any(|a| a.role == Role::Agent);
     let role = if flees { Role::Agent } else { Role::Target };
     for fill in &occurrence.roles {
@@ -145,9 +148,18 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
             continue;
         }
         let agent = actors.iter().any(|a| a.role == Role::Agent && a.name == mention.name);
+        if raided.is_some_and(|side| are_opposed(side, mention.side)) {
+            actors.retain(|a| a.name != mention.name);
+            push(actors, from_mention(mention, Role::Agent));
+            continue;
+        }
         let struck = |a: &Actor| a.role == Role::Target && things::may_be_attacked(&a.name);
         if is_bystander(&mention.name) && actors.iter().any(struck) {
-            continue;
+            // "The group killed 43 civilians in an attack on a church": the civilians come first.
+            if !is_killed_by(known, occurrence, fill) {
+                continue;
+            }
+            actors.retain(|a| !struck(a));
         }
         if role == Role::Target
             && (is_of_attackers(actors, mention.side) || are_attackers(actors, &mention.name))
@@ -161,6 +173,15 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
             push(actors, from_mention(mention, role));
         }
     }
+}
+
+/// Whom the doer is said to kill, before the deed that the trigger names: "the group killed nine civilians in a raid".
+fn is_killed_by(known: &Known, occurrence: &Occurrence, fill: &RoleFill) -> bool {
+    let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return false };
+    let head = |at: usize| sentence.tokens.get(at).and_then(|t| t.head);
+    let verb = head(fill.head).filter(|_| sentence.relation_is(fill.head, "obj"));
+    let does = |a: &RoleFill| head(a.head) == verb && sentence.relation_is(a.head, "nsubj");
+    verb.is_some() && fill.head < occurrence.head && occurrence.role("agent").any(does)
 }
 
 /// "The army beat back a Taliban attack, killing nine militants": they are not whom it was done to.
