@@ -3,6 +3,7 @@
 mod capital;
 mod context;
 mod corrected;
+mod country;
 mod dateline;
 mod described;
 mod listed;
@@ -114,7 +115,7 @@ fn measured_from_next(
     }
 }
 
-/// "Shells hit the capital", where no name stands beside it, and "in this city" of a wire.
+/// "Shells hit the capital", where no name stands beside it, "in this city" of a wire, "the south of the country".
 fn unnamed(
     report: &Report,
     analysis: &Analysis,
@@ -127,8 +128,12 @@ fn unnamed(
     for (number, sentence) in analysis.sentences.iter().enumerate() {
         let item = (outline.item(sentence.passage) != 0).then(|| report.passages[sentence.passage].span);
         for at in 0..sentence.tokens.len() {
+            let before = relation_of(sentence, TokenRange::new(at, at + 1), gazetteer);
+            let part =
+                country::part_of_country(number, sentence, at, names, &context, item, before, gazetteer);
             let country = capital::capital_of(number, sentence, at, names, &context, item, gazetteer);
             let (name, within) = match (country, &context.written) {
+                _ if part.is_some() => (part.as_ref().map_or("", |(c, _)| c.name.as_str()), vec![]),
                 (_, Some(here)) if dateline::means_here(sentence, at) => {
                     (here.name.as_str(), here.within.clone())
                 }
@@ -146,7 +151,8 @@ fn unnamed(
             };
             let place = resolve_names(report, std::slice::from_ref(&query), gazetteer).pop().flatten();
             let span = NameSpan { sentence: number, tokens, by: "named elsewhere" };
-            let relation = described_relation(sentence, tokens, gazetteer);
+            let told = part.map(|(_, relation)| relation);
+            let relation = told.unwrap_or_else(|| described_relation(sentence, tokens, gazetteer));
             found.push(mention(sentence, &span, &relation, &query, place.as_ref(), None, gazetteer));
         }
     }

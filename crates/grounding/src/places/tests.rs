@@ -269,6 +269,19 @@ fn the_us_is_a_place_but_not_what_is_of_it() {
 }
 
 #[test]
+fn a_part_of_the_country_is_of_the_one_told_of() {
+    for text in [
+        "Officials spoke in Norway . | Rebels held a post in the north of the country .",
+        "Officials spoke in Norway . | Rebels held a post in the country 's north .",
+    ] {
+        let found = places(text);
+        let part = found.last().map(|p| (p.country.as_deref(), p.lat));
+        assert!(matches!(part, Some((Some("NO"), Some(lat))) if lat > 66.0), "{text}: {part:?}");
+    }
+    assert_eq!(places("Officials spoke in Norway . | Violence spread across the country .").len(), 1);
+}
+
+#[test]
 fn the_capital_is_that_of_the_country_told() {
     let found = places("Rebels left [Zabadani] in Syria . | Shells hit the capital .");
     assert!(found.last().is_some_and(|p| p.text == "Damascus" && near(p, 33.51, 36.29, 10.0)), "{found:?}");

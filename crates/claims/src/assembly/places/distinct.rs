@@ -1,6 +1,7 @@
 //! Of the places that a sentence names for one occurrence, those that are not merely where another lies.
 
 use super::nesting::{coordinated, holds, includes, says_where, words_between};
+use crate::assembly::carry::is_whole;
 use ascribe_model::{Place, PlaceKind, PlaceMention, Sentence};
 
 /// Drops repetitions, and a country, region or town that only says where a place named beside it lies
@@ -8,8 +9,12 @@ use ascribe_model::{Place, PlaceKind, PlaceMention, Sentence};
 pub fn distinct(sentence: &Sentence, mentions: Vec<&PlaceMention>) -> Vec<Place> {
     let mut kept: Vec<&PlaceMention> = vec![];
     for mention in mentions {
-        if !kept.iter().any(|k| k.place.text.eq_ignore_ascii_case(&mention.place.text)) {
-            kept.push(mention);
+        let same = kept.iter().position(|k| k.place.text.eq_ignore_ascii_case(&mention.place.text));
+        match same {
+            // "Killed in Norway, in the south of the country".
+            Some(at) if is_whole(&kept[at].place) && !is_whole(&mention.place) => kept[at] = mention,
+            Some(_) => {}
+            None => kept.push(mention),
         }
     }
     let finer = |m: &&PlaceMention| {

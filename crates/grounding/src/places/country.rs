@@ -1,0 +1,57 @@
+//! "The south of the country", "the country's restive east": a part of the country that the report tells of.
+
+use super::Named;
+use super::context::Context;
+use super::reading::compass;
+use super::relation::{Position, Relation};
+use crate::gazetteer::{Country, Gazetteer};
+use ascribe_model::{Sentence, Span, Upos};
+
+/// So many sentences back a country may be named that "the country" is.
+const BACK: usize = 3;
+
+/// The country that a token means and the part of it that its words tell, where they tell one. `item` is the stretch
+/// of a digest that tells of one thing; `before` are the words in front.
+pub(super) fn part_of_country<'a>(
+    number: usize,
+    sentence: &Sentence,
+    at: usize,
+    named: &[Named],
+    context: &Context,
+    item: Option<Span>,
+    before: Relation,
+    gazetteer: &'a Gazetteer,
+) -> Option<(&'a Country, Relation)> {
+    let token = &sentence.tokens[at];
+    let the = at > 0 && matches!(sentence.tokens[at - 1].text.to_lowercase().as_str(), "the" | "this");
+    if token.text != "country" || token.upos != Upos::Noun || !the {
+        return None;
+    }
+    let part =
+        matches!(before.position, Position::Part(_)).then_some(before).or_else(|| behind(sentence, at))?;
+    let near = |n: &&Named| n.span.sentence <= number && number - n.span.sentence <= BACK;
+    let mut told = named.iter().filter(near).filter_map(|n| gazetteer.countries().by_name(&n.name));
+    let last = told.next_back();
+    let only = last.filter(|country| told.all(|c| c.iso2 == country.iso2));
+    let leading = || context.leading(item).and_then(|code| gazetteer.countries().by_code(code));
+    let words = part.words.map(|w| w.trim_end_matches(" the").to_owned());
+    let part = Relation { words, ..part };
+    only.or_else(leading).map(|country| (country, part))
+}
+
+/// "The country's restive east", "the country's north-east": the part that the country has.
+fn behind(sentence: &Sentence, at: usize) -> Option<Relation> {
+    let word = |i: usize| sentence.tokens.get(i).map_or("", |t| t.text.as_str());
+    let bearing = |i: usize| {
+        let joined = format!("{}{}{}", word(i), word(i + 1), word(i + 2)).to_lowercase();
+        let hyphen = (word(i + 1) == "-").then(|| compass(&joined).map(|b| (joined.clone(), b))).flatten();
+        hyphen.or_else(|| compass(&word(i).to_lowercase()).map(|b| (word(i).to_lowercase(), b)))
+    };
+    let owned = matches!(word(at + 1), "'s" | "’s");
+    let (side, bearing) = (at + 2..at + 4).filter(|_| owned).find_map(bearing)?;
+    Some(Relation {
+        position: Position::Part(bearing),
+        words: Some(format!("in the {side} of")),
+        feature: None,
+    })
+}
