@@ -39,6 +39,13 @@ const TAKEN: [&str; 2] = ["abduction", "arrest"];
 /// Types of harm done with guns, knives and hands.
 const BY_HAND: [&str; 5] = ["attack", "clash", "assassination", "execution", "abduction"];
 
+/// "A judge was shot dead. … Two militants were killed": nobody is singled out in two.
+fn are_several(occurrence: &Occurrence, analysis: &Analysis) -> bool {
+    let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
+    let many = |r: &RoleFill| sentence.tokens.get(r.head).is_some_and(|t| t.feats.contains("Number=Plur"));
+    occurrence.role("killed").any(many)
+}
+
 /// "Jets struck the camp. … A guard was stabbed to death": how he died shows that it was not the jets.
 fn names_own_means(occurrence: &Occurrence, analysis: &Analysis) -> bool {
     const MEANS: &str = "shoot gunshot bullet stab hack knife machete axe behead strangle lynch beat gun";
@@ -114,6 +121,7 @@ pub(crate) fn resolve_kinds(
                     && !(hurt && kind == "destruction")
                     && (!by_hand || BY_HAND.contains(&kind.as_str()))
                     && (held || kind != "execution")
+                    && !(kind == "assassination" && are_several(this, analysis))
                     && !(kind == "clash" && matches!(lemma.as_str(), "hack" | "stab" | "behead" | "lynch"))
             };
             if let Some(kind) = violent.map(|o| o.kind.clone()).filter(fits) {
@@ -126,7 +134,8 @@ pub(crate) fn resolve_kinds(
             // "Militants also raided a bank": no raid from the air, whatever was told before.
             let raiders = lemma == "raid" && !this.passing && this.role("agent").next().is_some();
             let general = matches!(this.kind.as_str(), "attack" | "explosion") && !raiders;
-            let reach = if matches!(lemma.as_str(), "strike" | "raid") { usize::MAX / 2 } else { REACH };
+            let far = matches!(lemma.as_str(), "strike" | "raid" | "blame" | "suspect");
+            let reach = if far { usize::MAX / 2 } else { REACH };
             let told = (pointing && general).then(|| of_report(kinds, reach)).flatten();
             if let Some(kind) = told {
                 this.kind = kind;

@@ -27,7 +27,14 @@ pub(super) fn find(trigger: &Trigger, at: usize, tree: &Tree<'_>) -> Option<Foun
         Shape::Adjacent(words) => adjacent(words, at, tree)?,
         Shape::Tree(words) => governed(words, at, tree)?,
     };
-    is_of_class(trigger.pos, found.head, tree).then_some(found)
+    (is_of_class(trigger.pos, found.head, tree) && !ends_in_verb(trigger, found, tree)).then_some(found)
+}
+
+/// "Gunmen with grenades attacked a bank": the words of a noun that end in a verb of their own are none.
+fn ends_in_verb(trigger: &Trigger, found: Found, tree: &Tree<'_>) -> bool {
+    let last = found.range.end.saturating_sub(1);
+    let verb = tree.upos(last) == Upos::Verb && !tree.word(last).ends_with("ing");
+    trigger.pos == PosClass::Noun && last != found.head && verb && tree.child(last, "obj").is_some()
 }
 
 fn says(word: &str, token: usize, tree: &Tree<'_>) -> bool {

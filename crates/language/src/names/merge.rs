@@ -67,6 +67,10 @@ fn take(sentence: &Sentence, span: &Tagged, trusted: bool, found: &mut Vec<Menti
     while tokens.end > tokens.start && is_joint(sentence, tokens.end - 1) {
         tokens.end -= 1;
     }
+    // "al-" of "al-Shabab": a hyphen ends no name.
+    if tokens.end > tokens.start + 1 && sentence.tokens[tokens.end - 1].text == "-" && tokens.end < sentence.tokens.len() {
+        tokens.end += 1;
+    }
     // "the SDF" and "SDF" are one mention; descriptions keep their article.
     let head = head_of(sentence, tokens);
     let proper = sentence.tokens.get(head).is_some_and(|t| t.upos == Upos::Propn) || trusted;

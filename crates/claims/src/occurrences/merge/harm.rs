@@ -88,6 +88,7 @@ pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             || link::comes_later(scene, effect, cause)
             || tellers::apart(scene, effect.head, cause.head)
             || is_searched_for(effect, cause, scene)
+            || measures_since(cause, scene)
         {
             return None;
         }
@@ -108,6 +109,11 @@ fn falls_in_fight(effect: &Draft, cause: &Draft, scene: &Scene<'_>) -> bool {
     let inside = tree.head(cause.head) == Some(effect.head) && tree.is_marked(cause.head, "in");
     let fell = |head: usize| effect.heads("killed").any(|h| h == head);
     cause.kind == "clash" && inside && cause.heads("agent").all(fell)
+}
+
+/// "Brings to 295 the dead of the year, the deadliest since the invasion": since when, and not of what.
+fn measures_since(cause: &Draft, scene: &Scene<'_>) -> bool {
+    matches!(scene.tree.upos(cause.head), Upos::Noun | Upos::Propn) && scene.tree.is_marked(cause.head, "since")
 }
 
 /// "Shot dead a couple and set fire to their house", "killed nine people and burned their homes": two deeds told side by side.
