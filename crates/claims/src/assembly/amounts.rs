@@ -142,17 +142,21 @@ fn members<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option
     })
 }
 
-/// "brings to 24 the number of soldiers held", "the number of dead rose to nine": the figure stands with the
-/// verb.
+/// "brings to 24 the number of soldiers held", "the number of dead rose to nine", "put the number of rebels killed at 80",
+/// "raised to 18 its toll for the number of rebels killed": the figure stands with the verb, or with the participle.
 fn number_of<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option<&'a CountMention> {
     let number = sentence.tokens[fill.head].head.filter(|&h| {
         sentence.relation_is(fill.head, "nmod") && sentence.tokens[h].lemma.eq_ignore_ascii_case("number")
     })?;
-    let verb = sentence.tokens[number].head?;
+    let above = sentence.tokens[number].head?;
+    let toll = sentence.tokens[above].head.filter(|_| sentence.relation_is(number, "nmod"));
+    let verb = toll.unwrap_or(above);
+    let participle = sentence.child(fill.head, &["acl"]);
     known.grounding.counts.iter().find(|c| {
         let token = sentence.tokens.get(c.tokens.end.saturating_sub(1));
+        let with = |t: &Token| t.head == Some(verb) || participle.is_some() && t.head == participle;
         c.sentence == fill.sentence
-            && token.is_some_and(|t| t.head == Some(verb) && t.upos == Upos::Num)
+            && token.is_some_and(|t| with(t) && t.upos == Upos::Num)
             && sentence.relation_is(c.tokens.end - 1, "obl")
     })
 }

@@ -16,7 +16,7 @@ use crate::occurrence::Occurrence;
 use crate::occurrences::draft::stands_alone;
 use crate::weighing::Around;
 use crate::weighing::signs;
-use ascribe_model::{Claim, Count, Evidence, Place, Role, Source, Span, Status, Upos};
+use ascribe_model::{Claim, Count, Evidence, Place, Role, Source, Span, Status, Time, Upos};
 use victims::{killed_some, known_victims, more_victims, new_victims, persons, targets, victims_since};
 use wording::{
     OPENS_NEW, holds_other_ground, in_when, is_attempt, is_long_sum, is_measure, is_told_of, says,
@@ -157,9 +157,14 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
     let tried = modality.status_cue.is_some_and(|cue| is_attempt(known.report.words(cue)));
     let status =
         if tried && !occurrence.bare_harm && killed_some(&effects) { Status::Happened } else { status };
+    let time = times::of(known, occurrence, attribution.map(|a| a.cue)).unwrap_or_default();
+    let carried_out = status == Status::Planned
+        && modality.status_cue.is_some_and(|cue| known.report.words(cue).to_lowercase().starts_with("plan"))
+        && matches!(head.upos, Upos::Noun | Upos::Propn)
+        && is_past(known, &time);
+    let status = if carried_out { Status::Happened } else { status };
     // "Plans to kill the mayor": nobody has been.
     let effects = if matches!(status, Status::Planned | Status::Expected) { vec![] } else { effects };
-    let time = times::of(known, occurrence, attribution.map(|a| a.cue)).unwrap_or_default();
     // "Nearly 300 people have died since the vote of 27 December": in more than one deed.
     let since = time.text.as_deref().is_some_and(|t| t.to_lowercase().starts_with("since"));
     let counts_since = since && occurrence.bare_harm;
@@ -235,6 +240,12 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         opens_new: says(sentence, &OPENS_NEW),
         sets_apart: sets_apart(known, sentence, occurrence) || more_elsewhere,
     })
+}
+
+/// "He is suspected of planning the June 28 attack": what has a day before the report's was carried out.
+fn is_past(known: &Known, time: &Time) -> bool {
+    let ends = time.interval.to.zip(known.report.metadata.anchor());
+    ends.is_some_and(|(end, now)| end < now)
 }
 
 /// "Police blamed the rebels": whoever lays the deed at their door tells of it.

@@ -37,6 +37,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> Vec<Effec
         }
         placed.extend(part.filter(|p| bears_other_arms(p.effect.side, total)));
     }
+    without_bare_numbers(&mut placed);
     not_told_apart(&mut placed);
     add_up(known, placed)
 }
@@ -70,6 +71,21 @@ fn bears_other_arms(part: Side, total: Side) -> bool {
 /// "There were no casualties": nobody was hurt, which the number says.
 pub fn are_none(effects: &[Effect]) -> bool {
     !effects.is_empty() && effects.iter().all(|e| e.count == Count::exactly(0))
+}
+
+/// "Raised to 18 its toll for the number of rebels killed": the rebels have the number, and nobody else.
+fn without_bare_numbers(placed: &mut Vec<Placed>) {
+    let counted: Vec<(Harm, Count, usize)> = placed
+        .iter()
+        .filter(|p| p.effect.victims.as_deref() != Some("people") && !p.effect.count.is_unstated())
+        .map(|p| (p.effect.harm, p.effect.count, p.sentence))
+        .collect();
+    let again = |p: &Placed| {
+        let bare = p.effect.victims.as_deref() == Some("people")
+            && p.effect.text.chars().all(|c| c.is_ascii_digit());
+        bare && counted.contains(&(p.effect.harm, p.effect.count, p.sentence))
+    };
+    placed.retain(|p| !again(p));
 }
 
 /// "killing and wounding dozens of fighters": one number for both harms, which it does not tell apart.

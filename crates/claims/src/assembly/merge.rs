@@ -65,6 +65,9 @@ fn told_already<'a>(found: &'a mut [Candidate], later: &Claim) -> Option<&'a mut
     found.get_mut(at)
 }
 
+/// So many dead are not one singled out.
+const MASSACRE: u64 = 10;
+
 fn one_chain(a: &Claim, b: &Claim) -> bool {
     match (a.sources.last(), b.sources.last()) {
         (None, None) => true,
@@ -102,7 +105,10 @@ fn add(first: &mut Claim, later: Claim) {
     let exact = stormed.iter().any(|word| first.trigger.to_lowercase().starts_with(word));
     // "An attack by gunmen on a mall. … They burst in, throwing grenades": so it does.
     let thrown = later.kind == "explosion" && grenade;
-    if first.kind == "attack" && later.kind != "attack" && !mutual && !exact && !thrown {
+    // "Gunmen attacked ten sites, killing 125. … A police chief was shot dead": nobody is singled out in a massacre.
+    let many = |e: &Effect| e.harm == Harm::Killed && e.count.min >= Some(MASSACRE);
+    let one_of_many = later.kind == "assassination" && first.effects.iter().any(many);
+    if first.kind == "attack" && later.kind != "attack" && !mutual && !exact && !thrown && !one_of_many {
         first.kind = later.kind;
         own_side_is_no_target(first);
     }

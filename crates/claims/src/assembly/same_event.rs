@@ -9,7 +9,7 @@ use super::draft::Draft;
 use ascribe_model::Interval;
 use contradictions::{
     apart_in_scene, apart_in_space, apart_in_time, contradicts, is_detail, is_one_of_sum, is_struck_back,
-    many_beside_one, other_persons, strikes_back,
+    many_beside_one, other_means, other_persons, placed_elsewhere, strikes_back,
 };
 use shared::{
     has_victims, nameless_doers, of_two_sides, same_tellers, shared_actors, shared_effects, shared_places,
@@ -109,6 +109,7 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
         || (apart_in_space(a, b) || apart_in_scene(earlier, later)) && !same_person
         || other_persons(earlier, later)
         || many_beside_one(earlier, later)
+        || other_means(a, b)
         || is_detail(a, b)
         || is_one_of_sum(a, later)
         || earlier.sentence == later.sentence && strikes_back(a, b)
@@ -129,7 +130,8 @@ fn score(earlier: &Draft, later: &Draft) -> i32 {
     points += shared_places(a, b);
     points += shared_actors(a, b);
     points += shared_effects(a, b);
-    if later.points_back && later.noun && gap > 0 && gap <= NEAR {
+    // "Troops came under fire in Salt. … He planned the June attack in Keld": another attack.
+    if later.points_back && later.noun && gap > 0 && gap <= NEAR && !placed_elsewhere(a, b) {
         points += 3;
     }
     // "A hospital source spoke of more than twenty dead": a toll alone is of what was told before; not "Meanwhile

@@ -68,7 +68,10 @@ fn take(sentence: &Sentence, span: &Tagged, trusted: bool, found: &mut Vec<Menti
         tokens.end -= 1;
     }
     // "al-" of "al-Shabab": a hyphen ends no name.
-    if tokens.end > tokens.start + 1 && sentence.tokens[tokens.end - 1].text == "-" && tokens.end < sentence.tokens.len() {
+    if tokens.end > tokens.start + 1
+        && sentence.tokens[tokens.end - 1].text == "-"
+        && tokens.end < sentence.tokens.len()
+    {
         tokens.end += 1;
     }
     // "the SDF" and "SDF" are one mention; descriptions keep their article.

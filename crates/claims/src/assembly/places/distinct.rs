@@ -103,7 +103,11 @@ pub fn lies_in(inner: &Place, outer: &Place) -> bool {
     let same_country = inner.country.is_some() && inner.country == outer.country;
     let region = is_region_of(inner, outer);
     match (inner.kind, outer.kind) {
-        (PlaceKind::Point, PlaceKind::Area) => region || near(90.0) || (same_country && outer.is_country()),
+        (PlaceKind::Point, PlaceKind::Area) => {
+            // "Sayyid district" is smaller than a province.
+            let across = if is_district(outer) { 40.0 } else { 90.0 };
+            region || near(across) || (same_country && outer.is_country())
+        }
         (PlaceKind::Area | PlaceKind::Line, PlaceKind::Area) => {
             same_country && outer.is_country() && !inner.is_country() || region && is_district(inner)
         }

@@ -112,6 +112,25 @@ pub(super) fn apart_in_scene(earlier: &Draft, later: &Draft) -> bool {
         && !x.iter().any(|p| y.iter().any(|q| near(p, q) || lies_in(p, q) || lies_in(q, p)))
 }
 
+/// Both tell where, and no place of the one is, holds or lies in one of the other.
+pub(super) fn placed_elsewhere(a: &Claim, b: &Claim) -> bool {
+    let at = |c: &Claim| c.places.iter().filter(|p| !p.is_direction()).cloned().collect::<Vec<_>>();
+    let (x, y) = (at(a), at(b));
+    let close = |p: &Place, q: &Place| p.kilometres_to(q).is_none_or(|km| km <= 15.0);
+    !x.is_empty()
+        && !y.is_empty()
+        && !x.iter().any(|p| y.iter().any(|q| close(p, q) || lies_in(p, q) || lies_in(q, p)))
+}
+
+/// "An insurgent threw a grenade. … Two soldiers died of a roadside bomb": a grenade lies in no road.
+pub(super) fn other_means(a: &Claim, b: &Claim) -> bool {
+    const LAID: [&str; 3] = ["ied", "mine", "car_bomb"];
+    let thrown = |c: &Claim| c.means.iter().any(|m| m == "grenade");
+    let laid = |c: &Claim| c.means.iter().any(|m| LAID.contains(&m.as_str()));
+    let only = |x: &Claim, y: &Claim| thrown(x) && !laid(x) && laid(y) && !thrown(y);
+    a.kind == "explosion" && b.kind == "explosion" && (only(a, b) || only(b, a))
+}
+
 fn reach(p: &Place, q: &Place) -> f64 {
     if p.kind == PlaceKind::Point && q.kind == PlaceKind::Point { 15.0 } else { 120.0 }
 }

@@ -113,7 +113,8 @@ fn falls_in_fight(effect: &Draft, cause: &Draft, scene: &Scene<'_>) -> bool {
 
 /// "Brings to 295 the dead of the year, the deadliest since the invasion": since when, and not of what.
 fn measures_since(cause: &Draft, scene: &Scene<'_>) -> bool {
-    matches!(scene.tree.upos(cause.head), Upos::Noun | Upos::Propn) && scene.tree.is_marked(cause.head, "since")
+    matches!(scene.tree.upos(cause.head), Upos::Noun | Upos::Propn)
+        && scene.tree.is_marked(cause.head, "since")
 }
 
 /// "Shot dead a couple and set fire to their house", "killed nine people and burned their homes": two deeds told side by side.
