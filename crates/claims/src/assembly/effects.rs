@@ -28,7 +28,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> Vec<Effec
             p.effect.harm == one.effect.harm
                 && (p.effect.span == one.effect.span
                     || (p.sentence, p.head) == (one.sentence, one.head)
-                    || part_of_total(&p.effect, &one.effect))
+                    || part_of_total(&p.effect, &one.effect) && !is_listed_thing(known, &one))
         };
         let (part, total) =
             (part_of_another_side(known, fill, harm, &occurrence.kind, actors), one.effect.side);
@@ -40,6 +40,12 @@ pub fn of(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> Vec<Effec
     without_bare_numbers(&mut placed);
     not_told_apart(&mut placed);
     add_up(known, placed)
+}
+
+/// "Eleven kilograms of opium, two grenades and a vest": things in a list, wherever the tree hangs it.
+fn is_listed_thing(known: &Known, one: &Placed) -> bool {
+    let thing = matches!(one.effect.harm, Harm::Destroyed | Harm::Seized);
+    thing && known.analysis.sentences[one.sentence].relation_is(one.head, "conj")
 }
 
 /// "Killed 12 people, including three police officers": the part that bears arms, or that does not.

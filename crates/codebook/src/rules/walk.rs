@@ -19,8 +19,11 @@ pub(super) fn follow(path: &Path, from: usize, tree: &Tree<'_>, facts: &dyn Toke
     }
     if path.conjuncts {
         // "a number of mosques and schools": the conjunct may hang on the number or on what is meant.
-        let meant: Vec<usize> = ends.iter().map(|&end| tree.meant(end)).collect();
-        let conjuncts: Vec<usize> = ends.iter().chain(&meant).flat_map(|&end| conjuncts(end, tree)).collect();
+        let meant = ends.iter().map(|&end| tree.meant(end));
+        // "Eleven kilograms of opium, two grenades and a vest": on the opium.
+        let measured = ends.iter().filter_map(|&end| measured(end, tree));
+        let heads: Vec<usize> = ends.iter().copied().chain(meant).chain(measured).collect();
+        let conjuncts: Vec<usize> = heads.into_iter().flat_map(|end| conjuncts(end, tree)).collect();
         ends.extend(conjuncts);
     }
     ends.retain(|&end| end != from);
@@ -30,6 +33,16 @@ pub(super) fn follow(path: &Path, from: usize, tree: &Tree<'_>, facts: &dyn Toke
     ends.sort_unstable();
     ends.dedup();
     ends
+}
+
+/// What a measure is of: the opium in "eleven kilograms of opium".
+fn measured(measure: usize, tree: &Tree<'_>) -> Option<usize> {
+    const MEASURES: [&str; 14] = [
+        "kilogram", "kilo", "kg", "gram", "ton", "tonne", "pound", "lb", "litre", "liter", "gallon", "round",
+        "box", "bag",
+    ];
+    let unit = MEASURES.contains(&tree.lemma(measure));
+    tree.child(measure, "nmod").filter(|&of| unit && of > measure && tree.is_marked(of, "of"))
 }
 
 /// Nominal conjuncts, those of conjuncts included; a verb that the parser hung there opens a clause of its
