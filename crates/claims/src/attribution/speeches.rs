@@ -240,8 +240,9 @@ fn after_colons(context: &Context, found: &mut Vec<Found>, mute: &[Mute]) {
     let open = |f: &&Found| {
         f.class != CueClass::Deny && matches!(f.speakers.first(), Some(Speaker::At(..) | Speaker::Last))
     };
-    let candidates: Vec<Found> =
+    let mut candidates: Vec<Found> =
         mute.iter().map(|m| &m.found).chain(found.iter()).filter(open).cloned().collect();
+    candidates.extend(lead_ins(context, found));
     for one in candidates {
         let at = one.sentence;
         let Some(sentence) = context.analysis.sentences.get(at) else { continue };
@@ -257,11 +258,14 @@ fn after_colons(context: &Context, found: &mut Vec<Found>, mute: &[Mute]) {
         speech.rule = speech.rule.replacen("alone", "colon", 1);
         speech.confidence = 0.65;
         let mut passage = None;
+        let list = is_list_item(context, at + 1);
         for next in at + 1..context.analysis.sentences.len() {
             let this = context.sentence(next);
             let new_passage = passage.is_some_and(|p| p != this.passage);
             let goes_on = passage_speaks(context, this.passage) || is_list_item(context, next);
-            if narrates(found, next) || (new_passage && !goes_on) {
+            // An item of the list goes on to its end, whoever is cited in it.
+            let item = list && (!new_passage && passage.is_some() || is_list_item(context, next));
+            if !item && (narrates(found, next) || (new_passage && !goes_on)) {
                 break;
             }
             passage = Some(this.passage);
@@ -274,6 +278,27 @@ fn after_colons(context: &Context, found: &mut Vec<Found>, mute: &[Mute]) {
             found.push(speech);
         }
     }
+}
+
+/// "The army reported several raids. The raids occurred as follows:": whoever spoke before a list tells its items.
+fn lead_ins(context: &Context, found: &[Found]) -> Vec<Found> {
+    const BACK: usize = 2;
+    let announces = |at: &usize| {
+        let sentence = context.sentence(*at);
+        let words = sentence.tokens.iter().any(|t| matches!(t.text.as_str(), "follows" | "following"));
+        let colon = sentence.tokens.last().is_some_and(|t| t.text == ":");
+        let own = found.iter().any(|f| f.sentence == *at);
+        words && colon && !own && is_list_item(context, at + 1)
+    };
+    let told_before = |at: usize| {
+        let said = |f: &&Found| {
+            let near = f.sentence < at && at - f.sentence <= BACK && context.reaches(f.sentence, at);
+            near && f.class == CueClass::Say && matches!(f.speakers.first(), Some(Speaker::At(..)))
+        };
+        let one = found.iter().filter(said).max_by_key(|f| (f.sentence, f.cue_token))?;
+        Some(Found { sentence: at, rule: format!("list {}", one.rule), ..one.clone() })
+    };
+    (0..context.analysis.sentences.len()).filter(announces).filter_map(told_before).collect()
 }
 
 /// "-- Rebels attacked …", "* …", "1. …": an item of the list that a colon announced.

@@ -48,6 +48,9 @@ pub(super) fn query(
         within.push(report.words(sentence.span_of(next.tokens)).to_owned());
         end = next.tokens.end;
     }
+    if let Some(shared) = list_lies_in(report, sentence, spans, n) {
+        (within, surely) = (shared, true);
+    }
     // "Aleppo, Homs and Hama" is a list, "Keld, Anbar" is not.
     let listed = sentence.relation_is(spans::head(sentence, span.tokens), "conj")
         || sentence.tokens.get(span.tokens.end).is_some_and(|t| t.text == "and" || t.text == "or");
@@ -128,6 +131,30 @@ fn opens_list(sentence: &Sentence, spans: &[NameSpan], next: &NameSpan) -> bool 
         }
     }
     false
+}
+
+/// "In Keld, Mirna and Sarda, in Salt province": what the last of a list is said to lie in, all do.
+fn list_lies_in(report: &Report, sentence: &Sentence, spans: &[NameSpan], n: usize) -> Option<Vec<String>> {
+    let gap = |at: usize| -> Option<Vec<&str>> {
+        let (one, next) = (spans.get(at)?, spans.get(at + 1)?);
+        let words = sentence.tokens.get(one.tokens.end..next.tokens.start)?;
+        let same = one.sentence == next.sentence;
+        same.then(|| words.iter().map(|t| t.text.as_str()).collect())
+    };
+    let mut at = n;
+    while gap(at)? == [","] {
+        at += 1;
+    }
+    let and = matches!(gap(at)?.as_slice(), ["and" | "or"] | [",", "and" | "or"]);
+    let last = at + 1;
+    let inside = gap(last)?;
+    let told = and && inside.contains(&"in") && lies_in_next(&inside);
+    let mut regions = vec![last + 1];
+    while gap(*regions.last()?).is_some_and(|g| g == [","]) {
+        regions.push(regions.last()? + 1);
+    }
+    let name = |at: usize| spans.get(at).map(|s| report.words(sentence.span_of(s.tokens)).to_owned());
+    told.then(|| regions.into_iter().filter_map(name).collect())
 }
 
 /// A noun for what towns lie in.

@@ -35,7 +35,7 @@ pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, ga
     if word(0) == "-" && is(Class::Sent, word(1)) {
         return false;
     }
-    if is_relative(sentence, span) {
+    if is_relative(sentence, span) || is_of_unit(sentence, span) {
         return false;
     }
     // "Houthi positions": whose they are, and no name.
@@ -64,6 +64,14 @@ pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, ga
     // "A U.S. helicopter", "the UK prime minister".
     let adjective = sentence.relation_is(head, "compound") && is_short_capitals(words);
     !(country && (adjective || is_party(sentence, head)) || capital && is_speaker(sentence, head))
+}
+
+/// "The 9th Infantry Battalion post": whose post it is.
+fn is_of_unit(sentence: &Sentence, span: &NameSpan) -> bool {
+    const UNITS: [&str; 6] = ["Battalion", "Brigade", "Regiment", "Division", "Infantry", "Corps"];
+    let words = sentence.tokens.get(span.tokens.range()).unwrap_or(&[]);
+    let unit = words.iter().any(|t| UNITS.contains(&t.text.as_str()));
+    unit && words.last().is_some_and(|t| t.text.starts_with(char::is_lowercase))
 }
 
 /// "The son of Argentina Ruiz", whom nobody took for a person.
