@@ -25,6 +25,7 @@ pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceM
         || is_of_charge(sentence, mention, occurrence)
         || names_war(sentence, mention)
         || is_of_a_branch(sentence, mention)
+        || spread_from(sentence, mention, occurrence.head)
         || is_where_one_speaks(sentence, mention, occurrence.head)
 }
 
@@ -149,6 +150,16 @@ fn is_home(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool 
     let describes = ["acl", "acl:relcl"].iter().any(|r| sentence.relation_is(verb, r));
     let home = of_somebody && matches!(token.lemma.as_str(), "live" | "reside" | "study" | "grow");
     describes && (matches!(token.text.as_str(), "born" | "based" | "headquartered") || home)
+}
+
+/// "Battling a revolt that spilled over from Norway": whence what is fought came.
+fn spread_from(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
+    let up = ancestors(sentence, trigger);
+    let own = ancestors(sentence, mention.head).into_iter().take_while(|t| !up.contains(t));
+    own.into_iter().any(|t| {
+        let spread = matches!(sentence.tokens[t].lemma.as_str(), "spill" | "spread");
+        spread && sentence.relation_is(t, "acl:relcl")
+    })
 }
 
 /// "Rebels positioned in Salt fired a rocket at Keld": where those who fire are.

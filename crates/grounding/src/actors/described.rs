@@ -274,7 +274,9 @@ fn stops(lower: &str) -> bool {
 /// The group of "members of the FMLN", "fighters from Jabhat al-Nusra".
 fn owner_after(sentence: &Sentence, head: usize, names: &[Matched]) -> Option<Matched> {
     let link = sentence.tokens.get(head + 1)?.text.to_lowercase();
-    if !matches!(link.as_str(), "of" | "from" | "belonging" | "loyal" | "linked" | "affiliated") {
+    // "Militants led by the Front".
+    let led = link == "led" && sentence.tokens.get(head + 2).is_some_and(|t| t.text == "by");
+    if !led && !matches!(link.as_str(), "of" | "from" | "belonging" | "loyal" | "linked" | "affiliated") {
         return None;
     }
     // "Rescued 90 women from the Front": it holds them, they are not of it.

@@ -122,8 +122,8 @@ fn is_party(sentence: &Sentence, head: usize) -> bool {
     if matches!(by.as_deref(), Some("'s" | "’s")) && vocabulary::is(Word::Ground, &above) {
         return false;
     }
-    // "The border between Sudan and Uganda".
-    if by.as_deref() == Some("between") && matches!(above.as_str(), "border" | "frontier" | "line" | "road") {
+    // "The border between Sudan and Uganda", "near the border with Niger".
+    if matches!(by.as_deref(), Some("between" | "with")) && matches!(above.as_str(), "border" | "frontier" | "line" | "road") {
         return false;
     }
     let linked = ["obl", "nmod"].iter().any(|r| sentence.relation_is(top, r));

@@ -52,7 +52,7 @@ pub(super) fn described(
                     .kind
                     .is_some_and(|kind| noun == SAME && kind != Kind::Country || answers_to(kind, &noun));
                 // A village that no gazetteer knows is a settlement all the same.
-                let unknown = is_settlement(&noun) && is_settled(n);
+                let unknown = is_settlement(&noun) && is_settled(n) && !is_built(&n.name);
                 (kind || unknown || n.name.to_lowercase().ends_with(&noun))
                     && same_item(n)
                     && !is_of_tellers(analysis, n)
@@ -71,6 +71,12 @@ pub(super) fn described(
         }
     }
     found
+}
+
+/// "Keld airport": no town, whether or not a gazetteer knows it.
+fn is_built(name: &str) -> bool {
+    const BUILT: [&str; 8] = ["airport", "airbase", "base", "camp", "bridge", "hospital", "prison", "crossing"];
+    name.rsplit(' ').next().is_some_and(|last| BUILT.contains(&last.to_lowercase().as_str()))
 }
 
 /// "The Oslo-based monitor", "OSLO (Agency) Nine died in the city": where those are who tell of it.

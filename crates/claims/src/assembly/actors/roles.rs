@@ -93,5 +93,5 @@ pub fn without_tellers(actors: &mut Vec<Actor>, sources: &[Source]) {
             .iter()
             .any(|s| !s.side.is_armed() && (s.name == a.name || s.name.ends_with(&format!(" {}", a.name))))
     };
-    actors.retain(|a| !matches!(a.role, Role::Agent | Role::Target) || a.side.is_armed() || !tells(a));
+    actors.retain(|a| a.role == Role::Ally || a.side.is_armed() || !tells(a));
 }
