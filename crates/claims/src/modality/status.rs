@@ -295,7 +295,15 @@ impl Look<'_> {
             "way" => case_of(self.sentence, token).as_deref() == Some("under"),
             "remain" | "continue" => verbal || relation(self.sentence, below, &["xcomp", "obj"]),
             "warn" | "risk" | "danger" => !verbal,
+            // "Nine soldiers are feared killed": told, not ahead.
+            "fear" => !(relation(self.sentence, below, &["xcomp"]) && is_past(self.sentence, below)),
             _ => true,
         }
     }
+}
+
+/// "Killed", "taken": a participle of what has been done.
+fn is_past(sentence: &Sentence, verb: usize) -> bool {
+    feature(sentence, verb, "VerbForm=Part") && feature(sentence, verb, "Tense=Past")
+        || sentence.tokens[verb].text.ends_with("ed")
 }

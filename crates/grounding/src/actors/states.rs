@@ -123,7 +123,9 @@ fn is_party(sentence: &Sentence, head: usize) -> bool {
         return false;
     }
     // "The border between Sudan and Uganda", "near the border with Niger".
-    if matches!(by.as_deref(), Some("between" | "with")) && matches!(above.as_str(), "border" | "frontier" | "line" | "road") {
+    if matches!(by.as_deref(), Some("between" | "with"))
+        && matches!(above.as_str(), "border" | "frontier" | "line" | "road")
+    {
         return false;
     }
     let linked = ["obl", "nmod"].iter().any(|r| sentence.relation_is(top, r));

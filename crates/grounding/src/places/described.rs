@@ -75,7 +75,8 @@ pub(super) fn described(
 
 /// "Keld airport": no town, whether or not a gazetteer knows it.
 fn is_built(name: &str) -> bool {
-    const BUILT: [&str; 8] = ["airport", "airbase", "base", "camp", "bridge", "hospital", "prison", "crossing"];
+    const BUILT: [&str; 8] =
+        ["airport", "airbase", "base", "camp", "bridge", "hospital", "prison", "crossing"];
     name.rsplit(' ').next().is_some_and(|last| BUILT.contains(&last.to_lowercase().as_str()))
 }
 
