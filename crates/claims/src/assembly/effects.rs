@@ -296,7 +296,10 @@ fn effect(
 /// "Children were among those killed": a word for the dead told of elsewhere, and no number of its own.
 fn is_reference(known: &Known, sentence: &Sentence, fill: &RoleFill) -> bool {
     let those = matches!(sentence.tokens[fill.head].text.to_lowercase().as_str(), "those" | "that");
-    those && amounts::of(known, sentence, fill).count.is_unstated()
+    // "A student who was one of those killed": of those told of elsewhere.
+    let one =
+        sentence.tokens[fill.head].head.is_some_and(|h| sentence.tokens[h].text.eq_ignore_ascii_case("one"));
+    those && (one || amounts::of(known, sentence, fill).count.is_unstated())
 }
 
 /// "The men killed two months ago": when, nobody.

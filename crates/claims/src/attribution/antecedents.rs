@@ -257,7 +257,9 @@ fn stands_for(
     });
     let modified = sentence.children(head).any(|c| {
         let case = super::tree::case_of(sentence, c);
-        (relation(sentence, c, &["amod", "compound"]) && c < head)
+        // "The Britain-based organisation": where it sits.
+        let sits = form(sentence, c) == "based";
+        (relation(sentence, c, &["amod", "compound"]) && c < head && !sits)
             || (relation(sentence, c, &["nmod"]) && !matches!(case.as_deref(), Some("on" | "in" | "with")))
     });
     let holds_words = context.lists.nouns.get(&name).is_some_and(|n| match n.kind {
@@ -282,11 +284,16 @@ fn stands_for(
         }
         // "The Northern Monitor said … The group said": the body that spoke last.
         let body = |r: &Resolved| !r.person && r.source.name.contains(char::is_uppercase);
-        if let Some(who) = memory.last(at, 3, body).filter(|_| name == "group") {
+        if let Some(who) = memory.last(at, 3, body).filter(|_| is_any_body(&name)) {
             return Some(who.into_iter().filter(body).take(1).collect());
         }
     }
     generic(context, at, head, &name).map(|r| vec![r])
+}
+
+/// Words for whatever body spoke last.
+fn is_any_body(name: &str) -> bool {
+    matches!(name, "group" | "organisation" | "organization" | "monitor" | "watchdog")
 }
 
 /// Words that somebody sends out; an autopsy or a video speaks for itself.

@@ -104,7 +104,9 @@ impl View<'_> {
         let claim = &self.draft.claim;
         // "Masked men" may have done it; a body of which nothing shows has not.
         let unknown = self.role == Role::Agent && mention.side == Side::Unknown;
-        let people = mention.person || !mention.named && !mention.name.ends_with("group");
+        let body =
+            ["group", "organisation", "organization", "agency"].iter().any(|w| mention.name.ends_with(w));
+        let people = mention.person || !mention.named && !body;
         // "The driver, Odo Brun": a name alone does nothing that the report does not say of it, and takes nobody.
         let takes = matches!(claim.kind.as_str(), "arrest" | "seizure" | "airstrike");
         let stranger = unknown && mention.person && !self.having.contains_key(key);
