@@ -2,6 +2,7 @@
 
 use super::lexicon::{Class, Noun, noun, qualifier};
 use super::names::{Matched, clean};
+use super::states::is_deed;
 use super::theatre::state_at;
 use super::vocabulary::{self, Word};
 use ascribe_codebook::{ActorDictionary, StateName};
@@ -387,7 +388,13 @@ fn acts(sentence: &Sentence, head: usize) -> bool {
     let definite =
         sentence.child(head, &["det"]).is_some_and(|d| sentence.tokens[d].text.eq_ignore_ascii_case("the"));
     let subject = sentence.relation_is(head, "nsubj") || sentence.relation_is(head, "obl:agent");
-    alliance && definite && subject
+    // "An airstrike by the coalition".
+    let by = sentence
+        .child(head, &["case"])
+        .is_some_and(|c| matches!(sentence.tokens[c].text.as_str(), "by" | "of"));
+    let deed = sentence.tokens[head].head.is_some_and(|h| is_deed(&sentence.tokens[h].text.to_lowercase()));
+    let of_deed = sentence.relation_is(head, "nmod") && by && deed;
+    alliance && definite && (subject || of_deed)
 }
 
 /// "the government of Yemen", "the army of the Democratic Republic of the Congo": where the name ends, and
