@@ -108,8 +108,32 @@ fn not_told_apart(placed: &mut Vec<Placed>) {
     }
 }
 
+/// "Three members of the forces, two soldiers and a policeman, were killed": three, told once in sum and once in parts.
+fn without_parts(known: &Known, placed: &mut Vec<Placed>) {
+    let exact = |p: &Placed| p.effect.count.min.filter(|_| p.effect.count.min == p.effect.count.max);
+    let Some((sum, parts)) = placed.split_first() else { return };
+    let sentence = &known.analysis.sentences[sum.sentence];
+    let listed = |p: &Placed| {
+        p.effect.harm == sum.effect.harm
+            && p.sentence == sum.sentence
+            && in_one_list(sentence, sum.head, p.head)
+    };
+    let numbers: Option<Vec<u64>> = parts.iter().filter(|p| listed(p)).map(exact).collect();
+    let told = numbers.filter(|n| n.len() > 1).map(|n| n.iter().sum::<u64>());
+    // The comma behind the parts closes them: "three soldiers, two policemen and a nurse were killed" are six.
+    let last = parts.iter().filter(|p| listed(p)).map(|p| phrase::core(sentence, p.head).end).max();
+    let closed = last.and_then(|end| sentence.tokens.get(end)).is_some_and(|t| t.text == ",");
+    let people = !matches!(sum.effect.harm, Harm::Destroyed | Harm::Seized);
+    if people && closed && told.is_some() && told == exact(sum) {
+        let keep: Vec<bool> = placed.iter().enumerate().map(|(n, p)| n == 0 || !listed(p)).collect();
+        let mut keep = keep.into_iter();
+        placed.retain(|_| keep.next() == Some(true));
+    }
+}
+
 /// Lists under one number, and lists of people that add up.
-fn add_up(known: &Known, placed: Vec<Placed>) -> Vec<Effect> {
+fn add_up(known: &Known, mut placed: Vec<Placed>) -> Vec<Effect> {
+    without_parts(known, &mut placed);
     let mut kept: Vec<Placed> = vec![];
     for one in placed {
         let first = kept.iter_mut().find(|first| {

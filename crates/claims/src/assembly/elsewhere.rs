@@ -179,6 +179,16 @@ fn is_where_they_stand(sentence: &Sentence, mention: &PlaceMention, occurrence: 
 fn is_demanded(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
     let up = ancestors(sentence, trigger);
     let own = ancestors(sentence, mention.head).into_iter().take_while(|t| !up.contains(t));
+    // "The hostage-takers, who seized the school, had demanded a withdrawal from Keld".
+    let from_place = ancestors(sentence, mention.head);
+    let meet = from_place.iter().position(|t| up.contains(t));
+    let demanded = meet.filter(|&at| at > 0 && from_place[at] != trigger).is_some_and(|at| {
+        let verb = matches!(sentence.tokens[from_place[at]].lemma.as_str(), "demand" | "urge");
+        verb && ["obj", "ccomp"].iter().any(|r| sentence.relation_is(from_place[at - 1], r))
+    });
+    if demanded {
+        return true;
+    }
     own.into_iter().enumerate().any(|(steps, t)| match sentence.tokens[t].lemma.as_str() {
         "demand" | "urge" => true,
         "protest" | "denounce" | "condemn" => steps > 1,
@@ -205,6 +215,13 @@ pub(super) fn is_of_speaking(sentence: &Sentence, mention: &PlaceMention, trigge
     let Some(meet) = from_place.iter().copied().find(|t| up.contains(t)) else {
         return false;
     };
+    // "“Rifles were recovered,” he told reporters in Keld", where the quotation carries the sentence.
+    let said =
+        from_place.iter().take_while(|t| **t != meet).find(|t| cue.overlaps(sentence.tokens[**t].span));
+    if said.is_some_and(|&t| t > trigger && t < mention.tokens.start && sentence.relation_is(t, "parataxis"))
+    {
+        return true;
+    }
     if meet == trigger || !cue.overlaps(sentence.tokens[meet].span) {
         return false;
     }
@@ -228,7 +245,9 @@ pub(super) fn is_of_speaking(sentence: &Sentence, mention: &PlaceMention, trigge
     let told = trigger < meet && run_on;
     // "Nine died near Sarda, the charity said in Keld".
     let said = governor == Some(meet) && mention.tokens.start <= meet + 2;
-    if told && (heard && sentence.tokens[meet].lemma == "tell" || said) {
+    // "He told reporters in Keld".
+    let hearing = sentence.tokens[meet].lemma == "tell" && (heard || governor == Some(meet));
+    if told && (hearing || said) {
         return true;
     }
     // "Claimed the bombing in a call to a station in Keld".

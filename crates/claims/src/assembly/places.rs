@@ -79,6 +79,9 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
         && let Some((best, way)) = mentions.iter().min_by_key(|(_, w)| *w)
         && way.through <= 1
         && !whence(best)
+        // "They burned a barn before driving the girls towards Salt": where others then went.
+        && (moves || !best.place.is_direction())
+        && !is_before_or_after(sentence, best.head, occurrence.head)
         // "Behind the attack, which it called revenge for troops in Norway": a country of another clause.
         && !(way.through == 1 && is_inside(&best.place))
     {
@@ -101,6 +104,19 @@ fn is_of_source(sentence: &Sentence, mention: &PlaceMention, sources: &[Span]) -
 /// "Raided the village of Keld in Salt, burning houses": where the raid was, and not all over Salt.
 fn is_finer(sentence: &Sentence, inner: &PlaceMention, outer: &PlaceMention) -> bool {
     nesting::says_where(sentence, inner, outer) || nesting::holds(sentence, outer, inner)
+}
+
+/// "The raid came hours after blasts in Salt": where something else happened at another time.
+fn is_before_or_after(sentence: &Sentence, place: usize, trigger: usize) -> bool {
+    let above = ancestors(sentence, trigger);
+    let own = ancestors(sentence, place).into_iter().take_while(|t| !above.contains(t));
+    own.into_iter().any(|t| {
+        sentence.children(t).any(|c| {
+            let joins = ["case", "mark"].iter().any(|r| sentence.relation_is(c, r));
+            joins
+                && matches!(sentence.tokens[c].text.to_lowercase().as_str(), "after" | "before" | "following")
+        })
+    })
 }
 
 /// "After rebels ambushed them": a clause of its own time, with its own subject.
@@ -130,7 +146,14 @@ fn own_places<'a>(
             .any(|r| r.role == "place" && (m.tokens.contains(r.head) || within(known, r.sentence, r.head, m)))
     };
     let filled = mentions.iter().filter(|(m, _)| fills(m));
-    let direct = mentions.iter().filter(|(_, w)| w.through == 0 && w.length <= REACH);
+    // "Burned a barn before driving the girls towards Salt": where others then went.
+    let gone = |m: &PlaceMention| {
+        let sentence = known.analysis.sentences.get(occurrence.sentence);
+        let there = m.place.relation.as_deref().is_some_and(|r| r.starts_with("toward"));
+        let later = sentence.is_some_and(|s| is_before_or_after(s, m.head, occurrence.head));
+        there && later && !MOVES.contains(&occurrence.kind.as_str())
+    };
+    let direct = mentions.iter().filter(|(m, w)| w.through == 0 && w.length <= REACH && !gone(m));
     let found: Vec<&PlaceMention> = filled.chain(direct).map(|(m, _)| *m).collect();
     // "The wounded were flown to Sarda after rebels ambushed them in Keld": beside a place of its own, that of the
     // clause above is not its.

@@ -350,6 +350,9 @@ fn plain(
 ) -> Option<Described> {
     let words: Vec<&str> = sentence.tokens[start..head].iter().map(|t| t.text.as_str()).collect();
     let kept = first_kept(&words, dictionary).map_or(head, |i| start + i);
+    // "Hostage-takers".
+    let hyphened = kept == head && head >= start + 2 && sentence.tokens[head - 1].text == "-";
+    let kept = if hyphened { head - 2 } else { kept };
     let loyal = loyal_to(sentence, head);
     if noun.class == Class::Force && kept == head && !acts(sentence, head) && loyal.is_none() {
         return None;

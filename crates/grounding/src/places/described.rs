@@ -281,6 +281,8 @@ fn back(
             // "The mayor of Keld said a bomb went off in the city".
             + if n.span.sentence == number { 1.0 } else { 0.0 }
             + if is_topic(n) { 1.0 } else { 0.0 }
+            // "In Salt, rebels shot a guard. Elsewhere in the province".
+            + if n.span.sentence + 1 == number && n.opens() { 2.0 } else { 0.0 }
             - if n.leads() || n.measures() { 0.7 } else { 0.0 }
             - if afar(n) { AFAR } else { 0.0 }
     };

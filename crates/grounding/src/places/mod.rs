@@ -186,6 +186,11 @@ impl Named {
         }
     }
 
+    /// "In Keld, …": the sentence begins with it.
+    fn opens(&self) -> bool {
+        self.span.tokens.start <= 2 && self.words.as_deref().is_some_and(|w| w.starts_with("in"))
+    }
+
     /// "East of Keld", "30 km from Keld": it tells where another place is.
     fn measures(&self) -> bool {
         matches!(self.position, Position::Side(_) | Position::Distance(..))

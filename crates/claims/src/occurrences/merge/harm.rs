@@ -182,7 +182,9 @@ pub(super) fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
 pub(super) fn take_harm(effect: &Draft, cause: &mut Draft, scene: &Scene<'_>) {
     for (role, head) in &effect.roles {
         let is_harm = HARMS.contains(&role.as_str());
-        let party = role == "agent" && !cause.has("agent") && scene.facts.is(*head, Fact::Actor);
+        // "Members of the forces were killed and 12 others wounded": who falls by one word hurts nobody by the next.
+        let falls = HARMS.iter().any(|harm| cause.heads(harm).any(|h| h == *head));
+        let party = role == "agent" && !cause.has("agent") && !falls && scene.facts.is(*head, Fact::Actor);
         if *head != cause.head && (is_harm || party || role == "place" || role == "other" || role == "target")
         {
             cause.add(role, *head);

@@ -6,7 +6,7 @@ use crate::gazetteer::skeleton::fold;
 use crate::places::parties::{is_party, is_speaker, is_state};
 use crate::places::reading;
 use crate::places::vocabulary::{Class, is};
-use ascribe_model::{Report, Sentence, Upos};
+use ascribe_model::{Report, Sentence, Token, Upos};
 
 /// False for demonyms, for governments spoken of by their country or capital, and for words that are
 /// hardly ever places.
@@ -66,12 +66,26 @@ pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, ga
     !(country && (adjective || is_party(sentence, head)) || capital && is_speaker(sentence, head))
 }
 
-/// "The 9th Infantry Battalion post": whose post it is.
+/// "The 9th Infantry Battalion post", "an Army brigade headquarters": whose post it is.
 fn is_of_unit(sentence: &Sentence, span: &NameSpan) -> bool {
-    const UNITS: [&str; 6] = ["Battalion", "Brigade", "Regiment", "Division", "Infantry", "Corps"];
+    const UNITS: [&str; 10] = [
+        "battalion",
+        "brigade",
+        "regiment",
+        "division",
+        "infantry",
+        "corps",
+        "army",
+        "navy",
+        "police",
+        "force",
+    ];
     let words = sentence.tokens.get(span.tokens.range()).unwrap_or(&[]);
-    let unit = words.iter().any(|t| UNITS.contains(&t.text.as_str()));
-    unit && words.last().is_some_and(|t| t.text.starts_with(char::is_lowercase))
+    let lower = |t: &Token| t.text.to_lowercase();
+    let unit = |t: &Token| UNITS.contains(&lower(t).as_str());
+    let small = |t: &Token| t.text.starts_with(char::is_lowercase);
+    let named = words.iter().any(|t| !small(t) && !unit(t) && !matches!(t.upos, Upos::Num | Upos::Adj));
+    words.iter().any(unit) && words.last().is_some_and(small) && !named
 }
 
 /// "The son of Argentina Ruiz", whom nobody took for a person.
