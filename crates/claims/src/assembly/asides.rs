@@ -22,6 +22,7 @@ pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modali
         || is_warded_off(known, sentence, occurrence)
         || is_ahead_without_party(occurrence, modality)
         || is_called_for(known, sentence, occurrence)
+        || is_commanded(sentence, occurrence)
         || is_ruled_out(known, sentence, occurrence, modality)
         || is_asked(known, sentence, occurrence)
         || is_of_every_day(sentence, occurrence)
@@ -109,6 +110,22 @@ fn is_called_for(known: &Known, sentence: &Sentence, occurrence: &Occurrence) ->
             && sentence.children(*below).any(|c| form(sentence, c) == "for");
         calls && (told || asked_for)
     })
+}
+
+/// "Cease the shelling and lift the siege!": what is demanded of somebody.
+fn is_commanded(sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    const COMMANDS: [&str; 10] =
+        ["stop", "cease", "halt", "end", "suspend", "lift", "permit", "release", "free", "withdraw"];
+    let up = ancestors(sentence, occurrence.head);
+    let bare = |t: usize| {
+        let word = form(sentence, t);
+        COMMANDS.contains(&word.as_str())
+            && word == lemma(sentence, t)
+            && sentence.child(t, &["nsubj", "nsubj:pass", "aux", "mark", "csubj"]).is_none()
+    };
+    let opens = |t: usize| sentence.children(t).all(|c| c > t || relation(sentence, c, &["advmod", "punct"]));
+    let root = up.last().copied();
+    root.is_some_and(|r| sentence.tokens[r].upos == Upos::Verb && bare(r) && opens(r))
 }
 
 /// "That the army withdraw", "so that hostilities be stopped": what is to be, and is not.

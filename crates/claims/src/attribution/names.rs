@@ -85,6 +85,9 @@ pub(crate) fn tidy(text: &str) -> String {
     // "Ruiz, Okafor, or Maas": the last of them by name.
     let bare = ["or ", "and ", "nor "].iter().find_map(|link| bare.strip_prefix(link)).unwrap_or(bare);
     let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
+    // "Islamic State (ISIS": half of a bracket is none of the name.
+    let open = bare.rfind('(').filter(|&at| !bare[at..].contains(')'));
+    let bare = open.map_or(bare, |at| bare[..at].trim_end());
     bare.trim_end_matches(['\'', '’']).to_owned()
 }
 
@@ -311,5 +314,6 @@ mod tests {
     fn names_lose_marks_and_possessives() {
         assert_eq!(tidy(" the  army’s"), "the army");
         assert_eq!(tidy("Col. Ana\nPaz,"), "Col. Ana Paz");
+        assert_eq!(tidy("Valley Front (VF"), "Valley Front");
     }
 }

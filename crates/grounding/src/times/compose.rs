@@ -18,6 +18,11 @@ pub(crate) fn scan(words: &[Word]) -> Vec<Phrase> {
             Some(mut phrase) => {
                 let floor = found.last().map_or(0, |p| p.end);
                 (phrase.start, phrase.frame) = frame(words, phrase.core, floor);
+                // "Following November's offensive": the offensive was in November.
+                let owns = [phrase.end - 1, phrase.end].iter().any(|&i| is_possessive(words, i));
+                if owns && matches!(phrase.frame, Frame::After | Frame::Before) {
+                    (phrase.start, phrase.frame) = (phrase.core, Frame::At);
+                }
                 at = phrase.end.max(at + 1);
                 found.push(phrase);
             }
@@ -26,6 +31,10 @@ pub(crate) fn scan(words: &[Word]) -> Vec<Phrase> {
     }
     share_years(words, &mut found);
     found
+}
+
+fn is_possessive(words: &[Word], at: usize) -> bool {
+    words.get(at).is_some_and(|w| matches!(w.lower.as_str(), "'s" | "’s"))
 }
 
 /// What was gathered of one phrase.

@@ -18,7 +18,7 @@ pub(crate) fn longer(words: &[Word], at: usize) -> Option<Item> {
 
 /// "last", "this", "next" and the like: words taken, and which.
 pub(crate) fn which(words: &[Word], at: usize) -> (usize, Which) {
-    const FORMS: [(&[&str], Which); 19] = [
+    const FORMS: [(&[&str], Which); 18] = [
         (&["this", "past"], Which::Last),
         (&["this", "coming"], Which::Next),
         (&["the", "same"], Which::Same),
@@ -36,7 +36,6 @@ pub(crate) fn which(words: &[Word], at: usize) -> (usize, Which) {
         (&["that"], Which::Same),
         (&["same"], Which::Same),
         (&["previous"], Which::Previous),
-        (&["following"], Which::Following),
         (&["coming"], Which::Next),
     ];
     let found = FORMS.iter().find(|(form, _)| phrase_at(words, at, form));
