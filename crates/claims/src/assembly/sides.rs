@@ -4,17 +4,23 @@ use super::actors::is_anybody;
 use super::draft::Draft;
 use super::{Known, things};
 use crate::vocabulary::{self, Class};
-use ascribe_model::{Claim, Effect, Harm, Role, Side};
+use ascribe_model::{Claim, Count, Effect, Harm, Role, Side};
 use std::collections::BTreeMap;
 
 /// Services whose people are meant by "military men", "police personnel".
 const SERVICES: [&str; 5] = ["military ", "army ", "police ", "security ", "air force "];
 
+/// Words of things that a state's forces use.
+const ARMS: [&str; 16] = [
+    "police", "army", "military", "tank", "tanks", "vehicle", "vehicles", "post", "posts", "checkpoint", "convoy",
+    "helicopter", "helicopters", "base", "barracks", "truck",
+];
+
 /// Sides that only the whole claim tells.
 pub fn settle(known: &Known, drafts: &mut [Draft]) {
     for draft in drafts {
         let whole = Whole::of(known, &draft.claim);
-        let mut before: Option<(Side, bool)> = None;
+        let mut before: Option<Before> = None;
         let mut thing = Side::Unknown;
         for effect in &mut draft.claim.effects {
             if matches!(effect.harm, Harm::Destroyed | Harm::Seized) {
@@ -23,10 +29,19 @@ pub fn settle(known: &Known, drafts: &mut [Draft]) {
                 continue;
             }
             whole.settle_people(effect, before);
-            before = Some((effect.side, effect.count == ascribe_model::Count::exactly(1)));
+            let single = effect.count == Count::exactly(1);
+            before = Some(Before { side: effect.side, single, harm: effect.harm });
         }
         super::merge::tell_apart(&mut draft.claim.effects);
     }
+}
+
+/// Those harmed that a claim tells of before others.
+#[derive(Clone, Copy)]
+struct Before {
+    side: Side,
+    single: bool,
+    harm: Harm,
 }
 
 /// What a claim as a whole tells of its sides.
@@ -68,11 +83,15 @@ impl Whole {
             Side::Civilian
         } else {
             let others = self.targets.iter().copied().find(|&s| Some(s) != self.agent);
-            others.or(self.enemy).unwrap_or(before)
+            // "Rebels blew up a power pole": what bears no arms is everybody's.
+            let irregular = matches!(self.agent, Some(Side::Rebel | Side::Jihadist | Side::Militia));
+            let arms = victims.split(' ').any(|w| ARMS.contains(&w.to_lowercase().as_str()));
+            let open = irregular && others.is_none() && effect.harm == Harm::Destroyed && !arms;
+            if open { Side::Civilian } else { others.or(self.enemy).unwrap_or(before) }
         };
     }
 
-    fn settle_people(&self, effect: &mut Effect, before: Option<(Side, bool)>) {
+    fn settle_people(&self, effect: &mut Effect, before: Option<Before>) {
         let victims = effect.victims.clone().unwrap_or_default().to_lowercase();
         let last = victims.rsplit(' ').next().unwrap_or_default();
         let anybody = is_anybody(&victims);
@@ -80,15 +99,22 @@ impl Whole {
         let bare = victims == "people" && !effect.text.contains("people");
         let others = bare || matches!(last, "others" | "other" | "more" | "rest");
         // "One soldier was killed and another wounded".
-        if let Some((side, _)) = before.filter(|_| last == "another") {
-            effect.side = side;
+        if let Some(before) = before.filter(|_| last == "another") {
+            effect.side = before.side;
             return;
         }
-        if others && let Some((side, single)) = before {
-            // "Forty sailors died and scores of others were hurt" are soldiers too; "the police chief and
-            // two others" are not all police.
-            if !(single && side.is_armed()) {
-                effect.side = side;
+        // "The blasts caused no injuries", "troops were fired at without casualties": whose, the target tells.
+        if effect.count == Count::exactly(0) && anybody {
+            let armed = self.targets.iter().all(|s| s.is_armed());
+            effect.side = self.targets.first().copied().filter(|_| armed).unwrap_or(Side::Unknown);
+            return;
+        }
+        if others && let Some(before) = before {
+            // "Forty sailors died and scores of others were hurt", "a soldier was killed and three others were hurt" are
+            // soldiers too; "the police chief and two others" who died are not all police.
+            let apart = last != "others" || before.harm == effect.harm;
+            if !(before.single && before.side.is_armed() && apart) {
+                effect.side = before.side;
             }
             return;
         }

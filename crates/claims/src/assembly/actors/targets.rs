@@ -63,6 +63,22 @@ pub(super) fn losers(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Ac
     }
 }
 
+/// "Rebels blew up a power pole", "the hotel was burned down": what is destroyed is whom it is done to, where nobody is.
+pub(super) fn destroyed_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
+    let hurt = ["killed", "injured"].iter().any(|harm| occurrence.role(harm).next().is_some());
+    let kind = matches!(occurrence.kind.as_str(), "destruction" | "explosion");
+    if !kind || hurt || actors.iter().any(|a| a.role == Role::Target) {
+        return;
+    }
+    let own = |fill: &&RoleFill| {
+        let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return false };
+        let first = attach::first_of_phrase(sentence, fill.head);
+        ["obj", "nsubj:pass"].iter().any(|r| sentence.relation_is(first, r))
+    };
+    let lost = occurrence.role("destroyed").filter(own);
+    lost.filter_map(|f| thing(known, f)).for_each(|thing| push(actors, thing));
+}
+
 /// The object of a verb ("hit a school"), or what a noun says that it is on ("a strike on a school").
 fn is_struck(known: &Known, fill: &RoleFill) -> bool {
     let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return false };
@@ -80,7 +96,7 @@ fn thing(known: &Known, fill: &RoleFill) -> Option<Actor> {
     let token = sentence.tokens.get(fill.head)?;
     let named = things::vessel(sentence, fill.head);
     let name = phrase::plain_name(sentence, named.unwrap_or(fill.head));
-    let noun = token.upos == Upos::Noun && things::may_be_attacked(&name);
+    let noun = matches!(token.upos, Upos::Noun | Upos::Propn) && things::may_be_attacked(&name);
     if named.is_none() && !noun {
         return None;
     }
