@@ -23,6 +23,7 @@ pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modali
         || is_ahead_without_party(occurrence, modality)
         || is_called_for(known, sentence, occurrence)
         || is_commanded(sentence, occurrence)
+        || is_defined(sentence)
         || is_ruled_out(known, sentence, occurrence, modality)
         || is_asked(known, sentence, occurrence)
         || is_of_every_day(sentence, occurrence)
@@ -110,6 +111,16 @@ fn is_called_for(known: &Known, sentence: &Sentence, occurrence: &Occurrence) ->
             && sentence.children(*below).any(|c| form(sentence, c) == "for");
         calls && (told || asked_for)
     })
+}
+
+/// "Fire in support of troops is not classified as a strike", "a jet that drops one bomb, for example, is one strike": what
+/// a word means, and nothing that happened.
+fn is_defined(sentence: &Sentence) -> bool {
+    let words: Vec<String> = sentence.tokens.iter().map(|t| t.text.to_lowercase()).collect();
+    let pair = |a: &str, b: &str| words.windows(2).any(|w| w[0] == a && w[1] == b);
+    let strike = words.iter().any(|w| matches!(w.as_str(), "strike" | "attack" | "operation"));
+    strike && (pair("classified", "as") || pair("defined", "as") || pair("as", "defined"))
+        || pair("for", "example") && pair("one", "strike")
 }
 
 /// "Cease the shelling and lift the siege!": what is demanded of somebody.

@@ -12,8 +12,22 @@ const SERVICES: [&str; 5] = ["military ", "army ", "police ", "security ", "air 
 
 /// Words of things that a state's forces use.
 const ARMS: [&str; 16] = [
-    "police", "army", "military", "tank", "tanks", "vehicle", "vehicles", "post", "posts", "checkpoint", "convoy",
-    "helicopter", "helicopters", "base", "barracks", "truck",
+    "police",
+    "army",
+    "military",
+    "tank",
+    "tanks",
+    "vehicle",
+    "vehicles",
+    "post",
+    "posts",
+    "checkpoint",
+    "convoy",
+    "helicopter",
+    "helicopters",
+    "base",
+    "barracks",
+    "truck",
 ];
 
 /// Sides that only the whole claim tells.
