@@ -106,7 +106,8 @@ fn persons(found: &mut [ActorMention]) {
     }
 }
 
-/// "The US" in a report that says "United States": a state has its longest name of those that it is called by.
+/// "The US" in a report that says "United States", "Oslo" in one that says "Norway": a state has its longest name of those
+/// that it is called by.
 pub(crate) fn states(found: &mut [ActorMention], dictionary: &ActorDictionary) {
     let code = |m: &ActorMention| match dictionary.state(&m.name) {
         Some((state, StateName::Country)) if m.id.is_none() => Some(state.code.clone()),
@@ -120,8 +121,12 @@ pub(crate) fn states(found: &mut [ActorMention], dictionary: &ActorDictionary) {
             name.clone_from(&mention.name);
         }
     }
+    let seat = |m: &ActorMention| match dictionary.state(&m.name) {
+        Some((state, StateName::Seat)) if m.id.is_none() && m.by.starts_with("a state") => Some(state.code.clone()),
+        _ => None,
+    };
     for mention in found.iter_mut() {
-        if let Some(name) = code(mention).and_then(|c| longest.get(&c)) {
+        if let Some(name) = code(mention).or_else(|| seat(mention)).and_then(|c| longest.get(&c)) {
             mention.name.clone_from(name);
         }
     }
