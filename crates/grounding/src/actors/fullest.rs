@@ -122,7 +122,9 @@ pub(crate) fn states(found: &mut [ActorMention], dictionary: &ActorDictionary) {
         }
     }
     let seat = |m: &ActorMention| match dictionary.state(&m.name) {
-        Some((state, StateName::Seat)) if m.id.is_none() && m.by.starts_with("a state") => Some(state.code.clone()),
+        Some((state, StateName::Seat)) if m.id.is_none() && m.by.starts_with("a state") => {
+            Some(state.code.clone())
+        }
         _ => None,
     };
     for mention in found.iter_mut() {

@@ -8,6 +8,7 @@ mod ending;
 mod facts;
 mod front;
 mod header;
+mod keywords;
 mod lead;
 mod marks;
 mod page;

@@ -1,6 +1,6 @@
 //! What follows the last sentence in the same paragraph: share counters, categories, credits.
 
-use super::facts::same;
+use super::{facts::same, keywords};
 use crate::draft::{passage, trimmed};
 use crate::outlets::Outlets;
 use crate::phrases::Phrases;
@@ -46,11 +46,24 @@ pub(crate) fn split(text: &str, span: Span, last: bool, publisher: Option<&str>)
         }
         rest.push(passage(kind, piece));
     }
-    if end > span.start {
-        rest.push(passage(PassageKind::Body, trimmed(text, Span::new(span.start, end))));
-    }
     rest.reverse();
+    if end > span.start {
+        rest.splice(0..0, around_keywords(text, trimmed(text, Span::new(span.start, end))));
+    }
     rest
+}
+
+/// The body, with a list of keywords inside it taken out.
+fn around_keywords(text: &str, body: Span) -> Vec<Passage> {
+    let Some(list) = keywords::find(body.of(text)) else { return vec![passage(PassageKind::Body, body)] };
+    let (from, to) = (body.start + list.start, body.start + list.end);
+    [
+        (PassageKind::Body, Span::new(body.start, from)),
+        (PassageKind::Furniture, Span::new(from, to)),
+        (PassageKind::Body, Span::new(to, body.end)),
+    ]
+    .map(|(kind, span)| passage(kind, trimmed(text, span)))
+    .into()
 }
 
 /// Where the next piece of a tail begins, and what it is.
