@@ -186,7 +186,7 @@ fn tells_where(lead: &Draft, later: &Draft) -> bool {
         && a.status == b.status
         && !apart
         && !later.opens_new
-        && !b.places.is_empty()
+        && !b.places.iter().all(Place::is_direction)
         && b.places.iter().all(finer)
 }
 

@@ -56,8 +56,10 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
     let (mentions, unknown): (Vec<_>, Vec<_>) = told.into_iter().partition(|(m, _)| m.place.lat.is_some());
     let mut chosen = own_places(known, occurrence, &mentions);
     let mut unlocated = vec![];
-    // "Rockets fired from Salt hit Keld", which no gazetteer has: not in Salt.
-    let hit = |m: &&PlaceMention| fills_role(known, occurrence, m);
+    // "Rockets fired from Salt hit Keld", "landed in Keld", which no gazetteer has: not in Salt.
+    let inside =
+        |m: &PlaceMention| m.place.relation.as_deref().is_some_and(|r| r.split(' ').any(|w| w == "in"));
+    let hit = |m: &&PlaceMention| fills_role(known, occurrence, m) || inside(m);
     let mut unknown_hit = unknown.iter().map(|(m, _)| *m).filter(hit).peekable();
     let moves = MOVES.contains(&occurrence.kind.as_str());
     if !moves && unknown_hit.peek().is_some() && chosen.iter().all(|m| m.place.is_direction()) {

@@ -11,7 +11,7 @@ use ascribe_model::Upos;
 use captives::{join_captives, taken_by_releasers};
 use finished::occurrence;
 use harm::{
-    deeds_are_no_victims, join_bare_effects, join_effects, name_victims, victims_do_no_harm,
+    deeds_are_no_victims, done_by_one, join_bare_effects, join_effects, name_victims, victims_do_no_harm,
     victims_of_their_own_word,
 };
 
@@ -27,6 +27,7 @@ pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<O
     deeds_are_no_victims(&mut drafts, &scene);
     victims_of_their_own_word(&mut drafts, &scene);
     victims_do_no_harm(&mut drafts, &scene);
+    done_by_one(&mut drafts, &scene);
     join_modifiers(&mut drafts, &scene);
     join_event_subjects(&mut drafts, &scene);
     join_in_which(&mut drafts, &scene);

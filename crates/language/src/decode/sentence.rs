@@ -65,6 +65,7 @@ pub fn sentence(
     clauses::told_at_the_end(&forms, &upos, &mut heads, &mut names);
     clauses::tellers_without_comma(&forms, &upos, &mut heads, &mut names);
     clauses::beside_a_denial(&forms, &mut heads, &mut names);
+    clauses::own_participle(&forms, &upos, &mut heads, &mut names);
     openings::part_from_subjects(&forms, &upos, &mut heads, &mut names);
     titles::describe_names(&upos, &mut heads, &mut names);
     gerunds::as_nouns(&forms, &mut upos, &heads, &mut names);

@@ -57,6 +57,27 @@ pub(super) fn victims_do_no_harm(drafts: &mut [Draft], scene: &Scene<'_>) {
     }
 }
 
+/// "Two men were killed and nine others wounded by the army": the army did both.
+pub(super) fn done_by_one(drafts: &mut [Draft], scene: &Scene<'_>) {
+    let tree = &scene.tree;
+    let shared: Vec<(usize, usize)> = drafts
+        .iter()
+        .filter(|later| {
+            later.effect && tree.base(later.head) == "conj" && tree.child(later.head, "obl").is_some()
+        })
+        .filter_map(|later| {
+            let first = tree.head(later.head).filter(|&verb| tree.is_passive(verb))?;
+            Some((first, later.heads("agent").find(|&agent| agent > later.head)?))
+        })
+        .collect();
+    for (verb, agent) in shared {
+        let first = drafts.iter_mut().find(|d| d.head == verb && d.effect && !d.has("agent"));
+        if let Some(first) = first.filter(|d| !HARMS.iter().any(|harm| d.heads(harm).any(|h| h == agent))) {
+            first.add("agent", agent);
+        }
+    }
+}
+
 /// "A bomb exploded, killing five": harm belongs to the nearest cause that the tree ties it to.
 pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind);
