@@ -30,11 +30,13 @@ pub(super) fn find(trigger: &Trigger, at: usize, tree: &Tree<'_>) -> Option<Foun
     (is_of_class(trigger.pos, found.head, tree) && !ends_in_verb(trigger, found, tree)).then_some(found)
 }
 
-/// "Gunmen with grenades attacked a bank": the words of a noun that end in a verb of their own are none.
+/// "Gunmen with grenades attacked a bank", "rockets fired by rebels": the words of a noun that end in a verb of their
+/// own are none.
 fn ends_in_verb(trigger: &Trigger, found: Found, tree: &Tree<'_>) -> bool {
     let last = found.range.end.saturating_sub(1);
     let verb = tree.upos(last) == Upos::Verb && !tree.word(last).ends_with("ing");
-    trigger.pos == PosClass::Noun && last != found.head && verb && tree.child(last, "obj").is_some()
+    let own = ["obj", "obl:agent"].iter().any(|role| tree.child(last, role).is_some());
+    trigger.pos == PosClass::Noun && last != found.head && verb && own
 }
 
 fn says(word: &str, token: usize, tree: &Tree<'_>) -> bool {

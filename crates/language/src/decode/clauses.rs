@@ -171,6 +171,18 @@ pub fn beside_a_denial(forms: &[String], heads: &mut [usize], names: &mut [Strin
 /// there has a verb of their own.
 pub fn own_participle(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
     for verb in 5..heads.len() {
+        // "Six were killed and 31 wounded", both beside "killed".
+        let number = verb - 1;
+        let beside = |n: usize| names[n] == "conj" && heads[n] == heads[verb] && heads[n] < number;
+        if upos[number - 1] == Upos::Num
+            && beside(number)
+            && beside(verb)
+            && has(heads, names, heads[verb], "aux:pass")
+        {
+            heads[number] = verb;
+            "nsubj:pass".clone_into(&mut names[number]);
+            continue;
+        }
         let (hurt, participle) = (heads[verb], is_participle(&forms[verb - 1], upos[verb - 1]));
         if names[verb] != "acl" || !participle || hurt == 0 || hurt > verb || names[hurt] != "conj" {
             continue;
