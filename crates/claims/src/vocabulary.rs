@@ -27,6 +27,7 @@ ascribe_codebook::word_classes! {
         CivilianThing = "civilian-thing",
         SharedThing = "shared-thing",
         Post = "post",
+        ArmyThing = "army-thing",
         Structure = "structure",
         Crowded = "crowded",
         Message = "message",

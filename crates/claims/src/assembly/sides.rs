@@ -10,26 +10,6 @@ use std::collections::BTreeMap;
 /// Services whose people are meant by "military men", "police personnel".
 const SERVICES: [&str; 5] = ["military ", "army ", "police ", "security ", "air force "];
 
-/// Words of things that a state's forces use.
-const ARMS: [&str; 16] = [
-    "police",
-    "army",
-    "military",
-    "tank",
-    "tanks",
-    "vehicle",
-    "vehicles",
-    "post",
-    "posts",
-    "checkpoint",
-    "convoy",
-    "helicopter",
-    "helicopters",
-    "base",
-    "barracks",
-    "truck",
-];
-
 /// Sides that only the whole claim tells.
 pub fn settle(known: &Known, drafts: &mut [Draft]) {
     for draft in drafts {
@@ -99,7 +79,7 @@ impl Whole {
             let others = self.targets.iter().copied().find(|&s| Some(s) != self.agent);
             // "Rebels blew up a power pole": what bears no arms is everybody's.
             let irregular = matches!(self.agent, Some(Side::Rebel | Side::Jihadist | Side::Militia));
-            let arms = victims.split(' ').any(|w| ARMS.contains(&w.to_lowercase().as_str()));
+            let arms = victims.split(' ').any(|w| vocabulary::is(Class::ArmyThing, &w.to_lowercase()));
             let open = irregular && others.is_none() && effect.harm == Harm::Destroyed && !arms;
             if open { Side::Civilian } else { others.or(self.enemy).unwrap_or(before) }
         };

@@ -167,54 +167,6 @@ pub fn beside_a_denial(forms: &[String], heads: &mut [usize], names: &mut [Strin
     }
 }
 
-/// "Two were killed and nine others wounded by the army": a subject is joined to nothing behind its verb, so who stands
-/// there has a verb of their own.
-pub fn own_participle(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
-    for verb in 5..heads.len() {
-        // "Six were killed and 31 wounded", both beside "killed".
-        let number = verb - 1;
-        let beside = |n: usize| names[n] == "conj" && heads[n] == heads[verb] && heads[n] < number;
-        if upos[number - 1] == Upos::Num
-            && beside(number)
-            && beside(verb)
-            && has(heads, names, heads[verb], "aux:pass")
-        {
-            heads[number] = verb;
-            "nsubj:pass".clone_into(&mut names[number]);
-            continue;
-        }
-        let (hurt, participle) = (heads[verb], is_participle(&forms[verb - 1], upos[verb - 1]));
-        if names[verb] != "acl" || !participle || hurt == 0 || hurt > verb || names[hurt] != "conj" {
-            continue;
-        }
-        let beside = heads[hurt];
-        let first = match names[beside].as_str() {
-            "nsubj:pass" | "nsubj" if heads[beside] > beside => heads[beside],
-            // "Three were shot dead and dozens wounded".
-            "xcomp" => heads[beside],
-            _ => beside,
-        };
-        if first > hurt || !has(heads, names, first, "aux:pass") {
-            continue;
-        }
-        for word in first + 1..hurt {
-            if heads[word] == hurt && names[word] == "cc" {
-                heads[word] = verb;
-            }
-        }
-        heads[hurt] = verb;
-        "nsubj:pass".clone_into(&mut names[hurt]);
-        heads[verb] = first;
-        "conj".clone_into(&mut names[verb]);
-    }
-}
-
-/// "Wounded", "shot".
-fn is_participle(form: &str, upos: Upos) -> bool {
-    upos == Upos::Verb
-        && (form.ends_with("ed") || matches!(form, "shot" | "hurt" | "slain" | "taken" | "beaten"))
-}
-
 /// True where the word is the head or hangs below it.
 fn is_under(heads: &[usize], word: usize, head: usize) -> bool {
     let mut at = word;
@@ -237,22 +189,6 @@ mod tests {
         second_is_conjunct(&forms, &upos, &mut heads, &mut names);
         let last = words.len();
         (heads[last], names[last].clone())
-    }
-
-    #[test]
-    fn who_stands_behind_the_verb_has_their_own() {
-        let words = [
-            ("two", Upos::Num, 3, "nsubj:pass"),
-            ("were", Upos::Aux, 3, "aux:pass"),
-            ("killed", Upos::Verb, 0, "root"),
-            ("and", Upos::Cconj, 5, "cc"),
-            ("others", Upos::Noun, 1, "conj"),
-            ("wounded", Upos::Verb, 5, "acl"),
-        ];
-        let (forms, upos, mut heads, mut names) = parts(&words);
-        own_participle(&forms, &upos, &mut heads, &mut names);
-        assert_eq!((heads[4], heads[5], heads[6]), (6, 6, 3));
-        assert_eq!((names[5].as_str(), names[6].as_str()), ("nsubj:pass", "conj"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod gerunds;
 mod lemmas;
 mod objects;
 mod openings;
+mod participles;
 mod phrases;
 mod projective;
 mod relations;

@@ -3,7 +3,7 @@
 use super::{
     Lemmas, clauses, features, gerunds,
     lemmas::Place,
-    objects, openings, phrases, projective, relations, subjects, titles,
+    objects, openings, participles, phrases, projective, relations, subjects, titles,
     tree::{self, Square},
 };
 use crate::{
@@ -65,7 +65,8 @@ pub fn sentence(
     clauses::told_at_the_end(&forms, &upos, &mut heads, &mut names);
     clauses::tellers_without_comma(&forms, &upos, &mut heads, &mut names);
     clauses::beside_a_denial(&forms, &mut heads, &mut names);
-    clauses::own_participle(&forms, &upos, &mut heads, &mut names);
+    participles::own_participle(&forms, &upos, &mut heads, &mut names);
+    participles::of_the_noun_before(&forms, &upos, &mut heads, &mut names);
     openings::part_from_subjects(&forms, &upos, &mut heads, &mut names);
     titles::describe_names(&upos, &mut heads, &mut names);
     gerunds::as_nouns(&forms, &mut upos, &heads, &mut names);

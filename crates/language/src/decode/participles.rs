@@ -1,0 +1,149 @@
+//! Owns where participles hang: those of whoever is on the move ("bombed rebels advancing on the town"), of what came
+//! of a deed ("…, killing nine"), and of a second passive without its auxiliary ("and nine others wounded").
+
+use super::objects::has;
+use ascribe_model::Upos;
+
+/// Said of whoever is on the move.
+const MOVING: [&str; 15] = [
+    "advancing",
+    "marching",
+    "heading",
+    "moving",
+    "fleeing",
+    "approaching",
+    "travelling",
+    "traveling",
+    "driving",
+    "crossing",
+    "retreating",
+    "returning",
+    "withdrawing",
+    "escaping",
+    "gathering",
+];
+/// Said of the noun before, too.
+const BUSY: [&str; 3] = ["carrying", "transporting", "trying"];
+/// What came of a deed.
+const HARM: [&str; 6] = ["killing", "wounding", "injuring", "destroying", "damaging", "maiming"];
+
+/// "Bombed rebels advancing on the town, killing nine": the rebels advance, and the bombs kill.
+pub fn of_the_noun_before(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
+    for verb in 3..heads.len() {
+        let form = forms[verb - 1].as_str();
+        let (noun, governor) = (verb - 1, heads[verb]);
+        let loose = matches!(names[verb].as_str(), "advcl" | "xcomp");
+        let hit = names[noun] == "obj" || names[noun] == "obl";
+        // What cannot move is no noun of it: "left the town heading for the hills".
+        let going = MOVING.contains(&form) && loose && hit && heads[noun] == governor;
+        if going && governor > 0 && upos[noun - 1] == Upos::Noun && forms[noun - 1].ends_with('s') {
+            heads[verb] = noun;
+            "acl".clone_into(&mut names[verb]);
+        }
+        harm_of_the_deed(forms, upos, heads, names, verb);
+    }
+}
+
+/// "Shelled refugees fleeing to the border, killing nine": the shelling killed.
+fn harm_of_the_deed(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &[String], verb: usize) {
+    let above = heads[verb];
+    let harm = HARM.contains(&forms[verb - 1].as_str()) && names[verb] == "advcl" && forms[verb - 2] == ",";
+    if !harm || above == 0 || names[above] != "acl" || !is_of_noun(&forms[above - 1]) {
+        return;
+    }
+    let deed = heads[heads[above]];
+    if deed > 0 && deed < above && upos[deed - 1] == Upos::Verb {
+        heads[verb] = deed;
+    }
+}
+
+/// "Advancing", "carrying".
+fn is_of_noun(form: &str) -> bool {
+    MOVING.contains(&form) || BUSY.contains(&form)
+}
+
+/// "Two were killed and nine others wounded by the army": a subject is joined to nothing behind its verb, so who stands
+/// there has a verb of their own.
+pub fn own_participle(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
+    for verb in 5..heads.len() {
+        // "Six were killed and 31 wounded", both beside "killed".
+        let number = verb - 1;
+        let beside = |n: usize| names[n] == "conj" && heads[n] == heads[verb] && heads[n] < number;
+        if upos[number - 1] == Upos::Num
+            && beside(number)
+            && beside(verb)
+            && has(heads, names, heads[verb], "aux:pass")
+        {
+            heads[number] = verb;
+            "nsubj:pass".clone_into(&mut names[number]);
+            continue;
+        }
+        let (hurt, participle) = (heads[verb], is_participle(&forms[verb - 1], upos[verb - 1]));
+        if names[verb] != "acl" || !participle || hurt == 0 || hurt > verb || names[hurt] != "conj" {
+            continue;
+        }
+        let beside = heads[hurt];
+        let first = match names[beside].as_str() {
+            "nsubj:pass" | "nsubj" if heads[beside] > beside => heads[beside],
+            // "Three were shot dead and dozens wounded".
+            "xcomp" => heads[beside],
+            _ => beside,
+        };
+        if first > hurt || !has(heads, names, first, "aux:pass") {
+            continue;
+        }
+        for word in first + 1..hurt {
+            if heads[word] == hurt && names[word] == "cc" {
+                heads[word] = verb;
+            }
+        }
+        heads[hurt] = verb;
+        "nsubj:pass".clone_into(&mut names[hurt]);
+        heads[verb] = first;
+        "conj".clone_into(&mut names[verb]);
+    }
+}
+
+/// "Wounded", "shot".
+fn is_participle(form: &str, upos: Upos) -> bool {
+    upos == Upos::Verb
+        && (form.ends_with("ed") || matches!(form, "shot" | "hurt" | "slain" | "taken" | "beaten"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::parts;
+    use super::*;
+
+    #[test]
+    fn who_stands_behind_the_verb_has_their_own() {
+        let words = [
+            ("two", Upos::Num, 3, "nsubj:pass"),
+            ("were", Upos::Aux, 3, "aux:pass"),
+            ("killed", Upos::Verb, 0, "root"),
+            ("and", Upos::Cconj, 5, "cc"),
+            ("others", Upos::Noun, 1, "conj"),
+            ("wounded", Upos::Verb, 5, "acl"),
+        ];
+        let (forms, upos, mut heads, mut names) = parts(&words);
+        own_participle(&forms, &upos, &mut heads, &mut names);
+        assert_eq!((heads[4], heads[5], heads[6]), (6, 6, 3));
+        assert_eq!((names[5].as_str(), names[6].as_str()), ("nsubj:pass", "conj"));
+    }
+
+    #[test]
+    fn bombs_kill_those_who_advance() {
+        let words = [
+            ("jets", Upos::Noun, 2, "nsubj"),
+            ("bombed", Upos::Verb, 0, "root"),
+            ("rebels", Upos::Noun, 2, "obj"),
+            ("advancing", Upos::Verb, 2, "advcl"),
+            (",", Upos::Punct, 6, "punct"),
+            ("killing", Upos::Verb, 4, "advcl"),
+            ("nine", Upos::Num, 6, "obj"),
+        ];
+        let (forms, upos, mut heads, mut names) = parts(&words);
+        of_the_noun_before(&forms, &upos, &mut heads, &mut names);
+        assert_eq!((heads[4], names[4].as_str(), heads[6]), (3, "acl", 2));
+    }
+}
