@@ -145,7 +145,8 @@ impl<'a> Tree<'a> {
             return true;
         }
         let participle = self.has_feature(verb, "Voice=Pass")
-            || (self.has_feature(verb, "VerbForm=Part") && self.has_feature(verb, "Tense=Past"));
+            || (self.has_feature(verb, "VerbForm=Part") && self.has_feature(verb, "Tense=Past"))
+            || self.is_bare_participle(verb);
         let has_subject = self.child(verb, "nsubj").is_some();
         let helped = self.children(verb).iter().any(|&c| self.relation(c) == "aux");
         if participle && !has_subject && !helped && self.child(verb, "obj").is_none() {
@@ -155,6 +156,12 @@ impl<'a> Tree<'a> {
             };
         }
         false
+    }
+
+    /// "Counted nine rebels killed": behind a noun, whatever form the tagger sees.
+    fn is_bare_participle(&self, verb: usize) -> bool {
+        let past = ["ed", "shot", "slain", "hurt"].iter().any(|end| self.word(verb).ends_with(end));
+        self.relation(verb) == "acl" && past && !self.is_marked(verb, "to")
     }
 
     /// True for verbs and for words that a verb's children show to be used as one.

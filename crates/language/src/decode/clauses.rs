@@ -54,7 +54,7 @@ pub fn of_the_name_before(forms: &[String], upos: &[Upos], heads: &mut [usize], 
 }
 
 /// Verbs of saying that end a sentence or go on behind a denial.
-const SAID: [&str; 14] = [
+pub(super) const SAID: [&str; 14] = [
     "said",
     "reported",
     "disclosed",

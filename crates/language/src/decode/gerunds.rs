@@ -1,20 +1,22 @@
-//! Owns forms in -ing that are nouns whatever the tagger says: "Shelling went on", "three days of fighting".
+//! Owns forms in -ing that are nouns whatever the tagger says: "Shelling went on", "three days of fighting", "killed in
+//! shelling".
 
 use ascribe_model::Upos;
 
-/// Deeds that go on for "days of".
+/// Deeds that go on for "days of", and in which people die.
 const DEEDS: [&str; 7] = ["fighting", "shelling", "bombing", "shooting", "rioting", "looting", "firing"];
 
-/// Makes nouns of subjects in -ing without an object of their own and of deeds after "of". `forms` and `upos` count
+/// Makes nouns of subjects in -ing without an object of their own and of deeds after "of" or "in". `forms` and `upos` count
 /// from the first word, `heads` and `names` (relations) from the root before it.
 pub fn as_nouns(forms: &[String], upos: &mut [Upos], heads: &[usize], names: &mut [String]) {
     let nouns: Vec<usize> = (1..heads.len()).filter(|&n| is_noun(n, forms, upos, heads, names)).collect();
     for node in nouns {
         upos[node - 1] = Upos::Noun;
-        if names[node] != "acl" {
-            continue;
+        match names[node].as_str() {
+            "acl" => "nmod".clone_into(&mut names[node]),
+            "advcl" => "obl".clone_into(&mut names[node]),
+            _ => continue,
         }
-        "nmod".clone_into(&mut names[node]);
         for word in 1..heads.len() {
             if heads[word] == node && names[word] == "mark" {
                 "case".clone_into(&mut names[word]);
@@ -28,8 +30,11 @@ fn is_noun(node: usize, forms: &[String], upos: &[Upos], heads: &[usize], names:
     let form = &forms[node - 1];
     let below = |relation: &str, word: usize| heads[word] == node && names[word] == relation;
     let verbal = |word: usize| ["obj", "nsubj", "aux", "xcomp"].iter().any(|r| below(r, word));
-    let of = |word: usize| below("mark", word) && forms[word - 1] == "of";
-    let deed = || names[node] == "acl" && DEEDS.contains(&form.as_str()) && (1..heads.len()).any(of);
+    const MARKS: [&str; 5] = ["of", "in", "during", "amid", "from"];
+    let marked =
+        |word: usize| below("mark", word) && MARKS.contains(&forms[word - 1].as_str()) && word + 1 == node;
+    let below_verb = matches!(names[node].as_str(), "acl" | "advcl");
+    let deed = || below_verb && DEEDS.contains(&form.as_str()) && (1..heads.len()).any(marked);
     let subject = matches!(names[node].as_str(), "nsubj" | "nsubj:pass");
     form.ends_with("ing")
         && upos[node - 1] == Upos::Verb
@@ -58,6 +63,16 @@ mod tests {
             ("continued", Upos::Verb, 0, "root"),
         ];
         assert_eq!(tags(&with_object).0[0], Upos::Verb);
+    }
+
+    #[test]
+    fn killed_in_shelling_is_killed_in_a_deed() {
+        let (upos, names) = tags(&[
+            ("killed", Upos::Verb, 0, "root"),
+            ("in", Upos::Sconj, 3, "mark"),
+            ("shelling", Upos::Verb, 1, "advcl"),
+        ]);
+        assert_eq!((upos[2], names[3].as_str(), names[2].as_str()), (Upos::Noun, "obl", "case"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Owns where participles hang: those of whoever is on the move ("bombed rebels advancing on the town"), of what came
 //! of a deed ("…, killing nine"), and of a second passive without its auxiliary ("and nine others wounded").
 
-use super::objects::has;
+use super::{clauses::SAID, objects::has};
 use ascribe_model::Upos;
 
 /// Said of whoever is on the move.
@@ -44,6 +44,46 @@ pub fn of_the_noun_before(forms: &[String], upos: &[Upos], heads: &mut [usize], 
     }
 }
 
+/// "Jets struck the town, the monitor said, killing nine": the strike killed.
+pub fn harm_of_what_is_told(forms: &[String], heads: &mut [usize], names: &[String]) {
+    for verb in 4..heads.len() {
+        let said = heads[verb];
+        let harm =
+            HARM.contains(&forms[verb - 1].as_str()) && names[verb] == "advcl" && forms[verb - 2] == ",";
+        if !harm || said == 0 || said > verb || !SAID.contains(&forms[said - 1].as_str()) {
+            continue;
+        }
+        if let Some(told) = (1..said).find(|&n| heads[n] == said && names[n] == "ccomp") {
+            heads[verb] = told;
+        }
+    }
+}
+
+/// "Have kept people from leaving and shot at them": a past tense stands beside no form in -ing.
+pub fn beside_the_like(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &[String]) {
+    for verb in 4..heads.len() {
+        let gerund = heads[verb];
+        if names[verb] != "conj" || upos[verb - 1] != Upos::Verb || gerund == 0 || gerund > verb {
+            continue;
+        }
+        let above = heads[gerund];
+        let ing = |n: usize| forms[n - 1].ends_with("ing");
+        let bare = upos[gerund - 1] == Upos::Verb && !has(heads, names, gerund, "aux");
+        let past = is_participle(&forms[verb - 1], Upos::Verb) && !has(heads, names, verb, "nsubj");
+        let marked = names[gerund] == "advcl" && has(heads, names, gerund, "mark");
+        if ing(gerund)
+            && bare
+            && past
+            && marked
+            && above > 0
+            && above < gerund
+            && upos[above - 1] == Upos::Verb
+        {
+            heads[verb] = above;
+        }
+    }
+}
+
 /// "Shelled refugees fleeing to the border, killing nine": the shelling killed.
 fn harm_of_the_deed(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &[String], verb: usize) {
     let above = heads[verb];
@@ -64,18 +104,9 @@ fn is_of_noun(form: &str) -> bool {
 
 /// "Two were killed and nine others wounded by the army": a subject is joined to nothing behind its verb, so who stands
 /// there has a verb of their own.
-pub fn own_participle(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
+pub fn own_participle(forms: &[String], upos: &mut [Upos], heads: &mut [usize], names: &mut [String]) {
     for verb in 5..heads.len() {
-        // "Six were killed and 31 wounded", both beside "killed".
-        let number = verb - 1;
-        let beside = |n: usize| names[n] == "conj" && heads[n] == heads[verb] && heads[n] < number;
-        if upos[number - 1] == Upos::Num
-            && beside(number)
-            && beside(verb)
-            && has(heads, names, heads[verb], "aux:pass")
-        {
-            heads[number] = verb;
-            "nsubj:pass".clone_into(&mut names[number]);
+        if number_of_its_own(forms, upos, heads, names, verb) {
             continue;
         }
         let (hurt, participle) = (heads[verb], is_participle(&forms[verb - 1], upos[verb - 1]));
@@ -104,6 +135,30 @@ pub fn own_participle(forms: &[String], upos: &[Upos], heads: &mut [usize], name
     }
 }
 
+/// "Six were killed and 31 wounded", "six people killed and 31 wounded": both beside "killed".
+fn number_of_its_own(
+    forms: &[String],
+    upos: &mut [Upos],
+    heads: &mut [usize],
+    names: &mut [String],
+    verb: usize,
+) -> bool {
+    let (number, first) = (verb - 1, heads[verb]);
+    let beside = |n: usize| names[n] == "conj" && heads[n] == first && first < number;
+    let found = upos[number - 1] == Upos::Num
+        && beside(number)
+        && beside(verb)
+        && is_participle(&forms[verb - 1], Upos::Verb)
+        && (has(heads, names, first, "aux:pass")
+            || names[first] == "acl" && is_participle(&forms[first - 1], upos[first - 1]));
+    if found {
+        heads[number] = verb;
+        "nsubj:pass".clone_into(&mut names[number]);
+        upos[verb - 1] = Upos::Verb;
+    }
+    found
+}
+
 /// "Wounded", "shot".
 fn is_participle(form: &str, upos: Upos) -> bool {
     upos == Upos::Verb
@@ -125,8 +180,8 @@ mod tests {
             ("others", Upos::Noun, 1, "conj"),
             ("wounded", Upos::Verb, 5, "acl"),
         ];
-        let (forms, upos, mut heads, mut names) = parts(&words);
-        own_participle(&forms, &upos, &mut heads, &mut names);
+        let (forms, mut upos, mut heads, mut names) = parts(&words);
+        own_participle(&forms, &mut upos, &mut heads, &mut names);
         assert_eq!((heads[4], heads[5], heads[6]), (6, 6, 3));
         assert_eq!((names[5].as_str(), names[6].as_str()), ("nsubj:pass", "conj"));
     }
@@ -145,5 +200,37 @@ mod tests {
         let (forms, upos, mut heads, mut names) = parts(&words);
         of_the_noun_before(&forms, &upos, &mut heads, &mut names);
         assert_eq!((heads[4], names[4].as_str(), heads[6]), (3, "acl", 2));
+    }
+
+    #[test]
+    fn what_is_told_killed_and_no_teller() {
+        let words = [
+            ("jets", Upos::Noun, 2, "nsubj"),
+            ("struck", Upos::Verb, 5, "ccomp"),
+            (",", Upos::Punct, 2, "punct"),
+            ("monitors", Upos::Noun, 5, "nsubj"),
+            ("said", Upos::Verb, 0, "root"),
+            (",", Upos::Punct, 7, "punct"),
+            ("killing", Upos::Verb, 5, "advcl"),
+            ("nine", Upos::Num, 7, "obj"),
+        ];
+        let (forms, _, mut heads, names) = parts(&words);
+        harm_of_what_is_told(&forms, &mut heads, &names);
+        assert_eq!(heads[7], 2);
+    }
+
+    #[test]
+    fn who_kept_them_from_leaving_shot_at_them() {
+        let words = [
+            ("rebels", Upos::Noun, 2, "nsubj"),
+            ("kept", Upos::Verb, 0, "root"),
+            ("from", Upos::Sconj, 4, "mark"),
+            ("leaving", Upos::Verb, 2, "advcl"),
+            ("and", Upos::Cconj, 6, "cc"),
+            ("shot", Upos::Verb, 4, "conj"),
+        ];
+        let (forms, upos, mut heads, names) = parts(&words);
+        beside_the_like(&forms, &upos, &mut heads, &names);
+        assert_eq!(heads[6], 2);
     }
 }

@@ -65,8 +65,10 @@ pub fn sentence(
     clauses::told_at_the_end(&forms, &upos, &mut heads, &mut names);
     clauses::tellers_without_comma(&forms, &upos, &mut heads, &mut names);
     clauses::beside_a_denial(&forms, &mut heads, &mut names);
-    participles::own_participle(&forms, &upos, &mut heads, &mut names);
+    participles::own_participle(&forms, &mut upos, &mut heads, &mut names);
     participles::of_the_noun_before(&forms, &upos, &mut heads, &mut names);
+    participles::harm_of_what_is_told(&forms, &mut heads, &names);
+    participles::beside_the_like(&forms, &upos, &mut heads, &names);
     openings::part_from_subjects(&forms, &upos, &mut heads, &mut names);
     titles::describe_names(&upos, &mut heads, &mut names);
     gerunds::as_nouns(&forms, &mut upos, &heads, &mut names);
