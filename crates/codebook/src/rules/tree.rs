@@ -40,10 +40,10 @@ const STOPPING: [&str; 19] = [
 ];
 
 /// Nouns of quantity and kind that stand before the noun that is meant ("dozens of soldiers").
-const QUANTITIES: [&str; 34] = [
+const QUANTITIES: [&str; 35] = [
     "dozen", "hundred", "thousand", "score", "number", "handful", "couple", "majority", "total", "group",
     "band", "gang", "bunch", "million", "plenty", "lot", "trio", "pair", "wave", "series", "string", "spate",
-    "most", "some", "many", "several", "one", "all", "both", "each", "none", "two", "few", "any",
+    "most", "some", "many", "several", "one", "all", "both", "each", "none", "two", "few", "any", "more",
 ];
 
 /// A sentence prepared for walking.

@@ -60,7 +60,10 @@ fn counted(sentence: &Sentence, tokens: TokenRange, number: usize, article: bool
             if tokens.contains(head) {
                 outside(sentence, head, tokens)
             } else {
-                noun_or(sentence, above_compound(sentence, head), number)
+                // "Thirty more of its soldiers": the soldiers.
+                let more = sentence.tokens[head].lemma == "more";
+                let soldiers = of_noun(sentence, head).filter(|_| more);
+                soldiers.unwrap_or_else(|| noun_or(sentence, above_compound(sentence, head), number))
             }
         }
         _ if article => next_word(sentence, tokens.end).unwrap_or(number),

@@ -48,11 +48,13 @@ fn named_behind<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMentio
         let token = |i: usize| sentence.tokens.get(i);
         let inside = |h: usize| h == fill.head || token(h).is_some_and(|t| t.head == Some(fill.head));
         let comma = m.tokens.start.checked_sub(1).and_then(token).is_some_and(|t| t.text == ",");
+        // "The Front's spokesman Omar Said was shot".
+        let next = m.tokens.start == fill.head + 1 && sentence.child(fill.head, &["nmod:poss"]).is_some();
         let body = !m.person && matches!(lemma, "wing" | "arm" | "branch" | "faction" | "offshoot");
         (m.person || body)
             && m.named
             && m.head > fill.head
-            && comma
+            && (comma || next)
             && (sentence.relation_is(m.head, "appos") || is_listed_alone(sentence, m.head))
             && above.is_some_and(inside)
     };
