@@ -27,6 +27,15 @@ pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceM
         || is_of_a_branch(sentence, mention)
         || spread_from(sentence, mention, occurrence.head)
         || is_where_one_speaks(sentence, mention, occurrence.head)
+        || is_of_a_journey(sentence, mention)
+}
+
+/// "A bomb went off on a train bound from Sarda to Keld": between where it runs.
+fn is_of_a_journey(sentence: &Sentence, mention: &PlaceMention) -> bool {
+    let verb = sentence.tokens[mention.head].head.and_then(|h| sentence.tokens.get(h).map(|t| (h, t)));
+    verb.is_some_and(|(h, t)| {
+        matches!(t.text.as_str(), "bound" | "destined") && sentence.relation_is(h, "acl")
+    })
 }
 
 /// "Captured during the Norway-Sabanda war": which war, and no place of it.

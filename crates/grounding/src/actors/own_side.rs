@@ -25,6 +25,17 @@ pub(crate) fn of_a_station(
                     .iter_mut()
                     .filter(|m| m.sentence == index && m.tokens.contains(at) && !m.named)
                     .for_each(|m| m.side = against(party.side_in(country)).unwrap_or(m.side));
+                let alone = !found.iter().any(|m| m.sentence == index && m.tokens.contains(at));
+                // "The enemy burned nine houses": no word of who they are.
+                if alone && sentence.tokens[at].upos == Upos::Noun && sentence.child(at, &["det"]).is_some() {
+                    found.push(ActorMention {
+                        name: sentence.tokens[at].text.clone(),
+                        id: None,
+                        side: against(party.side_in(country)).unwrap_or(Side::Unknown),
+                        named: false,
+                        ..mention(index, sentence, at, party, country)
+                    });
+                }
             }
             if !is_ours(sentence, at) || is_quoted(report, sentence, at) {
                 continue;
@@ -135,5 +146,12 @@ mod tests {
         assert!(
             found("Radio Venceremos", "\"/PUNCT/3/punct We/PRON/3/nsubj attacked/VERB/0/root").is_empty()
         );
+    }
+
+    #[test]
+    fn the_enemy_of_a_station_is_whom_it_fights() {
+        let enemy = "The/the/DET/2/det enemy/NOUN/3/nsubj left/VERB/0/root";
+        assert_eq!(found("Radio Venceremos", enemy), [("enemy".to_owned(), Side::State)]);
+        assert!(found("Canal Doce", enemy).is_empty());
     }
 }

@@ -84,6 +84,38 @@ pub fn beside_the_like(forms: &[String], upos: &[Upos], heads: &mut [usize], nam
     }
 }
 
+/// Said of what is done to somebody, and seldom of who somebody is.
+const DONE: [&str; 9] =
+    ["arrested", "kidnapped", "abducted", "captured", "detained", "killed", "attacked", "beat", "shot"];
+
+/// "Burned several houses in the valley and arrested union leader Ana Paz": what is done next is a verb, and she is its
+/// object.
+pub fn what_is_done_next(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
+    for verb in 4..heads.len() {
+        let next = names[verb] == "amod" && DONE.contains(&forms[verb - 1].as_str());
+        if !next || upos[verb - 1] != Upos::Verb || forms[verb - 2] != "and" || heads[verb] < verb {
+            continue;
+        }
+        let mut who = heads[verb];
+        while matches!(names[who].as_str(), "nmod:desc" | "compound" | "flat") && heads[who] > verb {
+            who = heads[who];
+        }
+        let first = heads[who];
+        let loose = matches!(names[who].as_str(), "obl" | "conj") && first > 0 && first < verb;
+        if !loose || upos[first - 1] != Upos::Verb || has(heads, names, who, "case") {
+            continue;
+        }
+        for word in 1..verb {
+            if names[word] == "cc" && word + 1 == verb {
+                heads[word] = verb;
+            }
+        }
+        (heads[verb], heads[who]) = (first, verb);
+        "conj".clone_into(&mut names[verb]);
+        "obj".clone_into(&mut names[who]);
+    }
+}
+
 /// "Shelled refugees fleeing to the border, killing nine": the shelling killed.
 fn harm_of_the_deed(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &[String], verb: usize) {
     let above = heads[verb];
@@ -232,5 +264,22 @@ mod tests {
         let (forms, upos, mut heads, names) = parts(&words);
         beside_the_like(&forms, &upos, &mut heads, &names);
         assert_eq!(heads[6], 2);
+    }
+
+    #[test]
+    fn who_is_arrested_next_is_an_object() {
+        let words = [
+            ("troops", Upos::Noun, 2, "nsubj"),
+            ("burned", Upos::Verb, 0, "root"),
+            ("houses", Upos::Noun, 2, "obj"),
+            ("and", Upos::Cconj, 7, "cc"),
+            ("arrested", Upos::Verb, 6, "amod"),
+            ("leader", Upos::Noun, 7, "nmod:desc"),
+            ("paz", Upos::Propn, 2, "obl"),
+        ];
+        let (forms, upos, mut heads, mut names) = parts(&words);
+        what_is_done_next(&forms, &upos, &mut heads, &mut names);
+        assert_eq!((heads[4], heads[5], heads[7]), (5, 2, 5));
+        assert_eq!((names[5].as_str(), names[7].as_str()), ("conj", "obj"));
     }
 }

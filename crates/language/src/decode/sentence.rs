@@ -65,6 +65,7 @@ pub fn sentence(
     clauses::told_at_the_end(&forms, &upos, &mut heads, &mut names);
     clauses::tellers_without_comma(&forms, &upos, &mut heads, &mut names);
     clauses::beside_a_denial(&forms, &mut heads, &mut names);
+    participles::what_is_done_next(&forms, &upos, &mut heads, &mut names);
     participles::own_participle(&forms, &mut upos, &mut heads, &mut names);
     participles::of_the_noun_before(&forms, &upos, &mut heads, &mut names);
     participles::harm_of_what_is_told(&forms, &mut heads, &names);
