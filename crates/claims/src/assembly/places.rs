@@ -121,7 +121,7 @@ fn is_before_or_after(sentence: &Sentence, place: usize, trigger: usize) -> bool
     })
 }
 
-/// "After rebels ambushed them": a clause of its own time, with its own subject.
+/// "After rebels ambushed them", "while shells fell on Keld": a clause of its own time, with its own subject.
 fn is_timed_clause(sentence: &Sentence, head: usize) -> bool {
     let child = |relations: &[&str], words: &[&str]| {
         sentence.children(head).any(|c| {
@@ -131,7 +131,7 @@ fn is_timed_clause(sentence: &Sentence, head: usize) -> bool {
         })
     };
     sentence.relation_is(head, "advcl")
-        && child(&["mark", "advmod", "case"], &["after", "before", "until", "since"])
+        && child(&["mark", "advmod", "case"], &["after", "before", "until", "since", "while"])
         && child(&["nsubj", "nsubj:pass"], &[])
 }
 
