@@ -72,7 +72,22 @@ fn is_trend(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool
     });
     let subject = of_number.copied().unwrap_or(occurrence.head);
     let verb = sentence.tokens[subject].head.filter(|_| relation(sentence, subject, &["nsubj"]));
-    noun && (plural || of_number.is_some())
+    // "Shells fell on the town": these fall on somebody.
+    let on = |v: usize| {
+        sentence.children(v).any(|c| {
+            let obl = relation(sentence, c, &["obl"]);
+            obl && lemma(sentence, c) != "average"
+                && sentence.child(c, &["case"]).is_some_and(|k| {
+                    matches!(
+                        form(sentence, k).as_str(),
+                        "on" | "onto" | "into" | "near" | "inside" | "around" | "at"
+                    )
+                })
+        })
+    };
+    let projectiles = occurrence.kind == "shelling" && verb.is_some_and(on);
+    noun && !projectiles
+        && (plural || of_number.is_some())
         && verb.is_some_and(|v| known.weighing.holds("trend", &lemma(sentence, v)))
 }
 
