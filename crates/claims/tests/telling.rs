@@ -123,3 +123,18 @@ fn what_is_reportedly_so_is_so_with_its_cause() {
     let sources: Vec<_> = found[0].sources.iter().map(|s| s.name.as_str()).collect();
     assert_eq!(sources, ["unspecified"]);
 }
+
+#[test]
+fn an_army_is_no_group() {
+    let found = claims(
+        "The U.S. military carried out two air strikes against al-Shabab, the U.S. Africa Command said. The group said \
+         that it had targeted a convoy of engineers.",
+    );
+    assert_eq!(tellers(on(&found, "targeted")), ["al-Shabab"]);
+}
+
+#[test]
+fn shells_that_fall_on_a_town_are_no_trend() {
+    let found = claims("Rebels fired mortars all day. Shells fell on the school in Maran, the mayor said.");
+    assert_eq!(tellers(on(&found, "Shells")), ["mayor"]);
+}

@@ -277,18 +277,34 @@ fn stands_for(
         if let Some(who) = same_word(memory, at, &name, context.lists.offices.contains_key(&name)) {
             return Some(who);
         }
-        if let Some(who) =
-            by_chain(context, one, at, head, "they").filter(|r| r.source.name.contains(char::is_uppercase))
+        // "The army struck the Front. … The group said": an army is no group.
+        let suits =
+            |r: &Resolved| name != "group" || !matches!(r.source.side, Side::State | Side::ForeignState);
+        if let Some(who) = by_chain(context, one, at, head, "they")
+            .filter(|r| r.source.name.contains(char::is_uppercase) && suits(r))
         {
             return Some(vec![who]);
         }
         // "The Northern Monitor said … The group said": the body that spoke last.
-        let body = |r: &Resolved| !r.person && r.source.name.contains(char::is_uppercase);
+        let body = |r: &Resolved| !r.person && r.source.name.contains(char::is_uppercase) && suits(r);
         if let Some(who) = memory.last(at, 3, body).filter(|_| is_any_body(&name)) {
             return Some(who.into_iter().filter(body).take(1).collect());
         }
+        if let Some(who) = armed_group(context, at, head) {
+            return Some(vec![who]);
+        }
     }
     generic(context, at, head, &name).map(|r| vec![r])
+}
+
+/// "The army struck the Front. … The group said": the armed group that grounding takes the words for.
+fn armed_group(context: &Context, at: usize, head: usize) -> Option<Resolved> {
+    let irregular = |s: Side| matches!(s, Side::Rebel | Side::Jihadist | Side::Militia);
+    let mut actors = context.grounding.actors.iter();
+    let actor = actors.find(|a| a.sentence == at && a.head == head && irregular(a.side) && a.id.is_some())?;
+    let span = Some(context.sentence(at).tokens[head].span);
+    let source = Source { name: actor.name.clone(), side: actor.side, span };
+    Some(Resolved { source, person: false, plural: false })
 }
 
 /// Words for whatever body spoke last.

@@ -265,7 +265,18 @@ fn is_office(words: &[String]) -> bool {
     words.iter().any(|w| {
         lexicon::classes(w).iter().any(|(class, kind)| {
             (*class == Class::Organisation && matches!(*kind, "state" | "civil"))
-                || matches!(w.as_str(), "army" | "police" | "navy" | "forces" | "military" | "corps")
+                || matches!(
+                    w.as_str(),
+                    "army"
+                        | "police"
+                        | "navy"
+                        | "forces"
+                        | "military"
+                        | "corps"
+                        | "command"
+                        | "coalition"
+                        | "mission"
+                )
         })
     })
 }
