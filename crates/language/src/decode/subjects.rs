@@ -39,6 +39,8 @@ pub fn one_subject_each(
                     h != head && scores.at(weakest, h) > LEAST_LIKELY && !is_below(heads, h, weakest)
                 })
                 .filter(|&h| !is_subject(&relation(weakest, h)) || !subject_of(h, heads, relations))
+                // "Police arrested a man": who stands behind the verb is not joined to its subject.
+                .filter(|&h| !(head < weakest && h < head && subjects.contains(&h)))
                 .max_by(|&a, &b| scores.at(weakest, a).total_cmp(&scores.at(weakest, b)).then(b.cmp(&a)));
             match other {
                 Some(other) => {
