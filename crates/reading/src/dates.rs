@@ -28,8 +28,8 @@ static FORMS: LazyLock<[Regex; 7]> = LazyLock::new(|| {
         )),
         // 2025 April 21
         form(&format!(r"(?P<y>\d{{4}})\s+{MONTH}\s+(?P<d>\d{{1,2}})\b")),
-        // 19.07.2016, 9/26/2005
-        form(&format!(r"(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})[./-](?P<y>\d{{4}})\b{TIME}")),
+        // 19.07.2016, 9/26/2005; "19.07.2016Get", where a page lost its space
+        form(&format!(r"(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})[./-](?P<y>\d{{4}}){TIME}")),
     ]
 });
 
@@ -45,7 +45,9 @@ pub(crate) fn date_at_start(text: &str) -> Option<(Date, usize)> {
     let head = head(text);
     FORMS.iter().find_map(|form| {
         let found = form.captures(head)?;
-        Some((civil(&found)?, found.get(0)?.len()))
+        let length = found.get(0)?.len();
+        let ends = !head.get(length..)?.starts_with(|c: char| c.is_ascii_digit());
+        ends.then_some((civil(&found)?, length))
     })
 }
 

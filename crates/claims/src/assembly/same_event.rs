@@ -98,7 +98,13 @@ fn answer(drafts: &[Draft], at: usize, later: &Draft) -> i32 {
 fn score(earlier: &Draft, later: &Draft) -> i32 {
     let (a, b) = (&earlier.claim, &later.claim);
     let Some(kinds) = kinds(&a.kind, &b.kind) else { return i32::MIN };
-    let toll = earlier.bare_harm || later.bare_harm;
+    // "Airstrikes killed over a hundred. The strike was carried out in the morning": what the report has just told.
+    let recalled = later.points_back
+        && later.noun
+        && later.sentence == earlier.sentence + 1
+        && a.kind == b.kind
+        && b.effects.is_empty();
+    let toll = earlier.bare_harm || later.bare_harm || recalled;
     // "23 strikes in two countries. In one of them, 15 strikes": sums of different things.
     let other_sum = earlier.times_told.is_some_and(|n| later.times_told.is_some_and(|m| n != m));
     let person = a.kind == b.kind || ONCE.contains(&a.kind.as_str()) && ONCE.contains(&b.kind.as_str());

@@ -129,6 +129,10 @@ impl Lead {
         if let Some(updated) = UPDATED.find(rest.get(end..)?) {
             end += updated.end();
         }
+        // "30.04.2017) Get short URL": where the bracket that it closes is lost.
+        if rest.get(end..)?.starts_with(')') && !rest.starts_with('(') {
+            end += 1;
+        }
         let next = rest.get(end..)?.trim_start();
         let fits = next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"“‘'(".contains(c))
             || next.starts_with("by ");
@@ -170,12 +174,21 @@ fn is_credit(name: &str) -> bool {
     wire || name.chars().all(|c| !c.is_lowercase())
 }
 
-/// "Get short URL 2440 "
+/// "Get short URL 2440 ", "Get short URL 0 55 ".
 fn counter(rest: &str) -> Option<usize> {
-    let phrase = Phrases::known().head(rest)?;
-    let after = rest.get(phrase..)?;
-    let digits = after.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
-    Some(if after.trim_start().len() > digits.len() { rest.len() - digits.len() } else { phrase })
+    const NUMBERS: usize = 3;
+    let mut end = Phrases::known().head(rest)?;
+    for _ in 0..NUMBERS {
+        let after = rest.get(end..)?.trim_start();
+        let words = after.trim_start_matches(|c: char| c.is_ascii_digit());
+        // "Short URL 12 people died" is how a sentence begins.
+        let number = words.len() < after.len() && words.trim_start().starts_with(|c: char| !c.is_lowercase());
+        if !number {
+            break;
+        }
+        end = rest.len() - words.len();
+    }
+    Some(end)
 }
 
 /// The bytes that the known title takes at the start of `rest`; letters and digits must agree.

@@ -48,22 +48,23 @@ pub(crate) fn split(text: &str, span: Span, last: bool, publisher: Option<&str>)
     }
     rest.reverse();
     if end > span.start {
-        rest.splice(0..0, around_keywords(text, trimmed(text, Span::new(span.start, end))));
+        rest.splice(0..0, without_asides(text, trimmed(text, Span::new(span.start, end))));
     }
     rest
 }
 
-/// The body, with a list of keywords inside it taken out.
-fn around_keywords(text: &str, body: Span) -> Vec<Passage> {
-    let Some(list) = keywords::find(body.of(text)) else { return vec![passage(PassageKind::Body, body)] };
-    let (from, to) = (body.start + list.start, body.start + list.end);
-    [
-        (PassageKind::Body, Span::new(body.start, from)),
-        (PassageKind::Furniture, Span::new(from, to)),
-        (PassageKind::Body, Span::new(to, body.end)),
-    ]
-    .map(|(kind, span)| passage(kind, trimmed(text, span)))
-    .into()
+/// The body, with what the page set between its sentences taken out.
+fn without_asides(text: &str, body: Span) -> Vec<Passage> {
+    let mut found = Vec::new();
+    let mut at = body.start;
+    while let Some(aside) = keywords::find(Span::new(at, body.end).of(text)) {
+        let (from, to) = (at + aside.start, at + aside.end);
+        found.push(passage(PassageKind::Body, trimmed(text, Span::new(at, from))));
+        found.push(passage(PassageKind::Furniture, trimmed(text, Span::new(from, to))));
+        at = to;
+    }
+    found.push(passage(PassageKind::Body, trimmed(text, Span::new(at, body.end))));
+    found
 }
 
 /// Where the next piece of a tail begins, and what it is.
