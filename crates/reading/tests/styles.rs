@@ -115,3 +115,19 @@ fn a_release_behind_a_rule_begins_with_its_title() {
     assert!(headings.iter().any(|h| h.starts_with("UPDATE: Joint Force")), "{:#?}", found.passages);
     assert!(words(&found, PassageKind::Body).iter().any(|b| b.starts_with("Nobody was hurt")));
 }
+
+#[test]
+fn what_leads_one_run_of_text_is_cut() {
+    let told = "Six people died on Monday when a bomb went off in a café of the old town, the mayor said.";
+    for lead in [
+        "20.07.2016Get short URL 0 55 ",
+        "30.04.2017) Get short URL 3214 ",
+        "23.04.2017(updated 2139 24.04.2017) Get short URL 0 67 ",
+        "SEND https://sho.rt/EsxNAM ",
+        "Bomb in a café kills six and wounds nine says a monitor AFP Friday 23 Aug 2013 ",
+        "Smoke over the old town on Monday (archives) ",
+    ] {
+        let found = report(&format!("{lead}{told}"));
+        assert_eq!(words(&found, PassageKind::Body), [told], "{lead}");
+    }
+}

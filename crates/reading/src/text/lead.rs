@@ -27,9 +27,18 @@ static UPDATED: LazyLock<Regex> =
 /// "(Hat tip: Valley Blog) "
 static HAT_TIP: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^\((?i:hat[ -]?tip|h/t|via)\b[^()]{1,80}\)\s*").expect("fixed text"));
+/// "SEND https://sho.rt/abc "
+static SHARE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?i:send|share|tweet)\s+https?\S+\s+").expect("fixed text"));
 /// "Soldiers at the bridge on Monday. (Agency Photo) "
 static PHOTO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[^()]{0,300}(?:\([^()]{1,30}\)[^()]{0,300})?\([^()]{0,40}\b(?i:photo|file photo|image)\b[^()]{0,30}\)\s*").expect("fixed text")
+    Regex::new(r"^[^()]{0,300}(?:\([^()]{1,30}\)[^()]{0,300})?\([^()]{0,40}\b(?i:photo|file photo|image|archives?)\b[^()]{0,30}\)\s*").expect("fixed text")
+});
+
+/// "Bomb kills six in a café of the capital AGENCY Friday 23 Aug 2013 A bomb …": a second headline, credit and date.
+static STANDFIRST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<words>[^.!?]{30,300}?)\s(?P<outlet>[\p{L}-]{2,20}(?: \p{Lu}[\p{L}-]{1,20})?),? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} \p{Lu}\p{L}{2,8} \d{4}\s+[\p{Lu}\d]")
+        .expect("fixed text")
 });
 
 /// Cuts what leads the first body block; gives the passages of the lead and the offset of the body.
@@ -80,6 +89,9 @@ impl Lead {
         if let Some(length) = title_length(rest, page) {
             return self.cut(page.text, length, PassageKind::Title);
         }
+        if let Some(length) = standfirst(rest) {
+            return self.cut(page.text, length, PassageKind::Title);
+        }
         if let Some((date, length)) = self.stamped(rest) {
             page.facts.published = page.facts.published.or(Some(date));
             self.date = Some(date);
@@ -93,6 +105,9 @@ impl Lead {
         }
         if let Some(found) = HAT_TIP.find(rest) {
             return self.cut(page.text, found.end(), PassageKind::Metadata);
+        }
+        if let Some(found) = SHARE.find(rest) {
+            return self.cut(page.text, found.end(), PassageKind::Furniture);
         }
         match PHOTO.find(rest) {
             Some(found) if rest.len() > found.end() + 80 => {
@@ -172,6 +187,19 @@ fn is_credit(name: &str) -> bool {
     let Some(outlet) = Outlets::known().by_name(name) else { return false };
     let wire = outlet.kind == "agency" || name.contains([' ', '-']);
     wire || name.chars().all(|c| !c.is_lowercase())
+}
+
+/// The bytes of a second headline that credit and date follow.
+fn standfirst(rest: &str) -> Option<usize> {
+    let found = STANDFIRST.captures(rest)?;
+    let outlet = found.name("outlet")?.as_str();
+    let last = outlet.rsplit(' ').next().unwrap_or(outlet);
+    let words = found.name("words")?;
+    match (is_credit(outlet), is_credit(last)) {
+        (true, _) => Some(words.end()),
+        (_, true) => Some(found.name("outlet")?.end() - last.len() - 1),
+        _ => None,
+    }
 }
 
 /// "Get short URL 2440 ", "Get short URL 0 55 ".
