@@ -104,6 +104,11 @@ fn page() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.concat())
 }
 
+/// A file has one byte order mark; a second is a character of the text.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -116,12 +121,12 @@ proptest! {
 
     #[test]
     fn any_text_is_read(text in page()) {
-        check("a.txt", text.as_bytes(), Some(text.trim_start_matches('\u{feff}')));
+        check("a.txt", text.as_bytes(), Some(without_mark(&text)));
     }
 
     #[test]
     fn any_page_is_read(text in page()) {
-        check("a.html", text.as_bytes(), Some(text.trim_start_matches('\u{feff}')));
+        check("a.html", text.as_bytes(), Some(without_mark(&text)));
     }
 
     #[test]
@@ -136,6 +141,12 @@ proptest! {
     fn any_date_is_read_or_not(text in "[0-9A-Za-z ,./'-]{0,24}") {
         parse_date(&text);
     }
+}
+
+#[test]
+fn a_second_mark_is_text() {
+    let text = "\u{feff}\u{feff} Two died.";
+    check("a.txt", text.as_bytes(), Some(without_mark(text)));
 }
 
 #[test]
