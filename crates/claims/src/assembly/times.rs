@@ -27,6 +27,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
         .filter(|t| t.sentence == occurrence.sentence && t.head < sentence.tokens.len())
         .filter(|t| {
             !of_speaking(known, occurrence, t, cue)
+                && !is_term(sentence, t)
                 && !of_looking_into(sentence, occurrence.head, t)
                 && !is_of_clause_above(sentence, t.head, occurrence.head)
                 && !of_somebody(sentence, t, occurrence.head, &triggers)
@@ -59,6 +60,15 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
     let told = when_of_since(sentence, occurrence.head, best);
     let compares = || told.is_none() && is_of_comparison(known, sentence, best);
     (!compares()).then(|| told.clone().unwrap_or_else(|| from_mention(known, best)))
+}
+
+/// "Sentenced to 29 years": how long, and not when.
+fn is_term(sentence: &Sentence, time: &TimeMention) -> bool {
+    let verb = sentence.tokens[time.head].head.map(|h| sentence.tokens[h].lemma.to_lowercase());
+    let to = sentence
+        .child(time.head, &["case"])
+        .is_some_and(|c| sentence.tokens[c].text.eq_ignore_ascii_case("to"));
+    to && matches!(verb.as_deref(), Some("sentence" | "condemn" | "jail" | "imprison"))
 }
 
 /// "The deadliest raid since 1998", "the first since May": what it is measured by, and not when it was.
