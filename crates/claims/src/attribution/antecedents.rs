@@ -110,11 +110,21 @@ fn at_token(context: &Context, memory: &Memory, one: &Found, at: usize, head: us
 fn full(context: &Context, at: usize, head: usize, named: Named) -> Resolved {
     let sentence = context.sentence(at);
     let fuller = if named.proper { fuller(context, &named) } else { None };
-    let name = fuller.unwrap_or_else(|| named.name.clone());
+    let name = without_machines(fuller.unwrap_or_else(|| named.name.clone()));
     let actor = context.grounding.actors.iter().find(|a| a.sentence == at && a.head == head);
     let side = actor.map_or(Side::Unknown, |a| a.side);
     let plural = sentence.tokens.get(head).is_some_and(|t| t.feats.contains("Number=Plur"));
     Resolved { source: Source { name, side, span: Some(named.span) }, person: named.person, plural }
+}
+
+/// "Valley coalition warplanes": it is the coalition that speaks.
+fn without_machines(mut name: String) -> String {
+    while let Some((owner, last)) = name.rsplit_once(' ')
+        && vocabulary::is(Class::Machine, last)
+    {
+        name.truncate(owner.len());
+    }
+    name
 }
 
 fn fuller(context: &Context, named: &Named) -> Option<String> {
@@ -372,6 +382,6 @@ fn generic(context: &Context, at: usize, head: usize, name: &str) -> Option<Reso
     let best = context.registry.entries.iter().filter(|e| near(e).is_some()).min_by_key(near)?;
     let fullest = context.registry.fullest(&best.text, Some(false)).unwrap_or(best);
     let span = Some(sentence.tokens[head].span);
-    let source = Source { name: fullest.text.clone(), side: Side::Unknown, span };
+    let source = Source { name: without_machines(fullest.text.clone()), side: Side::Unknown, span };
     Some(Resolved { source, person: false, plural: false })
 }

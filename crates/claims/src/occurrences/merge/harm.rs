@@ -104,6 +104,7 @@ pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             || strikes_back(effect, cause) && !falls_in_fight(effect, cause, scene)
             || link::answers(scene, effect, cause)
             || falls_on_duty(effect, cause)
+            || falls_meanwhile(scene, effect, cause)
             || kills_during(scene, effect, cause)
             || burns_beside(scene, effect, cause)
             || link::comes_later(scene, effect, cause)
@@ -169,6 +170,20 @@ fn kills_during(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
 fn falls_on_duty(effect: &Draft, cause: &Draft) -> bool {
     let does = |head: usize| cause.heads("agent").any(|c| c == head);
     cause.kind == "operation" && HARMS.iter().any(|harm| effect.heads(harm).any(does))
+}
+
+/// "Two soldiers died as they tried to clear the building": what they were at killed nobody.
+fn falls_meanwhile(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
+    let tree = &scene.tree;
+    let they =
+        |head: usize| tree.upos(head) == Upos::Pron && matches!(tree.word(head), "they" | "he" | "she");
+    let mut up = std::iter::successors(Some(cause.head), |&t| tree.head(t)).take(tree.len());
+    let clause = up.find(|&t| tree.head(t) == Some(effect.head));
+    let meanwhile = clause.is_some_and(|t| {
+        tree.base(t) == "advcl" && ["as", "while"].iter().any(|word| tree.is_marked(t, word))
+    });
+    let moves = matches!(cause.kind.as_str(), "operation" | "capture" | "withdrawal" | "deployment");
+    moves && meanwhile && cause.has("agent") && cause.heads("agent").all(they) && !effect.has("agent")
 }
 
 /// "Police shot a man who had attacked a shop": the doer of the one is whom another harms in the other.
