@@ -216,6 +216,13 @@ fn of_speaking(known: &Known, occurrence: &Occurrence, time: &TimeMention, cue: 
     let governor = up.iter().copied().find(|&t| !time.tokens.contains(t));
     governor.is_some_and(|g| {
         let speaks = cue.overlaps(sentence.tokens[g].span);
-        speaks && !occurrence.trigger.contains(g)
+        speaks && !occurrence.trigger.contains(g) && !counts(sentence, g, occurrence.head)
     })
+}
+
+/// "The mission recorded nine explosions on 1 February": the day of what is counted.
+fn counts(sentence: &Sentence, verb: usize, counted: usize) -> bool {
+    let lemma = sentence.tokens[verb].lemma.to_lowercase();
+    let records = matches!(lemma.as_str(), "record" | "register" | "document" | "count" | "observe" | "hear");
+    records && sentence.tokens[counted].head == Some(verb) && sentence.relation_is(counted, "obj")
 }

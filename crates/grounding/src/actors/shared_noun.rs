@@ -26,11 +26,19 @@ pub(crate) fn first(
 /// A nation by its adjective, or a side at home: where it ends, and what tells it from others.
 fn party(sentence: &Sentence, at: usize, dictionary: &ActorDictionary) -> Option<(usize, String)> {
     let words: Vec<&str> = sentence.tokens.iter().take(at + 3).map(|t| t.text.as_str()).collect();
-    if let Some((len, code, StateName::Demonym)) = state_at(&words, at, dictionary) {
-        return Some((at + len, code));
+    match state_at(&words, at, dictionary) {
+        Some((len, code, StateName::Demonym)) => return Some((at + len, code)),
+        // "U.S. and British forces": initials have no other form.
+        Some((len, code, StateName::Country)) if is_initials(words[at]) => return Some((at + len, code)),
+        _ => {}
     }
     let word = words.get(at)?.to_lowercase();
     vocabulary::is(Word::Home, &word).then_some((at + 1, word))
+}
+
+/// "US", "U.K.".
+fn is_initials(word: &str) -> bool {
+    word.len() <= 4 && word.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
 /// True where the word stands before the noun in the tree, not beside it: not "the government and Russian forces".

@@ -91,8 +91,23 @@ pub(super) fn operator<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a Acto
         .child(head, &["nmod:poss"])
         .filter(|_| is_machine(word) || vocabulary::is(Class::Own, word))?;
     let body = matches!(sentence.tokens[its].text.to_lowercase().as_str(), "its" | "their");
-    let whose = mention_of(known, fill.sentence, its).or_else(|| teller_above(known, fill, head));
+    let here = || mention_of(known, fill.sentence, its);
+    let teller = || teller_above(known, fill, head);
+    // "The Front said nine of its fighters died", nobody else being told of before them: the Front's.
+    let whose =
+        if opens_what_is_told(sentence, fill.head) { teller().or_else(here) } else { here().or_else(teller) };
     whose.filter(|m| body && m.side.is_armed() && !m.person)
+}
+
+/// "Said nine of its fighters died": they are the subject of what is told.
+fn opens_what_is_told(sentence: &Sentence, subject: usize) -> bool {
+    // "Nine of its fighters": the number carries the sentence.
+    let number = sentence.tokens[subject].head.filter(|_| sentence.relation_is(subject, "nmod"));
+    let subject = number.unwrap_or(subject);
+    let verb = sentence.tokens[subject]
+        .head
+        .filter(|_| ["nsubj", "nsubj:pass"].iter().any(|r| sentence.relation_is(subject, r)));
+    verb.is_some_and(|v| sentence.relation_is(v, "ccomp"))
 }
 
 /// "The Front, a wing of the union, said its fighters withdrew": whoever says so.
