@@ -310,3 +310,17 @@ fn who_arrests_sets_off_no_bombs() {
     );
     assert_eq!(parties(&found, "bomb", Role::Agent), [""; 0]);
 }
+
+#[test]
+fn us_and_british_forces_are_both() {
+    let found = claims(
+        "U.S. and British forces struck nine Houthi targets in Yemen on Friday. The Houthis said five of their \
+         fighters were killed in the strikes.",
+    );
+    let struck = found.iter().find(|c| c.trigger == "struck").expect("the strike");
+    let doers: Vec<_> =
+        struck.actors.iter().filter(|a| a.role == Role::Agent).map(|a| a.name.as_str()).collect();
+    assert_eq!(doers, ["U.S. forces", "British forces"]);
+    let fallen = found.iter().flat_map(|c| &c.effects).find(|e| e.harm == ascribe_model::Harm::Killed);
+    assert_eq!(fallen.map(|e| e.side), Some(ascribe_model::Side::Rebel));
+}

@@ -33,6 +33,7 @@ impl View<'_> {
                 || self.is_where(m)
         };
         self.polices(key)
+            || self.strikes_there(key)
             || self.comes_later(mentions)
             || self.denies(key)
             || self.tells_of_others(key, mentions)
@@ -53,6 +54,22 @@ impl View<'_> {
         let mut deeds = self.drafts.iter().filter(does).peekable();
         let bomb = matches!(self.draft.claim.kind.as_str(), "explosion" | "suicide_bombing");
         bomb && deeds.peek().is_some() && deeds.all(|d| matches!(d.claim.kind.as_str(), "arrest" | "seizure"))
+    }
+
+    /// "Tanks shelled posts near Keld. … A shell fired from Keld hit a farm": not theirs, who shell Keld.
+    fn strikes_there(&self, key: &str) -> bool {
+        const KM: f64 = 75.0;
+        let claim = &self.draft.claim;
+        let does = |d: &&Draft| {
+            let own = |a: &Actor| a.role == Role::Agent && actor_key(a) == key;
+            (d.sentence, d.head) != (self.draft.sentence, self.draft.head) && d.claim.actors.iter().any(own)
+        };
+        let near = |d: &Draft| {
+            let mut spots = d.claim.places.iter().filter(|p| !p.is_direction());
+            spots.any(|p| claim.places.iter().any(|o| o.kilometres_to(p).is_some_and(|km| km <= KM)))
+        };
+        let from = |p: &ascribe_model::Place| p.relation.as_deref().is_some_and(|r| r.starts_with("from"));
+        claim.kind == "shelling" && claim.places.iter().any(from) && self.drafts.iter().filter(does).any(near)
     }
 
     /// "A bomb damaged a bank. … A young man threw a grenade at a post": one whom the report first tells of later, and
