@@ -22,7 +22,10 @@ pub(super) fn same_tellers(a: &Claim, b: &Claim) -> bool {
 }
 
 pub(super) fn shared_places(a: &Claim, b: &Claim) -> i32 {
-    let close = |p: &Place| b.places.iter().any(|q| p.kilometres_to(q).is_some_and(|km| km <= 5.0));
+    // "Shelled posts in Keld. … A rocket fired from Keld": two ways to name it.
+    let alike = |p: &Place, q: &Place| p.is_direction() == q.is_direction();
+    let near = |p: &Place, q: &Place| alike(p, q) && p.kilometres_to(q).is_some_and(|km| km <= 5.0);
+    let close = |p: &Place| b.places.iter().any(|q| near(p, q));
     if a.places.iter().any(close) { 2 } else { 0 }
 }
 
