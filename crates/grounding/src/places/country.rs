@@ -1,17 +1,17 @@
 //! "The south of the country", "the country's restive east": a part of the country that the report tells of.
 
-use super::Named;
 use super::context::Context;
 use super::reading::compass;
 use super::relation::{Position, Relation};
+use super::{Named, relation_of};
 use crate::gazetteer::{Country, Gazetteer};
-use ascribe_model::{Sentence, Span, Upos};
+use ascribe_model::{Sentence, Span, TokenRange, Upos};
 
 /// So many sentences back a country may be named that "the country" is.
 const BACK: usize = 3;
 
 /// The country that a token means and the part of it that its words tell, where they tell one. `item` is the stretch
-/// of a digest that tells of one thing; `before` are the words in front.
+/// of a digest that tells of one thing.
 pub(super) fn part_of_country<'a>(
     number: usize,
     sentence: &Sentence,
@@ -19,7 +19,6 @@ pub(super) fn part_of_country<'a>(
     named: &[Named],
     context: &Context,
     item: Option<Span>,
-    before: Relation,
     gazetteer: &'a Gazetteer,
 ) -> Option<(&'a Country, Relation)> {
     let token = &sentence.tokens[at];
@@ -27,6 +26,7 @@ pub(super) fn part_of_country<'a>(
     if token.text != "country" || token.upos != Upos::Noun || !the {
         return None;
     }
+    let before = relation_of(sentence, TokenRange::new(at, at + 1), gazetteer);
     let part =
         matches!(before.position, Position::Part(_)).then_some(before).or_else(|| behind(sentence, at))?;
     let near = |n: &&Named| n.span.sentence <= number && number - n.span.sentence <= BACK;

@@ -128,9 +128,7 @@ fn unnamed(
     for (number, sentence) in analysis.sentences.iter().enumerate() {
         let item = (outline.item(sentence.passage) != 0).then(|| report.passages[sentence.passage].span);
         for at in 0..sentence.tokens.len() {
-            let before = relation_of(sentence, TokenRange::new(at, at + 1), gazetteer);
-            let part =
-                country::part_of_country(number, sentence, at, names, &context, item, before, gazetteer);
+            let part = country::part_of_country(number, sentence, at, names, &context, item, gazetteer);
             let country = capital::capital_of(number, sentence, at, names, &context, item, gazetteer);
             let (name, within) = match (country, &context.written) {
                 _ if part.is_some() => (part.as_ref().map_or("", |(c, _)| c.name.as_str()), vec![]),
