@@ -23,11 +23,11 @@ const CASES: &[(&str, &[&str])] = &[
     ("The jets struck the town, killing and wounding dozens of residents.", &["casualties civilian 24.."]),
     ("A man stabbed eleven pupils to death in the yard.", &["killed civilian 11..11"]),
     ("Police seized ammunition and nine rifles in the raid.", &["seized unknown ..", "seized unknown 9..9"]),
-    // Nobody.
-    ("No one was killed in the rebel attack on the town of Karran on Monday.", &["killed civilian 0..0"]),
-    ("Nobody was hurt when a bomb exploded in the town on Monday.", &["injured civilian 0..0"]),
-    ("There were no casualties in the shelling of the army post.", &["casualties unknown 0..0"]),
-    ("Rebels detonated a bomb near the bridge without causing injuries.", &["casualties unknown 0..0"]),
+    // Nobody: whose they are, only the target shows.
+    ("No one was killed in the rebel attack on the town of Karran on Monday.", &["killed unknown 0..0"]),
+    ("Nobody was hurt when a bomb exploded in the town on Monday.", &["injured unknown 0..0"]),
+    ("There were no casualties in the shelling of the army post.", &["casualties state 0..0"]),
+    ("Rebels detonated a bomb near the bridge without causing injuries.", &["injured unknown 0..0"]),
     // Sides.
     (
         "Sixty recruits were killed and scores of others wounded in an ambush by rebels.",
