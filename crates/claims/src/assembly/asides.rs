@@ -131,11 +131,18 @@ fn is_called_for(known: &Known, sentence: &Sentence, occurrence: &Occurrence) ->
 /// "Fire in support of troops is not classified as a strike", "a jet that drops one bomb, for example, is one strike": what
 /// a word means, and nothing that happened.
 fn is_defined(sentence: &Sentence) -> bool {
-    let words: Vec<String> = sentence.tokens.iter().map(|t| t.text.to_lowercase()).collect();
-    let pair = |a: &str, b: &str| words.windows(2).any(|w| w[0] == a && w[1] == b);
-    let strike = words.iter().any(|w| matches!(w.as_str(), "strike" | "attack" | "operation"));
-    strike && (pair("classified", "as") || pair("defined", "as") || pair("as", "defined"))
-        || pair("for", "example") && pair("one", "strike")
+    let tokens = sentence.tokens.as_slice();
+    let pair = |a: &str, b: &str| {
+        tokens.windows(2).any(|w| w[0].text.eq_ignore_ascii_case(a) && w[1].text.eq_ignore_ascii_case(b))
+    };
+    let is = |t: usize, by: &str| {
+        sentence.child(t, &[by]).is_some_and(|c| matches!(form(sentence, c).as_str(), "is" | "are"))
+    };
+    let classed =
+        |t: usize| matches!(lemma(sentence, t).as_str(), "classify" | "define") && is(t, "aux:pass");
+    pair("as", "defined")
+        || (0..tokens.len()).any(classed)
+        || pair("for", "example") && (0..tokens.len()).any(|t| is(t, "cop"))
 }
 
 /// "Cease the shelling and lift the siege!": what is demanded of somebody.

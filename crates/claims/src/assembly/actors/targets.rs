@@ -134,13 +134,13 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
     if mutual && (doer.is_none() || actors.iter().any(|a| a.role == Role::Target)) {
         return;
     }
-    // "Villagers fled": who flees does so, unless somebody drives them out.
     // "Nine soldiers and 19 rebels were killed in a raid on a rebel base": the soldiers raided it.
     let fell =
         |head: usize| occurrence.role("killed").chain(occurrence.role("injured")).any(|f| f.head == head);
     let mut struck = occurrence.role("target").filter(|f| !fell(f.head));
     let raided = struck.find_map(|f| owners(known, f.sentence, f.head).first().map(|m| m.side));
     let raided = raided.filter(|s| s.is_armed() && doer.is_none() && occurrence.kind == "attack");
+    // "Villagers fled": who flees does so, unless somebody drives them out.
     let flees = occurrence.kind == "displacement" && !actors.iter().any(|a| a.role == Role::Agent);
     let role = if flees { Role::Agent } else { Role::Target };
     for fill in &occurrence.roles {
