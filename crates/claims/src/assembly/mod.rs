@@ -95,7 +95,7 @@ pub fn set_aside<'a>(candidates: &'a [Candidate], weighing: &Weighing) -> Vec<(&
 pub fn candidates(known: &Known) -> Vec<Candidate> {
     let around = Around::new(known.report, known.analysis, known.grounding, known.weighing);
     let mut drafts = draft::drafts(known, &around);
-    let mut events = same_event::group(&drafts);
+    let mut events = same_event::group(&drafts, known.weighing);
     responsibility::set(known, &mut drafts, &mut events);
     hints::from_incidents(known, &mut drafts);
     carry::share(&mut drafts, &events);

@@ -8,6 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub struct Weighing {
     /// Weight of each sign.
     pub(crate) weights: FxHashMap<String, f32>,
+    /// Weight of each sign of two tellings of one occurrence.
+    pub(crate) joins: FxHashMap<String, f32>,
     /// Topics of words, in file order.
     pub(crate) topics: FxHashMap<String, Vec<String>>,
     /// Words above an occurrence that make it an aside, by kind.
@@ -38,9 +40,10 @@ impl Weighing {
         let [key, value, ..] = cells else {
             return Err((1, "needs two columns, separated by a tab".to_owned()));
         };
-        if file.starts_with("weights") {
+        if file.starts_with("weights") || file.starts_with("joining") {
             let weight: f32 = value.parse().map_err(|_| (2, format!("`{value}` is no number")))?;
-            self.weights.insert((*key).to_owned(), weight);
+            let table = if file.starts_with("weights") { &mut self.weights } else { &mut self.joins };
+            table.insert((*key).to_owned(), weight);
         } else if file.starts_with("sections") {
             self.sections.insert(key.to_lowercase(), (*value).to_owned());
         } else if file.starts_with("asides") {
@@ -51,7 +54,10 @@ impl Weighing {
                 self.topics.entry(word.to_lowercase()).or_default().push((*key).to_owned());
             }
         } else {
-            return Err((1, "a list here is named weights*, words*, asides* or sections*".to_owned()));
+            return Err((
+                1,
+                "a list here is named weights*, joining*, words*, asides* or sections*".to_owned(),
+            ));
         }
         Ok(())
     }
@@ -66,6 +72,7 @@ mod tests {
         let lists = Weighing::load(&DataFiles::builtin()).expect("clean lists");
         assert!(lists.topics["mortar"].contains(&"conflict".to_owned()));
         assert!(lists.weights["bare mention"] < 0.0);
+        assert!(lists.joins["shared place"] > 0.0);
     }
 
     #[test]

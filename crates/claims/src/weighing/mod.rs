@@ -36,6 +36,13 @@ impl Weighing {
     }
 }
 
+impl Weighing {
+    /// Adds up what speaks for two tellings being of one occurrence: above 0 they are.
+    pub(crate) fn join(&self, signs: &[&str]) -> f32 {
+        signs.iter().filter_map(|s| self.joins.get(*s)).sum()
+    }
+}
+
 /// How many signs the evidence names.
 const REASONS: usize = 4;
 

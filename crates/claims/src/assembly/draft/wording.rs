@@ -2,7 +2,7 @@
 
 use crate::assembly::Known;
 use crate::occurrence::{Occurrence, RoleFill};
-use ascribe_model::{Claim, Count, Sentence, Token, Upos};
+use ascribe_model::{Claim, Count, Role, Sentence, Token, Upos};
 
 /// Words that set what follows apart from what was told.
 pub(super) const OPENS_NEW: [&str; 9] =
@@ -22,13 +22,15 @@ pub(super) fn is_long_sum(claim: &Claim) -> bool {
     summing || many && days.is_some_and(|days| days > DAYS)
 }
 
-/// "A military source said that *the clash* occurred in Mora at dusk": another teller of it, with something to tell.
+/// "A military source said that *the clash* occurred in Mora at dusk", "according to the radio, the blast hit a barracks":
+/// another teller of it, with something to tell.
 pub(super) fn is_told_of(sentence: &Sentence, head: usize, claim: &Claim) -> bool {
     let verb = sentence.tokens[head].head.filter(|_| sentence.relation_is(head, "nsubj"));
-    let said =
-        verb.is_some_and(|v| sentence.relation_is(v, "ccomp") && sentence.tokens[v].upos == Upos::Verb);
-    let told = claim.places.iter().any(|p| !p.is_direction()) || claim.time.text.is_some();
-    said && told && !claim.sources.is_empty()
+    let told_by_verb =
+        verb.is_some_and(|v| !sentence.relation_is(v, "acl:relcl") && sentence.tokens[v].upos == Upos::Verb);
+    let hit = claim.actors.iter().any(|a| a.role == Role::Target);
+    let told = hit || claim.places.iter().any(|p| !p.is_direction()) || claim.time.text.is_some();
+    told_by_verb && told && !claim.sources.is_empty()
 }
 
 pub(super) fn is_attempt(cue: &str) -> bool {
