@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::places::lies_in;
 use super::{Candidate, actors};
 use crate::weighing::{Weighing, signs};
-use ascribe_model::{Actor, Claim, Count, Effect, Evidence, Harm, Place, Role};
+use ascribe_model::{Actor, Claim, Count, Effect, Evidence, Harm, Place, Role, Side, Source};
 
 /// Joins the drafts of one event and one source chain; sets the event name.
 pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize], weighing: &Weighing) -> Vec<Candidate> {
@@ -71,9 +71,20 @@ const MASSACRE: u64 = 10;
 fn one_chain(a: &Claim, b: &Claim) -> bool {
     match (a.sources.last(), b.sources.last()) {
         (None, None) => true,
-        (Some(x), Some(y)) => x.name.eq_ignore_ascii_case(&y.name),
+        (Some(x), Some(y)) => x.name.eq_ignore_ascii_case(&y.name) || one_watch(x, y),
         _ => false,
     }
+}
+
+/// "The Keld Observatory said … Observatory director Ola Berg added": an organisation that watches, and whoever speaks
+/// for it, tell as one.
+fn one_watch(a: &Source, b: &Source) -> bool {
+    const WATCHES: [&str; 6] = ["Observatory", "Watch", "Monitor", "Network", "Centre", "Center"];
+    let watch = |s: &Source| {
+        let mut words = s.name.split(|c: char| !c.is_alphanumeric());
+        words.find(|w| WATCHES.contains(w)).map(str::to_owned)
+    };
+    a.side == Side::Ngo && b.side == Side::Ngo && watch(a).is_some() && watch(a) == watch(b)
 }
 
 fn add(first: &mut Claim, later: Claim) {
