@@ -9,10 +9,12 @@ pub(super) fn killed_some(effects: &[Effect]) -> bool {
     effects.iter().any(|e| matches!(e.harm, Harm::Killed | Harm::Injured) && e.count.min >= Some(1))
 }
 
-/// "Five more farmers were killed in the next village": others than those told of.
+/// "Five more farmers were killed in the next village": others than those told of; not "more than twenty".
 pub(super) fn more_victims(sentence: &Sentence, occurrence: &Occurrence) -> bool {
-    let more =
-        |head: usize| sentence.children(head).any(|c| sentence.tokens[c].text.eq_ignore_ascii_case("more"));
+    let word = |t: usize, word: &str| {
+        sentence.tokens.get(t).is_some_and(|token| token.text.eq_ignore_ascii_case(word))
+    };
+    let more = |head: usize| sentence.children(head).any(|c| word(c, "more") && !word(c + 1, "than"));
     let here = |r: &&RoleFill| r.sentence == occurrence.sentence && r.head < sentence.tokens.len();
     occurrence.roles.iter().filter(|r| VICTIMS.contains(&r.role.as_str())).filter(here).any(|r| more(r.head))
 }
