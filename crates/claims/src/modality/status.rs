@@ -122,7 +122,7 @@ impl Look<'_> {
     /// "plans to investigate the *killing*", "has not condemned the *attack*": what such verbs are about took
     /// place, whatever the mood of the verb.
     pub(super) fn is_known_object(&self, path: &[usize]) -> bool {
-        relation(self.sentence, path[0], &["obj"])
+        relation(self.sentence, path[0], &["obj", "nsubj:pass"])
             && path.get(1).is_some_and(|&t| self.lists.factive.contains(&lemma(self.sentence, t)))
     }
 
@@ -219,8 +219,12 @@ impl Look<'_> {
     /// "a planned attack", "are still held", "will likely attack".
     pub(super) fn modified(&self, path: &[usize]) -> Option<Found> {
         for (i, &token) in path.iter().enumerate() {
-            if i > 0 && !is_clause(self.sentence, token) {
+            // "The blast is currently being investigated": that goes on, and not the blast.
+            if i > 0 && !is_clause(self.sentence, token) || i == 1 && self.is_known_object(path) {
                 break;
+            }
+            if self.is_yet_to_come(token) {
+                return self.found(Status::Planned, token, "yet to come");
             }
             for c in
                 self.sentence.children(token).filter(|&c| relation(self.sentence, c, &["amod", "advmod"]))
@@ -228,11 +232,36 @@ impl Look<'_> {
                 let lemma_hit = self.lists.words.get(&lemma(self.sentence, c));
                 let hit = lemma_hit.or_else(|| self.lists.words.get(&form(self.sentence, c)));
                 if let Some((status, at)) = hit {
+                    // "The raid was probably carried out by the army": it was carried out, by whomever.
+                    if *status == Status::Expected && c != token && self.is_over(token) {
+                        continue;
+                    }
                     return self.found(*status, c, format!("word {at}"));
                 }
             }
         }
         None
+    }
+
+    /// "The assault has *yet to begin*": whether the tree hangs it on "has" or on "begin".
+    fn is_yet_to_come(&self, verb: usize) -> bool {
+        let words = |at: usize| {
+            let before = |back: usize| at.checked_sub(back).map(|t| form(self.sentence, t));
+            before(1).as_deref() == Some("to") && before(2).as_deref() == Some("yet")
+        };
+        words(verb) || self.sentence.child(verb, &["xcomp"]).is_some_and(words)
+    }
+
+    /// "Was hit", "struck", "have struck": a verb of the past.
+    fn is_over(&self, verb: usize) -> bool {
+        let aux = |words: &[&str]| {
+            let mut below = self.sentence.children(verb).filter(|&c| relation(self.sentence, c, &["aux"]));
+            below.any(|c| words.contains(&form(self.sentence, c).as_str()))
+        };
+        let modal = aux(&["will", "would", "may", "might", "could", "can", "should", "must"]);
+        let past = aux(&["was", "were", "had", "has", "have"])
+            || feature(self.sentence, verb, "VerbForm=Fin") && feature(self.sentence, verb, "Tense=Past");
+        !modal && past
     }
 
     /// "plans to attack", "an attempt to storm", "fighting is underway".

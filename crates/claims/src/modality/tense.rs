@@ -152,7 +152,12 @@ impl Look<'_> {
             self.kind,
             "" | "presence" | "operation" | "capture" | "abduction" | "arrest" | "base" | "deployment"
         );
-        if !may_last || !listed && !presence {
+        // "Managed to control the bridge": came to, and did.
+        let came_to = path.get(1).is_some_and(|&t| {
+            let governor = self.lists.governors.get(&lemma(self.sentence, t));
+            governor.is_some_and(|(status, _)| *status == Status::Happened) && self.is_past(t)
+        });
+        if !may_last || !listed && !presence || came_to {
             return None;
         }
         let verbal = matches!(self.sentence.tokens[trigger].upos, Upos::Verb | Upos::Aux);

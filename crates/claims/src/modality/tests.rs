@@ -69,6 +69,29 @@ fn status_comes_from_mood_and_governors() {
 }
 
 #[test]
+fn what_is_past_is_told_however_likely() {
+    let check = |tree: &str, token: usize, expected: Status| {
+        let found = modality(&[tree], (0, token));
+        assert_eq!(found.status, expected, "{} in {tree}", found.rule);
+    };
+    check(
+        "Troops troop NOUN 3 nsubj\nprobably probably ADV 3 advmod\nfired fire VERB 0 root VerbForm=Fin|Tense=Past",
+        2,
+        Status::Happened,
+    );
+    check(
+        "Troops troop NOUN 4 nsubj\nwill will AUX 4 aux\nprobably probably ADV 4 advmod\nattack attack VERB 0 root VerbForm=Inf",
+        3,
+        Status::Expected,
+    );
+    check(
+        "Assaults assault NOUN 2 nsubj\nhave have VERB 0 root VerbForm=Fin\nyet yet ADV 2 advmod\nto to PART 5 mark\nbegin begin VERB 2 xcomp VerbForm=Inf",
+        0,
+        Status::Planned,
+    );
+}
+
+#[test]
 fn doubt_may_stand_in_the_next_sentence() {
     let told = "Rebels rebel NOUN 2 nsubj\nsaid say VERB 0 root VerbForm=Fin\nthey they PRON 4 nsubj\nattacked attack VERB 2 ccomp VerbForm=Fin";
     let doubt = "These this DET 2 det\nclaims claim NOUN 4 nsubj\nremain remain VERB 4 cop\nunconfirmed unconfirmed ADJ 0 root";

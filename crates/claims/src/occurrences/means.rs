@@ -36,6 +36,20 @@ pub(super) fn means(draft: &Draft, scene: &Scene<'_>, clause: &[usize]) -> Vec<S
     found
 }
 
+/// "Targeted the town with rockets", "a massacre carried out by warplanes": an attack by the weapon that alone is told.
+pub(super) fn kind_of(draft: &Draft, means: &[String], scene: &Scene<'_>) -> String {
+    const FIRED: [&str; 4] = ["artillery", "mortar", "rocket", "missile"];
+    let all = |of: &[&str]| !means.is_empty() && means.iter().all(|m| of.contains(&m.as_str()));
+    let flown =
+        draft.heads("agent").any(|head| scene.rules.lists().holds("aircraft", scene.tree.lemma(head)));
+    match draft.kind.as_str() {
+        "attack" | "explosion" if all(&["barrel_bomb"]) => "airstrike".to_owned(),
+        "attack" if flown => "airstrike".to_owned(),
+        "attack" if all(&FIRED) && !scene.rules.rules()[draft.rule].effect => "shelling".to_owned(),
+        kind => kind.to_owned(),
+    }
+}
+
 /// A weapon is a means where it is part of the trigger, does the harm, or stands with, by, from or using;
 /// not where it was hit ("destroyed a tank").
 fn is_used(token: usize, draft: &Draft, scene: &Scene<'_>) -> bool {

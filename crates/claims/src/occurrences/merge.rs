@@ -1,9 +1,10 @@
 //! Merges drafts about one thing: an event noun and its verb, a noun and its modifier; [`harm`] and its cause,
-//! [`captives`] and how they were taken.
+//! [`captives`] and how they were taken, operations and their [`purposes`].
 
 mod captives;
 mod finished;
 mod harm;
+mod purposes;
 
 use super::draft::{Draft, Scene};
 use crate::occurrence::Occurrence;
@@ -14,6 +15,7 @@ use harm::{
     deeds_are_no_victims, done_by_one, join_bare_effects, join_effects, name_victims, victims_do_no_harm,
     victims_of_their_own_word,
 };
+use purposes::join_purposes;
 
 /// Types that a more exact word in the same clause may replace.
 const GENERAL: [&str; 2] = ["attack", "operation"];
@@ -35,6 +37,7 @@ pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<O
     join_one_kind(&mut drafts, &scene);
     join_beside_doer(&mut drafts, &scene);
     join_threatened(&mut drafts, &scene);
+    join_purposes(&mut drafts, &scene);
     join_captives(&mut drafts, &scene);
     taken_by_releasers(&mut drafts, &scene);
     join_launched(&mut drafts, &scene);
@@ -52,10 +55,13 @@ pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<O
 fn charges_give_way(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     let tree = &scene.tree;
     let charged = |deed: &Draft, verb: usize| {
-        let of = matches!(tree.base(deed.head), "advcl" | "acl" | "obl" | "nmod")
-            && tree.is_marked(deed.head, "of");
+        let clause = |t: usize, word: &str| {
+            matches!(tree.base(t), "advcl" | "acl" | "obl" | "nmod") && tree.is_marked(t, word)
+        };
+        // "accused them of fuelling the war by arming the rebels": what they did, and not what came of it.
+        let top = tree.head(deed.head).filter(|_| clause(deed.head, "by")).unwrap_or(deed.head);
         // "accused the rebels of firing": the deed hangs on the verb, or on whom it charges.
-        let above = tree.head(deed.head).filter(|_| of);
+        let above = tree.head(top).filter(|_| clause(top, "of"));
         above.is_some_and(|h| h == verb || tree.head(h) == Some(verb))
     };
     let told: Vec<Draft> = drafts.iter().filter(|d| d.kind != "accusation" && !d.passing).cloned().collect();

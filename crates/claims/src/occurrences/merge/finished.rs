@@ -22,12 +22,13 @@ pub(super) fn occurrence(number: usize, draft: &Draft, scene: &Scene<'_>) -> Occ
             confidence: phrase::confidence(*head, draft.head, tree),
         })
         .collect();
+    let means = means::means(draft, scene, &clause);
     Occurrence {
         sentence: number,
         head: draft.head,
         trigger: draft.trigger,
-        kind: draft.kind.clone(),
-        means: means::means(draft, scene, &clause),
+        kind: means::kind_of(draft, &means, scene),
+        means,
         aggregate: (rule.aggregate || sums_up(draft, scene)).then_some(true),
         status: rule.status,
         rule: format!("{} ({}:{})", rule.id, rule.file, rule.line),
