@@ -62,7 +62,8 @@ pub(crate) fn day_at_start(text: &str, year: i16) -> Option<(Date, usize)> {
 }
 
 /// The date that `text` is, all of it, in ISO or a common English form. A time of day is allowed and
-/// dropped. `None` for anything else, and for `3/4/2020`, which is March to some and April to others.
+/// dropped. `None` for anything else, and for `3/4/2020`, which is March to some and April to others
+/// (`3-4-2020` and `3.4.2020` put the day first).
 pub fn parse_date(text: &str) -> Option<Date> {
     let text = text.trim().trim_end_matches('.');
     let (date, length) = date_at_start(text)?;
@@ -92,9 +93,10 @@ fn civil(found: &Captures) -> Option<Date> {
         (m as i8, d as i8)
     } else {
         let (a, b) = (number("a")? as i8, number("b")? as i8);
-        let dotted = found.name("sep")?.as_str() == ".";
+        // Who parts a date by stops or hyphens puts the day first; by strokes, either.
+        let day_first = matches!(found.name("sep")?.as_str(), "." | "-");
         match (a, b) {
-            _ if a == b || dotted || a > 12 => (b, a),
+            _ if a == b || day_first && b <= 12 || a > 12 => (b, a),
             _ if b > 12 => (a, b),
             _ => return None,
         }
