@@ -265,6 +265,11 @@ fn stands_for(
     let definite = sentence.children(head).any(|c| {
         relation(sentence, c, &["det"]) && matches!(form(sentence, c).as_str(), "the" | "this" | "that")
     });
+    // "The same sources reported": whoever spoke last.
+    let again = sentence.children(head).any(|c| form(sentence, c) == "same");
+    if again && let Some(who) = memory.last(at, 6, |_| true) {
+        return Some(who);
+    }
     let modified = sentence.children(head).any(|c| {
         let case = super::tree::case_of(sentence, c);
         // "The Britain-based organisation": where it sits.

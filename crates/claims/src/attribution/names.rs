@@ -105,7 +105,8 @@ pub(crate) struct Named {
 pub(crate) fn of_phrase(context: &Context, at: usize, head: usize) -> Option<Named> {
     let sentence = context.sentence(at);
     sentence.tokens.get(head)?;
-    let mention = named_mention(sentence, head);
+    // "Spokesmen for the command said": capitals at the start make no name of them.
+    let mention = named_mention(sentence, head).filter(|m| !is_word_for_speakers(context, sentence, m));
     if let Some(mention) = mention.filter(|m| m.label == Label::Person) {
         return Some(person(context, sentence, head, mention));
     }
@@ -133,6 +134,15 @@ pub(crate) fn of_phrase(context: &Context, at: usize, head: usize) -> Option<Nam
         office || sentence.tokens[head].feats.contains("Number=Sing") && is_human(context, sentence, head);
     let proper = sentence.tokens[head].upos == Upos::Propn;
     (!name.is_empty()).then_some(Named { name, span, person, proper })
+}
+
+/// A single word at the start of a sentence that the lists know as one for whoever speaks: "Spokesmen", "Officials".
+fn is_word_for_speakers(context: &Context, sentence: &Sentence, mention: &Mention) -> bool {
+    let word = form(sentence, mention.head);
+    let one = word.replace("men", "man");
+    let one = one.strip_suffix('s').unwrap_or(&one);
+    let listed = context.lists.offices.contains_key(one) || context.lists.speakers.contains_key(one);
+    mention.tokens.start == 0 && mention.tokens.end == 1 && listed
 }
 
 fn is_human(context: &Context, sentence: &Sentence, head: usize) -> bool {

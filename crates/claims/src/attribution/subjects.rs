@@ -90,7 +90,16 @@ fn run_together(context: &Context, sentence: &Sentence, verb: usize) -> Option<u
     {
         return None;
     }
-    let parsed = subject(sentence, verb, 6)?;
+    let name = sentence.mentions.iter().find(|m| {
+        // "Paz speaking at the Salt Institute said": where he speaks.
+        let governed = sentence.child(m.head, &["case"]).is_some();
+        m.named && m.tokens.end == verb && !governed && matches!(m.label, Label::Organisation | Label::Person)
+    });
+    let Some(parsed) = subject(sentence, verb, 6) else {
+        // "… of Keld and the province the Northern Observatory said": the tree hangs the name on the province.
+        let told = sentence.child(verb, &["ccomp"]).is_some_and(|c| c < verb);
+        return name.filter(|m| told && m.tokens.start > 3).map(|m| m.head);
+    };
     if parsed == before || before < 6 {
         return None;
     }
@@ -102,12 +111,7 @@ fn run_together(context: &Context, sentence: &Sentence, verb: usize) -> Option<u
             && (apposed || (parsed..before).any(|t| sentence.tokens[t].upos == Upos::Verb));
     let article = (before.saturating_sub(3)..before).any(|t| sentence.tokens[t].upos == Upos::Det);
     let speaks = context.lists.speakers.contains_key(&lemma(sentence, before));
-    let name = sentence.mentions.iter().find(|m| {
-        m.named
-            && m.tokens.end == verb
-            && !m.tokens.contains(parsed)
-            && matches!(m.label, Label::Organisation | Label::Person)
-    });
+    let name = name.filter(|m| !m.tokens.contains(parsed));
     if let Some(name) = name.filter(|m| swallowed && m.tokens.start > 3) {
         return Some(name.head);
     }
