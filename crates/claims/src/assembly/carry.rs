@@ -17,9 +17,13 @@ pub fn share(drafts: &mut [Draft], events: &[usize]) {
         for m in family {
             let other = drafts[m].claim.clone();
             share_one(&mut drafts[n].claim, &other);
-            // "A judge was shot. … Residents blamed the rebels": for the shooting of the judge.
-            if drafts[n].refers {
-                share_parties(&mut drafts[n].claim, &other, Role::Target);
+            // "A judge was shot. … Residents blamed the rebels": for the shooting of the judge. "Hit a wedding. … The
+            // governor said the bomber was a boy": it was the wedding all the same.
+            let one = !other.aggregate && !drafts[n].claim.aggregate && drafts[n].claim.kind == other.kind;
+            let refers = drafts[n].refers;
+            if refers || one {
+                let somebody = |a: &Actor| refers || a.side != Side::Unknown || a.id.is_some();
+                share_parties(&mut drafts[n].claim, &other, Role::Target, somebody);
             }
         }
     }
@@ -39,11 +43,11 @@ fn share_one(claim: &mut Claim, other: &Claim) {
         claim.time = other.time.clone();
         note_time(claim, "same occurrence");
     }
-    share_parties(claim, other, Role::Agent);
+    share_parties(claim, other, Role::Agent, |_| true);
 }
 
 /// "A raid hit a market. … It was the air force, witnesses said": who did it, or suffered it, is told once.
-fn share_parties(claim: &mut Claim, other: &Claim, role: Role) {
+fn share_parties(claim: &mut Claim, other: &Claim, role: Role, fits: impl Fn(&Actor) -> bool) {
     if claim.status != other.status || claim.actors.iter().any(|a| a.role == role) {
         return;
     }
@@ -52,7 +56,8 @@ fn share_parties(claim: &mut Claim, other: &Claim, role: Role) {
     let accused = |a: &&Actor| {
         by_teller(a) && other.sources.last() != claim.sources.last() && !other.sources.is_empty()
     };
-    let told: Vec<Actor> = other.actors.iter().filter(|a| a.role == role && !accused(a)).cloned().collect();
+    let told: Vec<Actor> =
+        other.actors.iter().filter(|a| a.role == role && !accused(a) && fits(a)).cloned().collect();
     // "The Front ambushed soldiers. … Six rebels were killed, too": they are its own.
     let irregular = |s: Side| matches!(s, Side::Rebel | Side::Jihadist | Side::Militia);
     let own = |a: &Actor| {
