@@ -26,7 +26,8 @@ pub(super) fn shared_places(a: &Claim, b: &Claim) -> i32 {
     let alike = |p: &Place, q: &Place| p.is_direction() == q.is_direction();
     let near = |p: &Place, q: &Place| alike(p, q) && p.kilometres_to(q).is_some_and(|km| km <= 5.0);
     let close = |p: &Place| b.places.iter().any(|q| near(p, q));
-    if a.places.iter().any(close) { 2 } else { 0 }
+    // "Attacked a field in Sabanda. … Has raided fields in Sabanda and Norway": a country is no common spot.
+    if a.places.iter().any(|p| !p.is_country() && close(p)) { 2 } else { 0 }
 }
 
 pub(super) fn shared_actors(a: &Claim, b: &Claim) -> i32 {
