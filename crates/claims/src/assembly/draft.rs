@@ -14,6 +14,7 @@ use crate::attribution::Attributions;
 use crate::modality::modality_of_kind;
 use crate::occurrence::Occurrence;
 use crate::occurrences::draft::stands_alone;
+use crate::occurrences::link::is_days_before;
 use crate::weighing::Around;
 use crate::weighing::signs;
 use ascribe_model::{Claim, Count, Evidence, Place, Role, Source, Span, Status, Time, Upos};
@@ -50,6 +51,8 @@ pub struct Draft {
     pub bare_harm: bool,
     /// True where it is only what something else is measured by: "the worst since the blasts of 1993".
     pub looked_back: bool,
+    /// "Days after a raid": true for the raid, which is not what the sentence tells.
+    pub days_before: bool,
     /// True where its victims are told of for the first time: "a man was arrested".
     pub new_victims: bool,
     /// True where it only lays what was told before at somebody's door.
@@ -232,6 +235,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         bare_harm: occurrence.bare_harm,
         refers: occurrence.refers,
         looked_back: is_measure(sentence, occurrence.head),
+        days_before: is_days_before(occurrence, known.analysis),
         new_victims: new_victims(sentence, occurrence),
         sums_up,
         scene: Vec::new(),

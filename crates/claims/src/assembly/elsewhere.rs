@@ -19,6 +19,7 @@ pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceM
         || is_where_they_stand(sentence, mention, occurrence)
         || is_demanded(sentence, mention, occurrence.head)
         || comes_from(known, sentence, mention, &occurrence.kind)
+        || is_headed_for(sentence, mention, occurrence.head)
         || is_aim(sentence, mention, occurrence.head)
         || tells_of_a_place(known, sentence, mention, occurrence.head)
         || is_only_quoted(sentence, mention, occurrence.head)
@@ -205,16 +206,58 @@ fn is_demanded(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> b
     })
 }
 
-/// "A teacher from Keld was shot dead", "the ambassador to Norway"; not "people from Keld fled", which tells the way.
+/// "A teacher from Keld was shot dead", "evacuees from the towns of Keld and Salt waited", "the ambassador to Norway"; not
+/// "people from Keld fled", which tells the way.
 fn comes_from(known: &Known, sentence: &Sentence, mention: &PlaceMention, kind: &str) -> bool {
-    let Some(who) = sentence.tokens[mention.head].head.filter(|w| *w < sentence.tokens.len()) else {
+    let top = named_for(sentence, mention.head);
+    let Some(who) = sentence.tokens[top].head.filter(|w| *w < sentence.tokens.len()) else {
         return false;
     };
     let first = mention.place.relation.as_deref().and_then(|r| r.split(' ').next());
-    let from = matches!(first, Some("from" | "to"));
-    let actor = || known.grounding.actors.iter().any(|a| a.sentence == mention.sentence && a.head == who);
-    let people = || noun_of_people(&sentence.tokens[who].lemma.to_lowercase()) || actor();
-    from && !MOVES.contains(&kind) && sentence.relation_is(mention.head, "nmod") && people()
+    let case = sentence.child(top, &["case"]).map(|c| sentence.tokens[c].text.to_lowercase());
+    let from = [first, case.as_deref()].into_iter().flatten().any(|w| matches!(w, "from" | "to"));
+    let somebody = |t: usize| {
+        let actor = known.grounding.actors.iter().any(|a| a.sentence == mention.sentence && a.head == t);
+        actor || noun_of_people(&sentence.tokens[t].lemma.to_lowercase())
+    };
+    let counted = || {
+        let number =
+            matches!(sentence.tokens[who].lemma.as_str(), "dozen" | "hundred" | "thousand" | "score");
+        number && sentence.children(who).any(|c| sentence.relation_is(c, "nmod") && somebody(c))
+    };
+    let people = || somebody(who) || counted();
+    // The same, where the tree hangs the towns on "waited".
+    if sentence.relation_is(top, "obl") && WAITS.contains(&sentence.tokens[who].lemma.as_str()) {
+        return case.as_deref() == Some("from");
+    }
+    from && !MOVES.contains(&kind) && sentence.relation_is(top, "nmod") && people()
+}
+
+/// "The towns of Keld and *Salt*": the noun that both names are names of, or the first of the names.
+fn named_for(sentence: &Sentence, name: usize) -> usize {
+    let up = |t: usize| sentence.tokens[t].head;
+    let first = up(name).filter(|_| sentence.relation_is(name, "conj")).unwrap_or(name);
+    let noun = up(first).filter(|&h| {
+        let of = sentence.child(first, &["case"]).is_some_and(|c| sentence.tokens[c].text == "of");
+        let lemma = sentence.tokens[h].lemma.as_str();
+        of && matches!(lemma, "town" | "village" | "city" | "district" | "province" | "region" | "camp")
+    });
+    noun.unwrap_or(first)
+}
+
+/// Whoever does so has not gone yet.
+const WAITS: [&str; 5] = ["wait", "hope", "want", "queue", "prepare"];
+
+/// "A bomb went off as evacuees waited to enter Keld": where they want to go.
+fn is_headed_for(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
+    const GOES: [&str; 7] = ["enter", "reach", "leave", "return", "travel", "continue", "cross"];
+    let up = ancestors(sentence, trigger);
+    let own = ancestors(sentence, mention.head).into_iter().take_while(|t| !up.contains(t));
+    own.into_iter().any(|t| {
+        let lemma = |t: usize| sentence.tokens[t].lemma.as_str();
+        let waits = sentence.tokens[t].head.is_some_and(|h| WAITS.contains(&lemma(h)));
+        waits && sentence.relation_is(t, "xcomp") && GOES.contains(&lemma(t))
+    })
 }
 
 /// "Speaking on a channel in Keld, she said", "she told reporters in Keld that": where it was said.

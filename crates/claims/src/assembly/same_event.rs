@@ -93,6 +93,7 @@ fn may_be_one(earlier: &Draft, later: &Draft) -> bool {
         && !is_struck_back(a, b)
         && later.victims_since.is_none_or(|told| told <= earlier.sentence || told >= later.sentence)
         && !later.looked_back
+        && !(earlier.sentence == later.sentence && (earlier.days_before || later.days_before))
         && !(earlier.looked_back && later.sentence != earlier.sentence)
         && (earlier.reaches(later) || later.reaches(earlier))
 }

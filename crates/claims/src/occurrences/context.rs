@@ -2,6 +2,7 @@
 //! "the attack" and "the raids" are strikes from the air, and "ten people were wounded" is their harm.
 
 use super::draft::HARMS;
+use super::link;
 use crate::occurrence::{Occurrence, RoleFill};
 use crate::vocabulary::{self, Class};
 use ascribe_codebook::RuleSet;
@@ -107,6 +108,7 @@ pub(crate) fn resolve_kinds(
             let reach = if lemma == "toll" { usize::MAX / 2 } else { NEAR };
             let violent = told(reach).find(|o| {
                 rules.types().is_violent(&o.kind)
+                    && !(o.sentence == this.sentence && link::is_days_before(o, analysis))
                     && o.kind != "capture"
                     && !(hurt && TAKEN.contains(&o.kind.as_str()))
             });

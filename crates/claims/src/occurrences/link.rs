@@ -1,7 +1,9 @@
 //! How two triggers of one sentence hang together: the arcs between them.
 
 use super::draft::{Draft, HARMS, Scene};
+use crate::occurrence::Occurrence;
 use crate::vocabulary::{self, Class};
+use ascribe_model::Analysis;
 
 /// Arcs up from `from` to `to`, both ends apart; `None` where `to` is not above or too far.
 fn climb(scene: &Scene<'_>, from: usize, to: usize, most: usize) -> Option<Vec<usize>> {
@@ -207,8 +209,30 @@ pub(super) fn comes_later(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> b
         })
     };
     let another = tree.child(effect.head, "nsubj:pass").is_some();
-    later(effect.head, cause.head) || another && later(cause.head, effect.head)
+    later(effect.head, cause.head)
+        || another && later(cause.head, effect.head)
+        || comes_days_after(scene, cause)
 }
+
+/// "Days after an attack on Keld, a woman was killed": in something else.
+fn comes_days_after(scene: &Scene<'_>, cause: &Draft) -> bool {
+    let tree = &scene.tree;
+    let span = tree.head(cause.head).is_some_and(|h| SPANS.contains(&tree.lemma(h)));
+    span && tree.base(cause.head) == "nmod" && tree.is_marked(cause.head, "after")
+}
+
+/// The same of an occurrence: "days after a *raid*".
+pub(crate) fn is_days_before(occurrence: &Occurrence, analysis: &Analysis) -> bool {
+    let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
+    let token = |at: usize| sentence.tokens.get(at);
+    let span = token(occurrence.head).and_then(|t| t.head).and_then(token);
+    let after = sentence.child(occurrence.head, &["case"]).and_then(token);
+    span.is_some_and(|t| SPANS.contains(&t.lemma.as_str()))
+        && after.is_some_and(|t| t.text.eq_ignore_ascii_case("after"))
+}
+
+/// Times between what happened and what is told.
+const SPANS: [&str; 6] = ["hour", "day", "week", "month", "year", "decade"];
 
 /// "Rebels attacked a post and the army killed five rebels elsewhere": the second clause names its own doer.
 fn another_actor(scene: &Scene<'_>, verb: usize, effect: &Draft, cause: &Draft) -> bool {

@@ -5,7 +5,7 @@ pub(crate) mod context;
 pub(crate) mod draft;
 mod examples;
 mod facts;
-mod link;
+pub(crate) mod link;
 mod means;
 pub(crate) mod merge;
 mod phrase;
