@@ -103,6 +103,17 @@ fn helpers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<A
         if help && has("with") {
             return sentence.child(c, &["nmod"]).into_iter().collect();
         }
+        // "Irregulars fighting alongside the army".
+        if clause && let Some(friend) = fights_alongside(sentence, c) {
+            return vec![friend];
+        }
+        // "With militiamen in support".
+        let in_support = sentence
+            .children(c)
+            .any(|k| sentence.relation_is(k, "nmod") && matches!(lemma(k).as_str(), "support" | "tow"));
+        if has("with") && in_support {
+            return vec![c];
+        }
         let beside = has("alongside") || has("together") || has("along") && has("with");
         beside.then_some(c).into_iter().collect()
     });
@@ -110,6 +121,19 @@ fn helpers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<A
     let listed = |t: usize| sentence.children(t).filter(|&c| sentence.relation_is(c, "conj"));
     let helpers = helpers.flat_map(|t| [t].into_iter().chain(listed(t)));
     helpers.filter_map(|t| helper(known, sentence, occurrence.sentence, t)).collect()
+}
+
+/// "Fighting alongside the army": whom they fight beside.
+fn fights_alongside(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let fights =
+        matches!(sentence.tokens[verb].lemma.as_str(), "fight" | "operate" | "work" | "advance" | "battle");
+    let case = |t: usize| {
+        sentence.children(t).any(|k| {
+            sentence.relation_is(k, "case")
+                && matches!(sentence.tokens[k].lemma.as_str(), "alongside" | "beside")
+        })
+    };
+    sentence.children(verb).filter(|_| fights).find(|&c| sentence.relation_is(c, "obl") && case(c))
 }
 
 /// "By marines and militiamen", where the tree may hang both on the participle.
