@@ -114,10 +114,15 @@ fn start_of(sentence: &Sentence, head: usize, names: &[Matched], dictionary: &Ac
     while start > 0 {
         let at = start - 1;
         if let Some(name) = names.iter().find(|m| m.tokens.contains(at)) {
-            if follows_possessive(sentence, name.tokens.end, start) {
+            if follows_possessive(sentence, name.tokens.end, start) || is_before_clause(sentence, name, head)
+            {
                 break;
             }
             start = name.tokens.start;
+            continue;
+        }
+        if let Some(first) = designation(sentence, at, dictionary) {
+            start = first;
             continue;
         }
         let text = sentence.tokens[at].text.as_str();
@@ -152,6 +157,24 @@ fn start_of(sentence: &Sentence, head: usize, names: &[Matched], dictionary: &Ac
     start
 }
 
+/// "According to the Valley News Agency rebels fired rockets" without its comma: the agency is none of theirs.
+fn is_before_clause(sentence: &Sentence, name: &Matched, head: usize) -> bool {
+    let at = crate::words::head_of(sentence, name.tokens);
+    let cased = sentence.child(at, &["case"]).is_some_and(|c| c < name.tokens.start);
+    let above = sentence.tokens[at].head;
+    cased && sentence.relation_is(at, "obl") && above.is_some() && above == sentence.tokens[head].head
+}
+
+/// "Two Danish F-16 jets": the first token of a machine's type that ends at the token, after its nation.
+fn designation(sentence: &Sentence, at: usize, dictionary: &ActorDictionary) -> Option<usize> {
+    let text = |i: usize| sentence.tokens.get(i).map_or("", |t| t.text.as_str());
+    let letters = at.checked_sub(2).filter(|&l| l > 0 && text(at - 1) == "-")?;
+    let kind = text(letters);
+    let number = text(at).starts_with(|c: char| c.is_ascii_digit());
+    let nation = state_at(&[text(letters - 1)], 0, dictionary).is_some();
+    (number && nation && kind.len() <= 4 && kind.starts_with(char::is_uppercase)).then_some(letters)
+}
+
 /// "The Islamic State (IS) group", "FARC [Revolutionary Armed Forces of Colombia] rebels": where brackets open that close
 /// at the token and hold another form of a name.
 fn opening(sentence: &Sentence, at: usize) -> Option<usize> {
@@ -184,7 +207,10 @@ fn is_time_or_place(sentence: &Sentence, at: usize, lower: &str) -> bool {
 fn pairs(sentence: &Sentence, and: usize, dictionary: &ActorDictionary) -> bool {
     let left = &sentence.tokens[and - 1].text;
     let right = &sentence.tokens[and + 1].text;
-    let head = (and + 2..sentence.tokens.len()).find(|&h| sentence.tokens[h].upos == Upos::Noun);
+    // "Afghan and British air forces": the noun at the end of the compound.
+    let common = |h: &usize| sentence.tokens.get(*h).is_some_and(|t| t.upos == Upos::Noun);
+    let first = (and + 2..sentence.tokens.len()).find(common);
+    let head = first.and_then(|h| (h..sentence.tokens.len()).take_while(common).last());
     if head.is_some_and(|h| super::shared_noun::first(sentence, and + 1, h, dictionary).is_some()) {
         return false;
     }

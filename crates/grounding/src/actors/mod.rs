@@ -172,7 +172,8 @@ impl<'a> Reader<'a> {
         let base = self.mention(index, at, tokens, tokens.end - 1);
         let words: Vec<&str> = base.name.split(' ').collect();
         let side = noun.map_or(Side::Unknown, |n| described::side(&words, n, self.dictionary, country));
-        let name = format!("{} {}", base.name, at.tokens[head].text);
+        let shared = shared_noun::noun_of(at, second.tokens.start, head, self.dictionary);
+        let name = format!("{} {}", base.name, self.report.words(at.span_of(shared)));
         let by = "one of two parties before a noun".to_owned();
         Some(ActorMention { name, side, by, named: false, ..base })
     }
@@ -211,7 +212,8 @@ impl<'a> Reader<'a> {
         let entry = &self.dictionary.entries()[found.entry];
         let head = crate::words::head_of(at, found.tokens);
         let base = self.mention(sentence, at, found.tokens, head);
-        let whole = base.name.strip_suffix('s').filter(|n| n.len() > 2 && !n.chars().any(char::is_lowercase));
+        let whole = names::without_lost_apostrophe(&base.name)
+            .filter(|_| self.dictionary.position(&base.name, self.on, country).is_none());
         ActorMention {
             id: Some(entry.id.clone()),
             name: whole.map_or_else(|| base.name.clone(), str::to_owned),
@@ -253,7 +255,9 @@ impl<'a> Reader<'a> {
         let last = base.name.rsplit(' ').next().unwrap_or("");
         let people = last.ends_with('s')
             && self.dictionary.state(last).is_some_and(|(_, m)| m == ascribe_codebook::StateName::Demonym);
-        if base.name.is_empty() || self.dictionary.state(&base.name).is_some() || people {
+        // "Syrias former ally" of a text that lost its apostrophes.
+        let state = theatre::state_at(&[&base.name], 0, self.dictionary).is_some();
+        if base.name.is_empty() || state || people {
             return None;
         }
         match mention.label {

@@ -65,15 +65,19 @@ fn longest(
         }
         let text = report.words(sentence.span_of(tokens));
         let entry = dictionary.position(text, on, country).or_else(|| {
-            // "ISILs positions" of a text that lost its apostrophes.
-            let bare =
-                text.strip_suffix('s').filter(|t| t.len() > 2 && !t.chars().any(char::is_lowercase))?;
-            dictionary.position(bare, on, country)
+            without_lost_apostrophe(text).and_then(|bare| dictionary.position(bare, on, country))
         })?;
         let capital =
             first.text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) || len > 1;
         capital.then_some(Matched { tokens, entry })
     })
+}
+
+/// "ISILs positions", "the Northern Armys posts" of a text that lost its apostrophes.
+pub(crate) fn without_lost_apostrophe(text: &str) -> Option<&str> {
+    let capitals = |t: &str| !t.chars().any(char::is_lowercase);
+    let bare = text.strip_suffix('s').filter(|t| t.ends_with(char::is_alphanumeric))?;
+    (bare.len() > 2 && (capitals(bare) || bare.contains(' '))).then_some(bare)
 }
 
 /// Articles of Arabic names may be tokens of their own or part of the first.

@@ -23,6 +23,17 @@ pub(crate) fn first(
     })
 }
 
+/// The noun that both share, with what stands before it: "air forces" of "Syrian and Russian air forces".
+pub(crate) fn noun_of(
+    sentence: &Sentence,
+    second: usize,
+    head: usize,
+    dictionary: &ActorDictionary,
+) -> TokenRange {
+    let end = party(sentence, second, dictionary).map_or(head, |(end, _)| end);
+    TokenRange::new(end.min(head), head + 1)
+}
+
 /// A nation by its adjective, or a side at home: where it ends, and what tells it from others.
 fn party(sentence: &Sentence, at: usize, dictionary: &ActorDictionary) -> Option<(usize, String)> {
     let words: Vec<&str> = sentence.tokens.iter().take(at + 3).map(|t| t.text.as_str()).collect();

@@ -131,3 +131,22 @@ fn a_state_is_no_party_where_somebody_goes() {
     assert_eq!(states("They/PRON/2/nsubj enter/VERB/0/root Sweden/PROPN/2/obj"), Vec::<String>::new());
     assert_eq!(states("They/PRON/2/nsubj attack/VERB/0/root Sweden/PROPN/2/obj"), ["Sweden"]);
 }
+
+#[test]
+fn nations_before_one_noun_machines_and_lost_marks() {
+    let names = |text: &str| -> Vec<String> {
+        let (report, analysis) = treed(&[text]);
+        ground_actors_in(&report, &analysis, dictionary(), Some("SY")).into_iter().map(|m| m.name).collect()
+    };
+    let pair = "Danish/ADJ/5/amod and/CCONJ/3/cc Polish/ADJ/1/conj combat/NOUN/5/compound \
+                jets/jet/NOUN/6/nsubj/Number=Plur left/VERB/0/root";
+    let mut found = names(pair);
+    found.sort();
+    assert_eq!(found, ["Danish combat jets", "Polish combat jets"]);
+    let machine = "Two/NUM/6/nummod Danish/ADJ/6/amod F/NOUN/6/compound -/PUNCT/3/punct 16/NUM/3/flat \
+                   jets/jet/NOUN/7/nsubj/Number=Plur left/VERB/0/root";
+    assert_eq!(names(machine), ["Danish F - 16 jets"]);
+    let lost = "According/VERB/5/case to/ADP/1/fixed SANA/PROPN/5/compound news/NOUN/5/compound \
+                agency/NOUN/7/obl terrorists/NOUN/7/nsubj left/VERB/0/root";
+    assert_eq!(names(lost), ["SANA news agency", "terrorists"]);
+}
