@@ -1,6 +1,8 @@
 //! Descriptions that stand for a party which the report names: beside the name ("the militant group Hamas",
 //! "the mayor, Ana Ruiz,") or before it in the text ("FARC … the rebels").
 
+mod befalls;
+
 use super::lexicon::{Class, noun};
 use super::vocabulary::{self, Word};
 use ascribe_model::{ActorMention, Analysis, Report, Sentence, Side, TokenRange};
@@ -142,7 +144,8 @@ pub(crate) fn before(found: &mut Vec<ActorMention>, report: &Report, analysis: &
     bodies(found, report, analysis);
     for at in 0..found.len() {
         let Some(sentence) = analysis.sentences.get(found[at].sentence) else { continue };
-        if found[at].named || found[at].person || !is_definite(sentence, &found[at]) {
+        let befallen = befalls::befalls_general(sentence, &found[at]);
+        if found[at].named || found[at].person || !(befallen || is_definite(sentence, &found[at])) {
             continue;
         }
         let reaches = |n: usize| {
@@ -150,9 +153,12 @@ pub(crate) fn before(found: &mut Vec<ActorMention>, report: &Report, analysis: &
             outline.reaches(passage, sentence.passage)
         };
         let doers = || only_party(found, at).filter(|_| does_it(&found[at], sentence));
-        let name = antecedent(found, at, analysis, sentence).or_else(doers);
+        let only = || only_party(found, at).filter(|_| befalls::alone(found, at));
+        let name = if befallen { only() } else { antecedent(found, at, analysis, sentence).or_else(doers) };
         if let Some(name) = name.filter(|n| reaches(*n)) {
             take(found, at, name, "the group named before it");
+        } else if befallen {
+            continue;
         } else if let Some(fuller) = fuller(found, at, analysis, sentence).filter(|n| reaches(*n)) {
             let (name, side) = (found[fuller].name.clone(), found[fuller].side);
             found[at].name = name;
@@ -397,6 +403,15 @@ mod tests {
         let sdf = "ISIS/PROPN/2/nsubj fought/VERB/0/root the/DET/4/det SDF/PROPN/2/obj";
         let jihadists = "The/DET/2/det jihadists/NOUN/3/nsubj left/VERB/0/root";
         assert_eq!(names(&[sdf, jihadists], "SY"), ["ISIS", "SDF", "ISIS"]);
+    }
+
+    #[test]
+    fn whom_it_befalls_is_of_the_group_fought() {
+        let isis = "ISIS/PROPN/2/nsubj fled/VERB/0/root";
+        let killed = "Soldiers/NOUN/2/nsubj killed/VERB/0/root terrorists/terrorist/NOUN/2/obj";
+        assert_eq!(names(&[isis, killed], "SY"), ["ISIS", "Soldiers", "ISIS"]);
+        let both = "ISIS/PROPN/2/nsubj fought/VERB/0/root the/DET/4/det FSA/PROPN/2/obj";
+        assert_eq!(names(&[both, killed], "SY").last().map(String::as_str), Some("terrorists"));
     }
 
     #[test]
