@@ -13,9 +13,9 @@ use ascribe_model::{Report, Sentence, Token, Upos};
 pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, gazetteer: &Gazetteer) -> bool {
     let words = report.words(sentence.span_of(span.tokens));
     let folded = fold(words);
-    // "attacks on the US", not "told us" nor "US support".
+    // "attacks on the US", not "told us" nor "US support"; "in the CAR", not "Car bomb kills nine".
     let stands = || !sentence.relation_is(head(sentence, span.tokens), "compound");
-    let never = is(Class::Never, folded.as_str()) && !(words == "US" && stands());
+    let never = is(Class::Never, folded.as_str()) && !(matches!(words, "US" | "CAR") && stands());
     if never || folded.chars().filter(|c| c.is_alphabetic()).count() < 2 {
         return false;
     }
