@@ -28,6 +28,10 @@ pub(crate) fn of_verb(
     let mut found: Vec<Speaker> = Vec::new();
     for token in 0..clause.len() {
         let outside = clause[token] && !speakers[token] && !told.get(token).copied().unwrap_or(false);
+        if outside && let Some(outlet) = outlet_of_reporter(context, sentence, verb, token) {
+            found.push(Speaker::At(at, outlet));
+            continue;
+        }
         if !outside || !is_head_of_medium(context, sentence, token) || !is_route(sentence, verb, token) {
             continue;
         }
@@ -37,6 +41,21 @@ pub(crate) fn of_verb(
         }
     }
     found
+}
+
+/// "Told the agency's correspondent", "told a Reuters reporter": whose correspondent is told.
+fn outlet_of_reporter(context: &Context, sentence: &Sentence, verb: usize, token: usize) -> Option<usize> {
+    let told = matches!(lemma(sentence, verb).as_str(), "tell" | "inform" | "brief");
+    let reporter = matches!(lemma(sentence, token).as_str(), "correspondent" | "reporter");
+    let heard = relation(sentence, token, &["obj", "iobj"]) && head(sentence, token) == Some(verb);
+    let wire = |t: usize| {
+        let name = form(sentence, t);
+        let capitals = sentence.tokens[t].text.trim_end_matches('s').chars().all(char::is_uppercase);
+        let bare = name.strip_suffix('s').filter(|_| capitals).unwrap_or(&name);
+        context.lists.wires.contains_key(bare)
+    };
+    let owners = |t: &usize| relation(sentence, *t, &["nmod:poss", "compound"]) && wire(*t);
+    sentence.children(token).find(owners).filter(|_| told && reporter && heard)
 }
 
 /// Words below a speaker that open the way to a channel ("in a statement").

@@ -62,7 +62,8 @@ pub(crate) fn is_nobody(context: &Context, at: usize, head: usize) -> bool {
     // "The report said": one that was told of before.
     let known =
         sentence.children(head).any(|c| matches!(form(sentence, c).as_str(), "the" | "this" | "that"));
-    if mass && known && lemma(sentence, head) == "report" {
+    // "Information provided by the council": the council's.
+    if mass && known && lemma(sentence, head) == "report" || author_of_document(context, at, head).is_some() {
         return false;
     }
     let named = sentence.children(head).any(|c| {
@@ -85,6 +86,9 @@ pub(crate) fn tidy(text: &str) -> String {
     // "Ruiz, Okafor, or Maas": the last of them by name.
     let bare = ["or ", "and ", "nor "].iter().find_map(|link| bare.strip_prefix(link)).unwrap_or(bare);
     let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
+    // "SANAs correspondent" of a text that lost its apostrophes.
+    let capitals = |t: &&str| t.len() > 2 && t.chars().all(char::is_uppercase);
+    let bare = bare.strip_suffix('s').filter(capitals).unwrap_or(bare);
     // "Islamic State (ISIS": half of a bracket is none of the name.
     let open = bare.rfind('(').filter(|&at| !bare[at..].contains(')'));
     let bare = open.map_or(bare, |at| bare[..at].trim_end());
@@ -211,7 +215,19 @@ fn author_of_document(context: &Context, at: usize, head: usize) -> Option<usize
     // "A communique released by the command".
     let issued = sentence.children(head).filter(|&c| {
         relation(sentence, c, &["acl"])
-            && matches!(lemma(sentence, c).as_str(), "issue" | "release" | "publish" | "sign" | "make")
+            && matches!(
+                lemma(sentence, c).as_str(),
+                "issue"
+                    | "release"
+                    | "publish"
+                    | "sign"
+                    | "make"
+                    | "provide"
+                    | "supply"
+                    | "give"
+                    | "hand"
+                    | "pass"
+            )
     });
     let by = |clause: usize| {
         sentence
@@ -323,6 +339,7 @@ mod tests {
     #[test]
     fn names_lose_marks_and_possessives() {
         assert_eq!(tidy(" the  army’s"), "the army");
+        assert_eq!(tidy("SANAs"), "SANA");
         assert_eq!(tidy("Col. Ana\nPaz,"), "Col. Ana Paz");
         assert_eq!(tidy("Valley Front (VF"), "Valley Front");
     }

@@ -13,8 +13,10 @@ pub(crate) fn with_person_after(sentence: &Sentence, span: Span) -> Span {
     let start = if next == "," { last + 2 } else { last + 1 };
     // "Inspectors said that Karim …": what stands between is part of the office, no clause.
     let of_office = |t: usize| !matches!(sentence.tokens[t].upos, Upos::Verb | Upos::Aux | Upos::Sconj);
+    // "Director of the Salt hospital Dr. Omar Said": over the words that the office is of.
+    let reach = if next == "of" { 9 } else { 3 };
     let person = sentence.mentions.iter().find(|m| {
-        let near = (start..start + 3).contains(&m.tokens.start);
+        let near = (start..start + reach).contains(&m.tokens.start);
         m.named && m.label == Label::Person && near && (start..m.tokens.start).all(of_office)
     });
     person.map_or(span, |p| span.join(sentence.span_of(p.tokens)))

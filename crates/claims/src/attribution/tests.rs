@@ -50,6 +50,19 @@ fn a_clause_after_the_verb_is_told_by_its_subject() {
     assert!(names(&[ARMY_SAID], (0, 2)).is_empty(), "the verb of saying is the report's own");
 }
 
+/// A comma is lost before the speaker, whom the tree hangs on the people.
+#[test]
+fn a_speaker_with_an_article_opens_anew() {
+    let tree = "Raids raid NOUN 2 nsubj
+        killed kill VERB 7 ccomp VerbForm=Fin
+        nine nine NUM 4 nummod
+        people people NOUN 2 obj
+        a a DET 6 det
+        monitor monitor NOUN 4 appos
+        said say VERB 0 root VerbForm=Fin";
+    assert_eq!(names(&[tree], (0, 1)), ["monitor"]);
+}
+
 #[test]
 fn a_clause_before_an_inverted_verb_is_told_too() {
     let tree = "Rebels rebel NOUN 2 nsubj
