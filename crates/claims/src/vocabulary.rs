@@ -18,6 +18,7 @@ ascribe_codebook::word_classes! {
         Suspect = "suspect",
         Rank = "rank",
         Fighter = "fighter",
+        OfGroup = "of-group",
         Doer = "doer",
         Holder = "holder",
         Press = "press",

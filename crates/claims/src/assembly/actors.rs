@@ -5,6 +5,7 @@
 
 mod bystanders;
 mod filling;
+mod one_group;
 mod owners;
 mod roles;
 mod targets;
@@ -15,6 +16,7 @@ use ascribe_model::{Actor, ActorMention, Role};
 
 pub use bystanders::{is_anybody, is_machine};
 pub use filling::{from_mention, mention_of};
+pub use one_group::of_one_group;
 pub use owners::{side_of_owner, side_of_people};
 pub use roles::without_tellers;
 pub use targets::victims_as_targets;

@@ -137,12 +137,13 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
     let source_spans: Vec<_> = sources.iter().filter_map(|s| s.span).collect();
     let mut parties = actors::of(known, occurrence);
     actors::without_tellers(&mut parties, &sources);
-    let effects = effects::of(known, occurrence, &parties);
+    let mut effects = effects::of(known, occurrence, &parties);
     let nobody = occurrence.bare_harm && effects::are_none(&effects);
     if nobody {
         parties.retain(|a| a.role != Role::Target);
     } else {
         actors::victims_as_targets(known, occurrence, &mut parties);
+        actors::of_one_group(&mut parties, &mut effects);
     }
     let trigger_span = sentence.span_of(occurrence.trigger);
     let span = quote::of(known, occurrence);
