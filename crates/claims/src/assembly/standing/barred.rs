@@ -32,7 +32,8 @@ impl View<'_> {
                 || self.suffers_beside(m)
                 || self.is_where(m)
         };
-        self.polices(key)
+        self.is_unsolved()
+            || self.polices(key)
             || self.strikes_there(key)
             || self.comes_later(mentions)
             || self.denies(key)

@@ -29,6 +29,8 @@ pub(super) struct Weights {
     pub(super) same_sentence: i32,
     /// Neither in the sentence nor in the three before it.
     pub(super) far: i32,
+    /// Named only after the claim.
+    pub(super) later: i32,
     /// Share of the report's mentions of armed parties.
     pub(super) frequency: i32,
     /// In this role in the nearest claim of this type.
@@ -58,6 +60,7 @@ pub(super) const AGENT: Weights = Weights {
     share: 16,
     same_sentence: 7,
     far: -12,
+    later: -4,
     frequency: 10,
     same_type: 6,
     other_side: 5,
@@ -76,6 +79,7 @@ pub(super) const TARGET: Weights = Weights {
     share: 20,
     same_sentence: 9,
     far: -11,
+    later: 0,
     frequency: 8,
     same_type: 3,
     other_side: 4,
