@@ -1,6 +1,8 @@
 //! What the words mention without telling it: purposes, calls, questions, the operation in which something
 //! that is told took place. An aside adds to what is told elsewhere; alone it is no claim.
 
+mod stopped;
+
 use super::attach::first_of_phrase;
 use super::{Known, ancestors};
 use crate::attribution::tree::{feature, form, lemma, relation};
@@ -20,6 +22,7 @@ pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modali
         || is_missed(sentence, occurrence)
         || is_counterfactual(sentence, occurrence)
         || is_warded_off(known, sentence, occurrence)
+        || stopped::is_stopped(sentence, occurrence.head, &occurrence.kind)
         || is_ahead_without_party(occurrence, modality)
         || is_called_for(known, sentence, occurrence)
         || is_commanded(sentence, occurrence)

@@ -236,7 +236,12 @@ fn comes_from(known: &Known, sentence: &Sentence, mention: &PlaceMention, kind: 
 /// "The towns of Keld and *Salt*": the noun that both names are names of, or the first of the names.
 fn named_for(sentence: &Sentence, name: usize) -> usize {
     let up = |t: usize| sentence.tokens[t].head;
-    let first = up(name).filter(|_| sentence.relation_is(name, "conj")).unwrap_or(name);
+    // "Recruits from Norway (Salt Province) and Sabanda": listed after it.
+    let listed = |t: usize| ["conj", "appos"].iter().any(|r| sentence.relation_is(t, r));
+    let mut first = name;
+    while let Some(earlier) = up(first).filter(|&u| u < first && listed(first)) {
+        first = earlier;
+    }
     let noun = up(first).filter(|&h| {
         let of = sentence.child(first, &["case"]).is_some_and(|c| sentence.tokens[c].text == "of");
         let lemma = sentence.tokens[h].lemma.as_str();

@@ -17,6 +17,10 @@ pub(super) fn means(draft: &Draft, scene: &Scene<'_>, clause: &[usize]) -> Vec<S
         }
         let named = [&words, &lemmas].into_iter().filter_map(|w| scene.rules.weapons().at(w, token));
         let Some((means, len)) = named.max_by_key(|(_, len)| *len) else { continue };
+        // "An attack on the axes of Keld and Sarda": ways, and no tools.
+        if words[token] == "axes" && words.get(token + 1) == Some(&"of") {
+            continue;
+        }
         end = token + len;
         if let Some(code) = means.filter(|_| is_used(token, draft, scene)) {
             let planted = matches!(draft.kind.as_str(), "airstrike" | "shelling")
