@@ -4,6 +4,7 @@
 //! item tells says nothing of the next; what stands before the list says something of all.
 
 use crate::{PassageKind, Report};
+use std::collections::BTreeSet;
 
 /// Items that a list needs before it counts as a digest.
 const FEWEST_ITEMS: usize = 4;
@@ -41,12 +42,8 @@ impl Report {
             .iter()
             .map(|p| p.kind == PassageKind::Body && is_bulleted(self, p.span.start))
             .collect();
-        let length = |wanted: bool| -> usize {
-            let body = self.passages.iter().zip(&bulleted).filter(|(p, _)| p.kind == PassageKind::Body);
-            body.filter(|(_, b)| **b || !wanted).map(|(p, _)| p.span.len()).sum()
-        };
-        let listed = bulleted.iter().filter(|b| **b).count();
-        let digest = listed >= FEWEST_ITEMS && 2 * length(true) >= length(false);
+        let bulleted = if self.is_digest(&bulleted) { bulleted } else { self.labelled() };
+        let digest = self.is_digest(&bulleted);
         let mut outline = Outline::default();
         let (mut items, mut heading) = (0, None);
         for (at, passage) in self.passages.iter().enumerate() {
@@ -59,6 +56,44 @@ impl Report {
         }
         outline
     }
+
+    /// True where the items are many and most of the body.
+    fn is_digest(&self, items: &[bool]) -> bool {
+        let length = |wanted: bool| -> usize {
+            let body = self.passages.iter().zip(items).filter(|(p, _)| p.kind == PassageKind::Body);
+            body.filter(|(_, item)| **item || !wanted).map(|(p, _)| p.span.len()).sum()
+        };
+        items.iter().filter(|item| **item).count() >= FEWEST_ITEMS && 2 * length(true) >= length(false)
+    }
+
+    /// Passages that open with a label of their own: "KELD - Rebels freed two miners", "SARDA. Nine soldiers died."
+    /// Labels that come again are those who speak in an interview.
+    fn labelled(&self) -> Vec<bool> {
+        let labels: Vec<Option<&str>> = self
+            .passages
+            .iter()
+            .map(|p| label(self.text.get(p.span.start..p.span.end)?).filter(|_| p.kind == PassageKind::Body))
+            .collect();
+        let known: BTreeSet<&str> = labels.iter().flatten().copied().collect();
+        let apart = 4 * known.len() >= 3 * labels.iter().flatten().count();
+        labels.iter().map(|label| apart && label.is_some()).collect()
+    }
+}
+
+/// Words that a label has at most.
+const LABEL_WORDS: usize = 5;
+
+/// The label of a passage in ordinary letters: words in capitals before a stop, a colon or a dash, or a name before
+/// a dash.
+fn label(text: &str) -> Option<&str> {
+    let marks = [". ", ": ", " - ", " \u{2013} ", " \u{2014} "];
+    let (at, mark) = marks.iter().filter_map(|mark| Some((text.find(mark)?, *mark))).min()?;
+    let (label, rest) = (&text[..at], &text[at + mark.len()..]);
+    let capitals = label.chars().any(char::is_alphabetic) && !label.chars().any(char::is_lowercase);
+    let named = label.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let dashed = mark.starts_with(' ');
+    let fits = (1..=LABEL_WORDS).contains(&label.split_whitespace().count());
+    (fits && (capitals || named && dashed) && rest.contains(char::is_lowercase)).then_some(label)
 }
 
 /// True where the line up to `start` holds a bullet or a number and nothing else: "  * ", "3. ".
@@ -99,6 +134,16 @@ mod tests {
         assert!(outline.reaches(0, 5) && outline.reaches(5, 5));
         assert!(!outline.reaches(2, 5) && !outline.reaches(5, 0));
         assert_eq!((outline.heading(0), outline.heading(2), outline.heading(6)), (None, Some(1), Some(4)));
+    }
+
+    #[test]
+    fn paragraphs_under_labels_of_their_own_are_items() {
+        let text = "Daily bulletin, covering the hours up to noon.\nKELD - Rebels freed two miners.\nSALT. Nine soldiers died.\nMora Bay - A shell hit a mill.\nSARDA: Talks opened.\n";
+        let (briefs, passages) = outline(text);
+        assert_eq!((0..passages).map(|p| briefs.item(p)).collect::<Vec<_>>(), [0, 1, 2, 3, 4]);
+        let text = "OSK: Who fired?\nBEHN: The army.\nOSK: When?\nBEHN: At dawn.\nOSK: Why?\n";
+        let (interview, passages) = outline(text);
+        assert!((0..passages).all(|p| interview.item(p) == 0));
     }
 
     #[test]

@@ -111,7 +111,7 @@ impl Seen {
         true
     }
 
-    /// A lone "Smith – The" is no dateline; capitals, a date or a bracket besides few names are.
+    /// Capitals, a date, a bracket or a comma besides few names; one or two names alone, too ("Keld - Nine died").
     fn is_enough(&self, words: usize) -> bool {
         let names = self.capitals + self.mixed;
         let only_bracket = self.bracket && names == 0 && words <= 8;
@@ -120,6 +120,7 @@ impl Seen {
             || (shown && (1..=8).contains(&names))
             || (self.capitals > 0 && self.mixed <= 2 && names <= 5 && words <= 8)
             || (self.comma && names <= 4 && words <= 6)
+            || (words == self.mixed && words <= 2)
     }
 }
 
@@ -141,6 +142,7 @@ mod tests {
         check("KABUL, Afghanistan (August 7) - An Afghan force fled.", Some("An"));
         check("GAZA — Two boys died.", Some("Two"));
         check("(Reuters) - Two boys died.", Some("Two"));
+        check("San Marte - Two boys died.", Some("Two"));
         check("BOGOTA, 3 JAN -- [REPORT] [PRESS OFFICE] [TEXT] ELEVEN DIED.", Some("ELEVEN"));
     }
 
