@@ -20,8 +20,8 @@ use crate::weighing::signs;
 use ascribe_model::{Claim, Count, Evidence, Place, Role, Source, Span, Status, Time, Upos};
 use victims::{killed_some, known_victims, more_victims, new_victims, persons, targets, victims_since};
 use wording::{
-    OPENS_NEW, holds_other_ground, in_when, is_attempt, is_long_sum, is_measure, is_of_a_day, is_told_of,
-    says, sets_apart, sums_all, times_told,
+    OPENS_NEW, follows, holds_other_ground, in_when, is_attempt, is_long_sum, is_measure, is_of_a_day,
+    is_told_of, says, sets_apart, sums_all, times_told,
 };
 
 /// A claim in the making, with what decides whether it tells of the same occurrence as another.
@@ -51,6 +51,8 @@ pub struct Draft {
     pub bare_harm: bool,
     /// True where it is only what something else is measured by: "the worst since the blasts of 1993".
     pub looked_back: bool,
+    /// "After the murder of a captain": true for the murder.
+    pub goes_before: bool,
     /// "Days after a raid": true for the raid, which is not what the sentence tells.
     pub days_before: bool,
     /// True where its victims are told of for the first time: "a man was arrested".
@@ -236,6 +238,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         bare_harm: occurrence.bare_harm,
         refers: occurrence.refers,
         looked_back: is_measure(sentence, occurrence.head),
+        goes_before: follows(sentence, occurrence.head, &["after", "following"]),
         days_before: is_days_before(occurrence, known.analysis),
         new_victims: new_victims(sentence, occurrence),
         sums_up,

@@ -109,6 +109,7 @@ pub(crate) fn resolve_kinds(
             let violent = told(reach).find(|o| {
                 rules.types().is_violent(&o.kind)
                     && !(o.sentence == this.sentence && link::is_days_before(o, analysis))
+                    && !(o.sentence < this.sentence && is_gone_before(o, before, analysis))
                     && o.kind != "capture"
                     && !(hurt && TAKEN.contains(&o.kind.as_str()))
             });
@@ -165,6 +166,18 @@ pub(crate) fn resolve_kinds(
             this.passing = true;
         }
     }
+}
+
+/// "Clashes broke out after the *murder* of a captain. Six were hurt": not by the murder.
+fn is_gone_before(occurrence: &Occurrence, told: &[Occurrence], analysis: &Analysis) -> bool {
+    let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
+    let after = sentence.child(occurrence.head, &["case"]).and_then(|c| sentence.tokens.get(c));
+    let noun = sentence.tokens.get(occurrence.head).is_some_and(|t| t.upos == Upos::Noun);
+    let main = |o: &Occurrence| {
+        o.sentence == occurrence.sentence && o.head < occurrence.head && !o.bare_harm && !o.passing
+    };
+    noun && after.is_some_and(|t| matches!(t.text.to_lowercase().as_str(), "after" | "following"))
+        && told.iter().any(main)
 }
 
 /// "Jets struck Keld. … An attack launched by the Front's fighters": who has no jets attacks on the ground.

@@ -99,10 +99,14 @@ pub(super) fn is_of_a_day(known: &Known, sentence: &Sentence, head: usize) -> bo
 
 /// "The worst attack since the blasts of 1993".
 pub(super) fn is_measure(sentence: &Sentence, head: usize) -> bool {
+    follows(sentence, head, &["since"])
+}
+
+/// A noun behind one of these prepositions.
+pub(super) fn follows(sentence: &Sentence, head: usize, cases: &[&str]) -> bool {
     let noun = matches!(sentence.tokens[head].upos, Upos::Noun | Upos::Propn);
-    noun && sentence
-        .children(head)
-        .any(|c| sentence.relation_is(c, "case") && sentence.tokens[c].text.eq_ignore_ascii_case("since"))
+    let case = |c: usize| cases.contains(&sentence.tokens[c].text.to_lowercase().as_str());
+    noun && sentence.children(head).any(|c| sentence.relation_is(c, "case") && case(c))
 }
 
 /// "A large part of the zone is held by the Front".

@@ -47,6 +47,8 @@ pub(super) fn of_pair(drafts: &[Draft], at: usize, later: &Draft) -> Vec<&'stati
     // "A bomb killed nine. … In June, a sniper shot a judge": a toll has no doer of its own.
     let by_another = later.own_party && gap > 0 && actors == 0;
     add("toll", later.bare_harm && b.places.is_empty() && gap <= NEAR && !new && !by_another);
+    // "Clashes broke out after the murder of a captain. Six people were hurt": in the clashes.
+    add("toll of what came before", later.bare_harm && gap > 0 && comes_before(drafts, earlier));
     // "Three blasts killed nine. One hit a bus. … The toll rose to twelve": it is of them all.
     let of_sum = later.bare_harm && a.aggregate;
     add("toll of a sum", of_sum && !later.in_all && later.lemma == "toll");
@@ -87,6 +89,13 @@ pub(super) fn of_pair(drafts: &[Draft], at: usize, later: &Draft) -> Vec<&'stati
         add(sign, gap >= least);
     }
     signs
+}
+
+/// "Clashes broke out *after the murder* of a captain": what the sentence only names as having gone before.
+fn comes_before(drafts: &[Draft], earlier: &Draft) -> bool {
+    let violent = |d: &Draft| !d.bare_harm && !d.goes_before && d.head < earlier.head;
+    let beside = |d: &&Draft| d.sentence == earlier.sentence && violent(d);
+    earlier.goes_before && drafts.iter().any(|d| beside(&d))
 }
 
 /// "Airstrikes killed over a hundred. The strike was carried out in the morning": what the report has just told.
