@@ -3,7 +3,7 @@
 //!
 //! Steps, each in its file: [`draft`] makes one claim per occurrence; [`same_event`] finds which drafts tell
 //! of one occurrence; [`carry`] shares values among them and from the running text,
-//! [`hints`] gives a place to those still without; [`standing`] adds the doer or the
+//! [`hints`] and [`labels`] give a place to those still without; [`standing`] adds the doer or the
 //! opponent that the report has told before; [`merge`] joins drafts
 //! of one occurrence and one source chain.
 
@@ -16,6 +16,7 @@ pub(crate) mod draft;
 mod effects;
 mod elsewhere;
 mod hints;
+mod labels;
 mod merge;
 mod modifiers;
 mod phrase;
@@ -103,6 +104,7 @@ pub fn candidates(known: &Known) -> Vec<Candidate> {
     hints::settle(&mut drafts, |h| &h.of_tellers, "where its tellers live");
     hints::from_openings(known, &mut drafts);
     carry::from_running_text(&mut drafts);
+    labels::place(known, &mut drafts);
     hints::settle(&mut drafts, |h| &h.of_victims, "whose town it is");
     hints::from_whole_report(&mut drafts);
     hints::name_unlocated(&mut drafts);
