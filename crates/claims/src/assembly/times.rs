@@ -2,7 +2,8 @@
 
 use super::Known;
 use super::attach::{Way, ancestors, way};
-use crate::occurrence::Occurrence;
+use crate::occurrence::{Occurrence, RoleFill};
+use crate::occurrences::draft::HARMS;
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Interval, Sentence, Span, Time, TimeMention, Upos};
 use std::ops::Range;
@@ -30,7 +31,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
                 && !is_term(sentence, t)
                 && !of_looking_into(sentence, occurrence.head, t)
                 && !is_of_clause_above(sentence, t.head, occurrence.head)
-                && !of_somebody(sentence, t, occurrence.head, &triggers)
+                && !of_somebody(sentence, t, occurrence, &triggers)
         })
         .map(|t| (way(sentence, t.head, occurrence.head, &own, &triggers), t))
         .filter(|(w, _)| w.length <= REACH && w.through <= 1)
@@ -153,8 +154,13 @@ fn lies_in(part: Interval, whole: Interval) -> bool {
 }
 
 /// "Officials blamed the Front, which fought the army last year": when somebody did something else.
-fn of_somebody(sentence: &Sentence, told: &TimeMention, trigger: usize, triggers: &[Range<usize>]) -> bool {
-    let (time, interval) = (told.head, told.interval);
+fn of_somebody(
+    sentence: &Sentence,
+    told: &TimeMention,
+    occurrence: &Occurrence,
+    triggers: &[Range<usize>],
+) -> bool {
+    let (time, interval, trigger) = (told.head, told.interval, occurrence.head);
     let up = ancestors(sentence, trigger);
     // "A candidate in next month's elections": when the elections are.
     // "Sentenced seven men over the 2016 attack on a cafe": when the attack was; "Wednesday's blast came as forces pushed
@@ -183,8 +189,13 @@ fn of_somebody(sentence: &Sentence, told: &TimeMention, trigger: usize, triggers
         .get(told.tokens.start)
         .is_some_and(|t| matches!(t.text.to_lowercase().as_str(), "currently" | "now" | "presently"));
     let relative = relative.filter(|_| deed || now || !is_day(interval));
+    // "The bombing of a market that killed nine in 2009": the clause tells whom the bombing killed.
+    let harms = |t: usize| {
+        let here = |r: &RoleFill| r.sentence == occurrence.sentence && HARMS.contains(&r.role.as_str());
+        occurrence.roles.iter().any(|r| here(r) && sentence.tokens[r.head].head == Some(t))
+    };
     // "In an attack that came on Monday": the clause tells of it.
-    relative.and_then(|t| sentence.tokens[t].head).is_some_and(|who| who != trigger)
+    relative.filter(|&t| !harms(t)).and_then(|t| sentence.tokens[t].head).is_some_and(|who| who != trigger)
 }
 
 /// "Hostages seized in the raid were freed on Friday", "a priest, who had been kidnapped, was freed on Friday": when they
