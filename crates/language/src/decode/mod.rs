@@ -16,6 +16,7 @@ mod subjects;
 mod testing;
 mod titles;
 mod tree;
+mod victims;
 
 pub use lemmas::Lemmas;
 pub use sentence::{Tables, sentence};

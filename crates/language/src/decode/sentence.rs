@@ -5,6 +5,7 @@ use super::{
     lemmas::Place,
     objects, openings, participles, phrases, projective, relations, subjects, titles,
     tree::{self, Square},
+    victims,
 };
 use crate::{
     case,
@@ -60,6 +61,8 @@ pub fn sentence(
     objects::on_one_side(&upos, &heads, &mut names);
     objects::agents_need_by(&forms, &heads, &mut names);
     objects::before_participles(&forms, &upos, &mut heads, &mut names);
+    victims::before_tellers(&forms, &upos, &mut heads, &mut names);
+    victims::places_before_tellers(&forms, &upos, &mut heads, &mut names);
     clauses::second_is_conjunct(&forms, &upos, &mut heads, &mut names);
     clauses::of_the_name_before(&forms, &upos, &mut heads, &mut names);
     clauses::told_at_the_end(&forms, &upos, &mut heads, &mut names);
