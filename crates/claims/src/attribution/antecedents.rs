@@ -351,7 +351,9 @@ fn subject_of_previous(context: &Context, at: usize) -> Option<Resolved> {
 /// "The radio said" after "Northern state radio said".
 fn same_word(memory: &Memory, at: usize, name: &str, office: bool) -> Option<Vec<Resolved>> {
     let ends = |r: &Resolved| {
-        if r.person && !office {
+        // "A military source said. … The source added": no name, but a description.
+        let described = r.source.name.starts_with(char::is_lowercase);
+        if r.person && !office && !described {
             return false;
         }
         let words = registry::words(&r.source.name);

@@ -188,7 +188,9 @@ fn complement(context: &Context, sentence: &Sentence, verb: usize, who: &[usize]
         let apart = relation(sentence, c, &["parataxis"])
             && is_clause(sentence, c)
             && (c > verb || sentence.child(verb, &["ccomp"]).is_none());
-        if relation(sentence, c, &["ccomp"]) || apart {
+        // "Nine died, a monitor said a day after a truce was agreed": when it was said.
+        let when = matches!(case_of(sentence, c).as_deref(), Some("after" | "before" | "since"));
+        if relation(sentence, c, &["ccomp"]) && !when || apart {
             told.iter_mut().zip(mask(sentence, c, who)).for_each(|(t, m)| *t |= m);
         }
     }
