@@ -324,3 +324,18 @@ fn us_and_british_forces_are_both() {
     let fallen = found.iter().flat_map(|c| &c.effects).find(|e| e.harm == ascribe_model::Harm::Killed);
     assert_eq!(fallen.map(|e| e.side), Some(ascribe_model::Side::Rebel));
 }
+
+#[test]
+fn who_is_named_of_the_many_is_with_them() {
+    let found = claims("Insurgents including ISIS captured the village of Karran.");
+    assert_eq!(parties(&found, "captured", Role::Agent), ["Insurgents", "ISIS"]);
+}
+
+#[test]
+fn nobody_is_made_up_where_nobody_knows_who_did_it() {
+    let found = claims(
+        "ISIS captured the village of Karran on Monday. A bomb killed nine people in a market in Sarda on \
+         Tuesday. It was not immediately clear who planted the bomb.",
+    );
+    assert!(parties(&found, "bomb", Role::Agent).is_empty());
+}

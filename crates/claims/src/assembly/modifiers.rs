@@ -1,7 +1,7 @@
 //! Parties that stand in the words beside a trigger, a doer or a thing: "the anti-FARC operation", "a French-backed
 //! offensive", "troops aided by militiamen", "Kurd-owned shops", "two pipelines belonging to Sarna Gas".
 
-use super::actors::{from_mention, push};
+use super::actors::{from_mention, mention_of, push};
 use super::{Known, phrase};
 use crate::occurrence::{Occurrence, RoleFill};
 use crate::occurrences::draft;
@@ -23,6 +23,9 @@ pub fn add(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
         for owner in things.flat_map(|fill| owners(known, fill)) {
             push(actors, owner);
         }
+    }
+    for named in named_among(known, sentence, occurrence) {
+        push(actors, named);
     }
     let behind = backers(known, sentence, occurrence).into_iter().chain(helpers(known, sentence, occurrence));
     for backer in behind {
@@ -52,6 +55,21 @@ fn opposed(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<A
             }
         })
         .collect()
+}
+
+/// "Insurgents including the Valley Front took the town": who is named of them.
+fn named_among(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<Actor> {
+    let party = |r: &&RoleFill| r.sentence == occurrence.sentence;
+    let roles = [("agent", Role::Agent), ("target", Role::Target)];
+    let fills =
+        roles.iter().flat_map(|&(name, role)| occurrence.role(name).filter(party).map(move |f| (f, role)));
+    let among = |head: usize| {
+        let including =
+            |t: &usize| sentence.child(*t, &["case"]).is_some_and(|c| sentence.tokens[c].text == "including");
+        sentence.children(head).filter(including).find_map(|t| mention_of(known, occurrence.sentence, t))
+    };
+    let group = |m: &&ActorMention| m.named && m.side.is_armed() && !m.person;
+    fills.filter_map(|(f, role)| among(f.head).filter(group).map(|m| from_mention(m, role))).collect()
 }
 
 /// Whose the thing is said to be: "belonging to", "owned by", "-owned".

@@ -10,7 +10,8 @@ pub fn of_one_group(actors: &mut Vec<Actor>, effects: &mut [Effect]) {
         return;
     };
     let (role, side) = (group.role, group.side);
-    actors.retain(|a| a.role != role || a.id.is_some() || !is_general(&a.name));
+    // "Insurgents including the Valley Front took Keld": others with it.
+    actors.retain(|a| role == Role::Agent || a.role != role || a.id.is_some() || !is_general(&a.name));
     let general = |e: &&mut Effect| irregular(e.side) && e.victims.as_deref().is_some_and(is_general);
     effects.iter_mut().filter(general).for_each(|e| e.side = side);
 }
