@@ -110,7 +110,7 @@ pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             || link::comes_later(scene, effect, cause)
             || tellers::apart(scene, effect.head, cause.head)
             || is_searched_for(effect, cause, scene)
-            || measures_since(cause, scene)
+            || measures_since(effect, cause, scene)
         {
             return None;
         }
@@ -133,10 +133,19 @@ fn falls_in_fight(effect: &Draft, cause: &Draft, scene: &Scene<'_>) -> bool {
     cause.kind == "clash" && inside && cause.heads("agent").all(fell)
 }
 
-/// "Brings to 295 the dead of the year, the deadliest since the invasion": since when, and not of what.
-fn measures_since(cause: &Draft, scene: &Scene<'_>) -> bool {
-    matches!(scene.tree.upos(cause.head), Upos::Noun | Upos::Propn)
-        && scene.tree.is_marked(cause.head, "since")
+/// "Brings to 295 the dead of the year, the deadliest since the invasion", "days after a raid a nurse was killed": since
+/// when, and not of what.
+fn measures_since(effect: &Draft, cause: &Draft, scene: &Scene<'_>) -> bool {
+    const LONG: [&str; 4] = ["day", "week", "month", "year"];
+    let tree = &scene.tree;
+    let after = |c: &usize| {
+        let mark = tree.word(*c).eq_ignore_ascii_case("after");
+        mark && c.checked_sub(1).is_some_and(|t| LONG.contains(&tree.lemma(t)))
+    };
+    matches!(tree.upos(cause.head), Upos::Noun | Upos::Propn)
+        // "A month after the massacre in which nine died": its own dead.
+        && (tree.is_marked(cause.head, "since")
+            || tree.children(cause.head).iter().any(after) && !tree.subtree(cause.head).contains(&effect.head))
 }
 
 /// "Shot dead a couple and set fire to their house", "killed nine people and burned their homes": two deeds told side by side.
