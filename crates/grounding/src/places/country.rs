@@ -1,4 +1,5 @@
-//! "The south of the country", "the country's restive east": a part of the country that the report tells of.
+//! "The south of the country", "the country's restive east", "across the country": the country that the report tells of, or
+//! a part of it.
 
 use super::context::Context;
 use super::reading::compass;
@@ -27,8 +28,8 @@ pub(super) fn part_of_country<'a>(
         return None;
     }
     let before = relation_of(sentence, TokenRange::new(at, at + 1), gazetteer);
-    let part =
-        matches!(before.position, Position::Part(_)).then_some(before).or_else(|| behind(sentence, at))?;
+    let part = matches!(before.position, Position::Part(_)).then_some(before);
+    let part = part.or_else(|| behind(sentence, at)).or_else(|| all_over(sentence, at))?;
     let near = |n: &&Named| n.span.sentence <= number && number - n.span.sentence <= BACK;
     let mut told = named.iter().filter(near).filter_map(|n| gazetteer.countries().by_name(&n.name));
     let last = told.next_back();
@@ -37,6 +38,13 @@ pub(super) fn part_of_country<'a>(
     let words = part.words.map(|w| w.trim_end_matches(" the").to_owned());
     let part = Relation { words, ..part };
     only.or_else(leading).map(|country| (country, part))
+}
+
+/// "In several areas across the country", "throughout the country": all of it.
+fn all_over(sentence: &Sentence, at: usize) -> Option<Relation> {
+    let word = sentence.tokens.get(at.checked_sub(2)?)?.text.to_lowercase();
+    let over = matches!(word.as_str(), "across" | "throughout");
+    over.then(|| Relation { words: Some(word), ..Relation::default() })
 }
 
 /// "The country's restive east", "the country's north-east": the part that the country has.

@@ -278,7 +278,12 @@ fn a_part_of_the_country_is_of_the_one_told_of() {
         let part = found.last().map(|p| (p.country.as_deref(), p.lat));
         assert!(matches!(part, Some((Some("NO"), Some(lat))) if lat > 66.0), "{text}: {part:?}");
     }
-    assert_eq!(places("Officials spoke in Norway . | Violence spread across the country .").len(), 1);
+    let over = places("Officials spoke in Norway . | Violence spread across the country .");
+    assert!(
+        over.last().is_some_and(|p| p.is_country() && p.relation.as_deref() == Some("across")),
+        "{over:?}"
+    );
+    assert_eq!(places("Officials spoke in Norway . | Violence hurts the country .").len(), 1);
 }
 
 #[test]
