@@ -245,7 +245,7 @@ fn is_ordinal(lower: &str) -> bool {
 
 /// Determiners, numbers and the like end the phrase to the left.
 fn stops(lower: &str) -> bool {
-    const STOPS: [&str; 48] = [
+    const STOPS: [&str; 49] = [
         "multiple",
         "numerous",
         "various",
@@ -254,6 +254,7 @@ fn stops(lower: &str) -> bool {
         "yesterday",
         "today",
         "meanwhile",
+        "elsewhere",
         "the",
         "a",
         "an",
