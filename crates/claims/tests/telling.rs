@@ -138,3 +138,17 @@ fn shells_that_fall_on_a_town_are_no_trend() {
     let found = claims("Rebels fired mortars all day. Shells fell on the school in Maran, the mayor said.");
     assert_eq!(tellers(on(&found, "Shells")), ["mayor"]);
 }
+
+#[test]
+fn the_source_is_the_one_described_before_and_when_it_spoke_is_not_told() {
+    let found = claims(
+        "A military source said that rebels shelled the village of Karran. The source added that troops shot \
+         dead two rebels in the valley.",
+    );
+    assert_eq!(tellers(on(&found, "shot dead")), ["military source"]);
+    let found = claims(
+        "Air strikes on a market in Karran killed 24 people a monitor said a day after the rebels agreed a \
+         truce in the south.",
+    );
+    assert_eq!(tellers(on(&found, "Air strikes")), ["monitor"]);
+}
