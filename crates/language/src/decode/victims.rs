@@ -32,11 +32,7 @@ pub fn before_tellers(forms: &[String], upos: &[Upos], heads: &mut [usize], name
         if has(heads, names, verb, "obj") && heads[teller] != verb || taken {
             continue;
         }
-        for word in verb + 1..people {
-            if heads[word] == teller {
-                heads[word] = people;
-            }
-        }
+        heads[verb + 1..people].iter_mut().filter(|h| **h == teller).for_each(|h| *h = people);
         (heads[people], heads[teller]) = (verb, said);
         "obj".clone_into(&mut names[people]);
         "nsubj".clone_into(&mut names[teller]);
@@ -65,9 +61,7 @@ pub fn places_before_tellers(forms: &[String], upos: &[Upos], heads: &mut [usize
             _ if heads[teller] == said || heads[teller] >= case => (told, "obl"),
             _ => (heads[teller], if names[teller].starts_with("nmod") { "nmod" } else { "obl" }),
         };
-        for word in case..last {
-            heads[word] = last;
-        }
+        heads[case..last].fill(last);
         (heads[last], heads[teller]) = (governor, said);
         relation.clone_into(&mut names[last]);
         "nsubj".clone_into(&mut names[teller]);
