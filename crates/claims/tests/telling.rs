@@ -52,6 +52,24 @@ fn a_name_does_not_take_in_the_office_of_another() {
 }
 
 #[test]
+fn an_office_stands_for_whoever_holds_it() {
+    let found = claims(
+        "Defence Press Secretary Ana Ruiz told reporters that jets had struck the port of Aden on Monday. In Taiz, \
+         the press secretary said, rebels captured a bridge.",
+    );
+    assert_eq!(tellers(on(&found, "captured")), ["Defence Press Secretary Ana Ruiz"]);
+}
+
+#[test]
+fn a_speech_goes_on_between_passages_in_the_first_person() {
+    let found = claims(
+        "The minister, Ana Ruiz, said:\n\nWe thank the crews. They have served us well.\n\nThe fleet shelled rebel \
+         posts near Aden on Monday.\n\nLast week we sent two more ships.",
+    );
+    assert!(tellers(on(&found, "shelled")).iter().any(|t| t.contains("Ana Ruiz")), "{found:?}");
+}
+
+#[test]
 fn persons_are_taken_one_by_one() {
     let found = claims(
         "Police arrested Omar Paz in the capital on Monday. Pedro Mora was arrested at the border by soldiers.",

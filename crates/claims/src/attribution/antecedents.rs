@@ -309,7 +309,26 @@ fn stands_for(
             return Some(vec![who]);
         }
     }
+    if definite
+        && context.lists.offices.contains_key(&name)
+        && let Some(who) = of_that_office(context, memory, at, head)
+    {
+        return Some(who);
+    }
     generic(context, at, head, &name).map(|r| vec![r])
+}
+
+/// "The press secretary said" after "Volta Press Secretary Ana Ruiz said".
+fn of_that_office(context: &Context, memory: &Memory, at: usize, head: usize) -> Option<Vec<Resolved>> {
+    let sentence = context.sentence(at);
+    let before =
+        sentence.children(head).filter(|&c| c < head && relation(sentence, c, &["compound", "amod"]));
+    let office: Vec<String> = before.chain([head]).map(|t| form(sentence, t)).collect();
+    let holds = |r: &Resolved| {
+        let words = registry::words(&r.source.name);
+        r.person && office.len() > 1 && office.iter().all(|w| words.contains(w))
+    };
+    memory.last(at, 40, holds).map(|who| who.into_iter().filter(holds).collect())
 }
 
 /// "The army struck the Front. … The group said": the armed group that grounding takes the words for.

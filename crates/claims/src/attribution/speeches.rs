@@ -262,7 +262,7 @@ fn after_colons(context: &Context, found: &mut Vec<Found>, mute: &[Mute]) {
         for next in at + 1..context.analysis.sentences.len() {
             let this = context.sentence(next);
             let new_passage = passage.is_some_and(|p| p != this.passage);
-            let goes_on = passage_speaks(context, this.passage) || is_list_item(context, next);
+            let goes_on = speaks_on(context, found, next) || is_list_item(context, next);
             // An item of the list goes on to its end, whoever is cited in it.
             let item = list && (!new_passage && passage.is_some() || is_list_item(context, next));
             if !item && (narrates(found, next) || (new_passage && !goes_on)) {
@@ -319,6 +319,16 @@ fn narrates(found: &[Found], at: usize) -> bool {
             && f.confidence > 0.6
             && matches!(f.speakers.first(), Some(Speaker::At(_, t)) if *t < 8)
     })
+}
+
+/// "We thank the crews. // The fleet has flown 90 sorties. // Last week we sent two more": a passage between two in the
+/// first person is of the speech, too.
+fn speaks_on(context: &Context, found: &[Found], at: usize) -> bool {
+    const AHEAD: usize = 1;
+    let passage = context.sentence(at).passage;
+    let rest = (at..context.analysis.sentences.len()).take_while(|&next| !narrates(found, next));
+    let mut near = rest.map(|next| context.sentence(next).passage).filter(|p| *p <= passage + AHEAD);
+    near.any(|p| passage_speaks(context, p))
 }
 
 fn passage_speaks(context: &Context, passage: usize) -> bool {
