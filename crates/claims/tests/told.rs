@@ -55,6 +55,13 @@ fn what_is_wished_ruled_out_or_warded_off_is_not_told() {
 }
 
 #[test]
+fn what_an_operation_is_for_is_told_with_it() {
+    let text =
+        "The minister spoke of the part that foreign forces will have in the army operation to retake Mosul.";
+    assert!(!kinds(text).contains(&"capture".to_owned()));
+}
+
+#[test]
 fn a_hunt_is_told_by_whom_it_took() {
     let text = "A combined force captured a Taliban leader on Friday. The force targeted a compound in the district.";
     assert_eq!(kinds(text), ["arrest"]);

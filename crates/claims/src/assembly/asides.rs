@@ -54,14 +54,21 @@ fn is_epithet(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bo
     called && noun && bare("agent") && bare("killed")
 }
 
-/// "Began an offensive that it said aimed to clear the valley": what the operation told beside it is for.
+/// "Began an offensive that it said aimed to clear the valley", "their part in the operation to retake Salt": what the
+/// operation told beside it is for.
 fn is_aim(known: &Known, occurrence: &Occurrence, modality: &Modality) -> bool {
     let aimed =
         modality.status_cue.is_some_and(|cue| known.report.words(cue).to_lowercase().starts_with("aim"));
     let operation = |o: &&Occurrence| {
         o.sentence == occurrence.sentence && o.head < occurrence.head && o.kind == "operation"
     };
-    aimed && known.occurrences.iter().find(operation).is_some()
+    // "Operation to retake", wherever the tree hangs the verb.
+    let before = occurrence.head.checked_sub(2).filter(|&noun| {
+        let to = known.analysis.sentences.get(occurrence.sentence).map(|s| form(s, noun + 1));
+        to.as_deref() == Some("to")
+    });
+    let mut operations = known.occurrences.iter().filter(operation);
+    operations.any(|o| aimed || Some(o.head) == before)
 }
 
 /// "Attacks have fallen by half", "the number of kidnappings rose": how many there are, and none is told.
