@@ -89,11 +89,14 @@ fn is_name_alone(mention: &ActorMention) -> bool {
 fn persons(found: &mut [ActorMention]) {
     let full: Vec<(String, Side, usize)> = found
         .iter()
-        .filter(|m| m.person && m.name.contains(' '))
+        .filter(|m| m.person && ageless(&m.name).contains(' '))
         .map(|m| (m.name.clone(), m.side, m.sentence))
         .collect();
+    let relatives = relatives(found);
     for mention in found.iter_mut().filter(|m| m.person) {
-        let longer = || full.iter().filter(|(f, ..)| shortens(&mention.name, f));
+        let short = ageless(&mention.name);
+        let other = |f: &String| relatives.iter().any(|(s, r)| s == short && r == f);
+        let longer = || full.iter().filter(|(f, ..)| shortens(short, f) && !other(f));
         // "Khan" is the Omar Khan told of last, not a namesake with a longer name.
         let last = longer().rfind(|(_, _, at)| *at <= mention.sentence);
         let same = |f: &String| last.is_none_or(|(l, ..)| f == l || shortens(l, f));
@@ -104,6 +107,33 @@ fn persons(found: &mut [ActorMention]) {
             }
         }
     }
+}
+
+/// "The 39-year-old Maas": his age is none of the name.
+fn ageless(name: &str) -> &str {
+    name.rsplit_once("-year-old ").map_or(name, |(_, name)| name)
+}
+
+/// "Ruiz's mother Ana Ruiz", "Ruiz and his brother Odo Ruiz": whose full name first stands after the short one in a sentence
+/// is another of that family. The short name, and who does not bear it.
+fn relatives(found: &[ActorMention]) -> Vec<(String, String)> {
+    let persons: Vec<&ActorMention> = found.iter().filter(|m| m.named && m.person).collect();
+    let mut pairs = Vec::new();
+    for (at, other) in persons.iter().enumerate().filter(|(_, m)| m.name.contains(' ')) {
+        let first = persons[..at].iter().all(|m| m.name != other.name);
+        let short = persons[..at].iter().filter(|m| {
+            m.sentence == other.sentence
+                && m.tokens.end <= other.tokens.start
+                && shortens(&m.name, &other.name)
+        });
+        // The short name needs somebody else to bear it.
+        let bearer = |short: &str| {
+            persons[..at].iter().any(|m| m.sentence < other.sentence && shortens(short, &m.name))
+        };
+        pairs
+            .extend(short.filter(|m| first && bearer(&m.name)).map(|m| (m.name.clone(), other.name.clone())));
+    }
+    pairs
 }
 
 /// "The US" in a report that says "United States", "Oslo" in one that says "Norway": a state has its longest name of those

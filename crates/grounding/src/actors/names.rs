@@ -1,7 +1,7 @@
 //! Names of the dictionary in a sentence, and abbreviations that the report defines.
 
 use ascribe_codebook::ActorDictionary;
-use ascribe_model::{Analysis, Report, Sentence, Span, TokenRange};
+use ascribe_model::{Analysis, Report, Sentence, Span, TokenRange, Upos};
 use jiff::civil::Date;
 
 /// A name of the dictionary over some tokens.
@@ -125,7 +125,8 @@ pub(crate) fn definitions(report: &Report, analysis: &Analysis) -> Vec<Definitio
 }
 
 /// "MOR [Workers Revolutionary Movement]": an editor's words behind an abbreviation need not begin with its letters,
-/// which are those of another language; in round brackets they must.
+/// which are those of another language; in round brackets they must. A name of one word is short for a body in an
+/// editor's brackets ("Fenamor [Mora National Workers Federation]"), and so is one with its number ("K-9 [9 May Movement]").
 fn spelt_out(report: &Report, sentence: &Sentence, bracket: usize) -> Option<Definition> {
     const LONGEST: usize = 9;
     let close = match sentence.tokens[bracket].text.as_str() {
@@ -133,23 +134,58 @@ fn spelt_out(report: &Report, sentence: &Sentence, bracket: usize) -> Option<Def
         "(" => ")",
         _ => return None,
     };
-    let short = &sentence.tokens[bracket - 1].text;
+    let name = numbered(sentence, bracket);
+    let short = report.words(sentence.span_of(name));
     let from = bracket + 1;
     let end =
         (from..sentence.tokens.len().min(from + LONGEST)).find(|&t| sentence.tokens[t].text == close)?;
     let capital = |t: usize| sentence.tokens[t].text.starts_with(char::is_uppercase);
+    let number = |t: usize| close == "]" && sentence.tokens[t].text.starts_with(|c: char| c.is_ascii_digit());
     let plain = |t: usize| {
-        sentence.tokens[t].text.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
+        number(t)
+            || sentence.tokens[t].text.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
     };
+    let body = close == "]"
+        && sentence.tokens[bracket - 1].upos == Upos::Propn
+        && is_body(&sentence.tokens[end - 1].text);
     let words = (from..end).filter(|&t| capital(t)).count();
-    let fits = is_abbreviation(short)
+    let fits = (is_abbreviation(short) || body || close == "]" && name.range().len() > 1)
         && words >= 2
-        && capital(from)
+        && (capital(from) || number(from))
         && capital(end - 1)
         && (from..end).all(plain)
         && (close == "]" || initials(sentence, from, end, short));
     let full = clean(report.words(sentence.span_of(TokenRange::new(from, end))));
-    fits.then(|| Definition { short: short.clone(), full })
+    fits.then(|| Definition { short: short.to_owned(), full })
+}
+
+/// The word before a bracket; "K-9" is one name, whatever the tokens say.
+fn numbered(sentence: &Sentence, bracket: usize) -> TokenRange {
+    let word = |back: usize| bracket.checked_sub(back).map_or("", |t| sentence.tokens[t].text.as_str());
+    let letters = !word(3).is_empty() && word(3).chars().all(char::is_uppercase);
+    let digits = word(1).chars().all(|c| c.is_ascii_digit());
+    TokenRange::new(bracket - if digits && word(2) == "-" && letters { 3 } else { 1 }, bracket)
+}
+
+/// What a body calls itself with its last word.
+fn is_body(word: &str) -> bool {
+    const BODIES: [&str; 14] = [
+        "federation",
+        "confederation",
+        "movement",
+        "front",
+        "union",
+        "party",
+        "army",
+        "alliance",
+        "committee",
+        "organization",
+        "association",
+        "command",
+        "coordinator",
+        "institute",
+    ];
+    BODIES.contains(&word.to_lowercase().as_str())
 }
 
 /// Where defined abbreviations and their full names stand in a sentence.
@@ -168,7 +204,7 @@ pub(crate) fn defined<'a>(
             }
             let whole =
                 (full..full + 3).map(|len| TokenRange::new(at, (at + len).min(sentence.tokens.len())));
-            let short = (sentence.tokens[at].text == definition.short).then(|| TokenRange::new(at, at + 1));
+            let short = [1, 3].map(|len| TokenRange::new(at, (at + len).min(sentence.tokens.len())));
             let hit = whole.chain(short).find(|r| {
                 let text = report.words(sentence.span_of(*r));
                 text == definition.short || text.split_whitespace().eq(definition.full.split_whitespace())

@@ -74,6 +74,17 @@ fn an_abbreviation_defined_in_the_report() {
 }
 
 #[test]
+fn an_editors_words_behind_a_short_name() {
+    check_trees(
+        &[
+            "Fenamor/PROPN/7/nsubj [/PUNCT/5/punct Mora/PROPN/5/compound Workers/PROPN/5/compound Federation/PROPN/1/appos ]/PUNCT/5/punct left/VERB/0/root",
+        ],
+        "CO",
+        &["Mora Workers Federation", "Mora Workers Federation"],
+    );
+}
+
+#[test]
 fn the_country_is_counted_from_the_report() {
     let (report, analysis) = plain("Turkish forces shelled Syrian towns near Idlib and Aleppo in Syria.");
     let found = ground_actors(&report, &analysis, dictionary());
