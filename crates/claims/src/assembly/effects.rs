@@ -341,7 +341,7 @@ fn is_ground(known: &Known, fill: &RoleFill) -> bool {
 }
 
 /// "Two soldiers were killed and four others taken hostage": a number that names nobody counts those told of
-/// before it in the sentence, unless that was one person.
+/// before it in the sentence, unless that was one person; "one soldier was killed and four wounded" counts soldiers.
 fn side_before(known: &Known, fill: &RoleFill) -> Option<Side> {
     let harmed = known.occurrences.iter().flat_map(|o| &o.roles).filter(|r| {
         r.sentence == fill.sentence
@@ -350,7 +350,8 @@ fn side_before(known: &Known, fill: &RoleFill) -> Option<Side> {
     });
     let before = harmed.max_by_key(|r| r.head)?;
     let sentence = known.analysis.sentences.get(before.sentence)?;
-    let single = amounts::of(known, sentence, before).count == Count::exactly(1);
+    let counted = sentence.child(before.head, &["nummod"]).is_some();
+    let single = !counted && amounts::of(known, sentence, before).count == Count::exactly(1);
     let side = actors::side_of_people(known, before.sentence, before.head);
     (!single && side.is_armed()).then_some(side)
 }
