@@ -209,20 +209,12 @@ pub(super) fn comes_later(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> b
         })
     };
     let another = tree.child(effect.head, "nsubj:pass").is_some();
-    later(effect.head, cause.head)
-        || another && later(cause.head, effect.head)
-        || comes_days_after(scene, cause)
+    later(effect.head, cause.head) || another && later(cause.head, effect.head)
 }
 
-/// "Days after an attack on Keld, a woman was killed": in something else.
-fn comes_days_after(scene: &Scene<'_>, cause: &Draft) -> bool {
-    let tree = &scene.tree;
-    let span = tree.head(cause.head).is_some_and(|h| SPANS.contains(&tree.lemma(h)));
-    span && tree.base(cause.head) == "nmod" && tree.is_marked(cause.head, "after")
-}
-
-/// The same of an occurrence: "days after a *raid*".
+/// "Days after a *raid*, a woman was killed": in something else.
 pub(crate) fn is_days_before(occurrence: &Occurrence, analysis: &Analysis) -> bool {
+    const SPANS: [&str; 5] = ["day", "week", "month", "year", "decade"];
     let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
     let token = |at: usize| sentence.tokens.get(at);
     let span = token(occurrence.head).and_then(|t| t.head).and_then(token);
@@ -230,9 +222,6 @@ pub(crate) fn is_days_before(occurrence: &Occurrence, analysis: &Analysis) -> bo
     span.is_some_and(|t| SPANS.contains(&t.lemma.as_str()))
         && after.is_some_and(|t| t.text.eq_ignore_ascii_case("after"))
 }
-
-/// Times between what happened and what is told.
-const SPANS: [&str; 6] = ["hour", "day", "week", "month", "year", "decade"];
 
 /// "Rebels attacked a post and the army killed five rebels elsewhere": the second clause names its own doer.
 fn another_actor(scene: &Scene<'_>, verb: usize, effect: &Draft, cause: &Draft) -> bool {
