@@ -310,12 +310,15 @@ fn object(context: &Context, sentence: &Sentence, verb: usize) -> Option<Vec<boo
     let asides: Vec<usize> = (0..sentence.tokens.len()).filter(|&c| aside(c)).collect();
     let mut told = mask(sentence, object, &asides);
     for c in sentence.children(verb) {
-        let belongs = relation(sentence, c, &["obl"])
+        // "Counted nine *dead*".
+        let state = relation(sentence, c, &["xcomp"]) && sentence.tokens[c].upos == Upos::Adj;
+        let belongs = (state || relation(sentence, c, &["obl"]))
             && c > object
-            && matches!(
-                case_of(sentence, c).as_deref(),
-                Some("for" | "of" | "against" | "in" | "on" | "near" | "by")
-            );
+            && (state
+                || matches!(
+                    case_of(sentence, c).as_deref(),
+                    Some("for" | "of" | "against" | "in" | "on" | "near" | "by")
+                ));
         if belongs {
             told.iter_mut().zip(mask(sentence, c, &[])).for_each(|(t, m)| *t |= m);
         }
