@@ -8,7 +8,8 @@ use ascribe_model::{PlaceKind, PlaceMention, Sentence, Upos};
 pub(super) fn says_where(sentence: &Sentence, inner: &PlaceMention, outer: &PlaceMention) -> bool {
     let Some(gap) = sentence.tokens.get(inner.tokens.end..outer.tokens.start) else { return false };
     let words = words_between(sentence, inner, outer).unwrap_or_default();
-    if holds_next(&words) {
+    // "The Salt city of Keld": the city is Keld.
+    if holds_next(&words) || words == ["of"] && ends_in_town(sentence, inner) {
         return false;
     }
     // "Keld, a village in Salt", "Keld and Sarda, located north and west of Salt".
@@ -38,6 +39,13 @@ pub(super) fn says_where(sentence: &Sentence, inner: &PlaceMention, outer: &Plac
                 .enumerate()
                 .all(|(i, t)| links(&t.text.to_lowercase()) || owned && i + 2 >= gap.len()))
         && inner.place.kind != PlaceKind::Line
+}
+
+/// "The Salt *city* of Keld", where the mention takes in the word for a town.
+fn ends_in_town(sentence: &Sentence, mention: &PlaceMention) -> bool {
+    let own = sentence.tokens.get(mention.tokens.range()).unwrap_or(&[]);
+    let last = own.last().map(|t| t.text.to_lowercase());
+    own.len() > 1 && matches!(last.as_deref(), Some("city" | "town" | "village" | "port" | "capital"))
 }
 
 /// "Keld, a crowded refugee camp in Salt", "the Keld district of the Norwegian capital".
