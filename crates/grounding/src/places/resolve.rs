@@ -224,7 +224,7 @@ fn base_score(place: &Candidate, reading: &Reading, query: &Query, seen: &Seen) 
         + literal
         + feature_score(place, reading, query)
         + foreign(place, &reading.name, share, seen)
-        + if query.within.is_empty() { of_another_country(place, share, seen) } else { 0.0 }
+        + if query.within.is_empty() { of_another_country(place, &reading.name, share, seen) } else { 0.0 }
         + own_name(place, reading)
         + by_name(place, &reading.name)
 }
@@ -249,12 +249,20 @@ fn by_name(place: &Candidate, name: &str) -> f64 {
 fn foreign(place: &Candidate, name: &str, share: f64, seen: &Seen) -> f64 {
     let evidence = seen.context.weight(seen.at, &seen.folded);
     // "The garrison at San Keld", in a report on Sabanda, beside which is one San Keld: not the great one abroad.
-    let known = place.weight() >= GREAT && skeleton(place.name) == skeleton(name) && !seen.at_home;
+    let called = skeleton(place.name) == skeleton(name);
+    let known = called && (place.weight() >= GREAT && !seen.at_home || is_seat(place, name));
     let small = place.kind.is_settlement() || is_small_region(place);
     if share >= 0.01 || evidence <= 2.0 || !small || known {
         return 0.0;
     }
     if place.country.all().any(|c| seen.bordering.contains(&c)) { -3.0 } else { -5.0 }
+}
+
+/// "Russian shells hit Kharkiv": the town that its region is named after is known, too.
+fn is_seat(place: &Candidate, name: &str) -> bool {
+    place.kind.is_settlement()
+        && matches!(place.origin, Origin::Curated(_))
+        && skeleton(place.admin1) == skeleton(name)
 }
 
 /// A region no larger than a town with its surroundings.
@@ -264,10 +272,10 @@ fn is_small_region(place: &Candidate) -> bool {
 
 /// "Two died in San Keld", in a report on Norway that also names Mexico's capital: rather a hamlet of Norway that no
 /// list knows than the one in Mexico.
-fn of_another_country(place: &Candidate, share: f64, seen: &Seen) -> f64 {
+fn of_another_country(place: &Candidate, name: &str, share: f64, seen: &Seen) -> f64 {
     let aside = place.country.all().all(|c| seen.context.rank(c) < ASIDE);
     let small = (place.kind.is_settlement() || place.kind == Kind::District) && place.weight() < SMALL;
-    if !aside || !small || share >= 0.5 {
+    if !aside || !small || share >= 0.5 || is_seat(place, name) {
         return 0.0;
     }
     // "Rockets from the valley hit Keld" over the border.
@@ -320,17 +328,23 @@ fn feature_score(place: &Candidate, reading: &Reading, query: &Query) -> f64 {
 /// "in Homs" is the town before the province of the same name that it lies in; "in Utah" is the state, though
 /// some village elsewhere has the name.
 fn towns_first(found: &mut [Choice]) {
-    let seat = |region: &Candidate| {
-        found.iter().any(|o| {
+    let seats = |region: &Candidate| {
+        let towns = found.iter().filter(|o| {
             o.place.kind.is_settlement() && contains(region, &o.place) && o.place.near == region.near
-        })
+        });
+        towns.map(|o| (o.base, is_seat(&o.place, o.place.name))).max_by(|a, b| a.0.total_cmp(&b.0))
     };
-    let named: Vec<bool> = found
+    let named: Vec<Option<(f64, bool)>> = found
         .iter()
-        .map(|o| is_area(&o.place) && !o.featured && o.part.is_none() && seat(&o.place))
+        .map(|o| seats(&o.place).filter(|_| is_area(&o.place) && !o.featured && o.part.is_none()))
         .collect();
-    for (option, has_seat) in found.iter_mut().zip(named) {
-        option.base -= if has_seat { 1.2 } else { 0.0 };
+    for (option, seat) in found.iter_mut().zip(named) {
+        let Some((town, named_after)) = seat else { continue };
+        option.base -= 1.2;
+        // "Russian shells hit Kharkiv": the town that its region is named after is never less likely.
+        if named_after {
+            option.base = option.base.min(town - 0.2);
+        }
     }
 }
 

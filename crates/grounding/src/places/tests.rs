@@ -241,6 +241,15 @@ fn what_the_last_of_several_is_said_to_be_all_are() {
 }
 
 #[test]
+fn a_neighbour_strikes_the_town_that_a_region_is_named_after() {
+    for text in ["Russian shells hit [Kharkiv] on Monday .", "Russian forces attacked [Kherson] on Monday ."]
+    {
+        let found = places(text);
+        assert!(found.iter().any(|p| p.kind == PlaceKind::Point), "{text} {found:?}");
+    }
+}
+
+#[test]
 fn a_base_is_at_the_town_before_the_province_of_its_name() {
     let found = places("Jets struck [Homs air base] in Syria .");
     assert!(near(&found[0], 34.73, 36.72, 15.0), "{found:?}");
