@@ -20,8 +20,8 @@ use crate::weighing::signs;
 use ascribe_model::{Claim, Count, Evidence, Place, Role, Source, Span, Status, Time, Upos};
 use victims::{killed_some, known_victims, more_victims, new_victims, persons, targets, victims_since};
 use wording::{
-    OPENS_NEW, follows, holds_other_ground, in_when, is_attempt, is_long_sum, is_measure, is_of_a_day,
-    is_told_of, says, sets_apart, sums_all, times_told,
+    OPENS_NEW, follows, holds_other_ground, in_when, is_attempt, is_long_sum, is_measure, is_told_of, says,
+    sets_apart, sums_all, times_told,
 };
 
 /// A claim in the making, with what decides whether it tells of the same occurrence as another.
@@ -223,8 +223,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         item: 0,
         heading: None,
         lemma: head.lemma.to_lowercase(),
-        points_back: matches!(determiner.as_str(), "the" | "this" | "that" | "these" | "those")
-            || is_of_a_day(known, sentence, occurrence.head),
+        points_back: matches!(determiner.as_str(), "the" | "this" | "that" | "these" | "those"),
         noun: matches!(head.upos, Upos::Noun | Upos::Propn),
         stands_alone: (stands_alone(occurrence, known.grounding) && !nobody || told_by_another)
             && !is_aside(known, occurrence, &modality),

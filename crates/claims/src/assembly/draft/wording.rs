@@ -84,19 +84,6 @@ pub(super) fn in_when(sentence: &Sentence, head: usize) -> bool {
         && sentence.children(head).any(|c| sentence.tokens[c].text.eq_ignore_ascii_case("when"))
 }
 
-/// "After Tuesday's assault": the one told of.
-pub(super) fn is_of_a_day(known: &Known, sentence: &Sentence, head: usize) -> bool {
-    let day = |c: usize| {
-        let before = c < head && sentence.tokens[c].upos != Upos::Verb;
-        before && known.grounding.times.iter().any(|t| t.span.overlaps(sentence.tokens[c].span))
-    };
-    let noun = matches!(sentence.tokens[head].upos, Upos::Noun | Upos::Propn);
-    noun && sentence.children(head).any(|c| {
-        let of = ["nmod:poss", "compound", "nmod:unmarked"].iter().any(|r| sentence.relation_is(c, r));
-        of && day(c)
-    })
-}
-
 /// "The worst attack since the blasts of 1993".
 pub(super) fn is_measure(sentence: &Sentence, head: usize) -> bool {
     follows(sentence, head, &["since"])
