@@ -168,8 +168,12 @@ pub(crate) fn resolve_kinds(
     }
 }
 
-/// "Clashes broke out after the *murder* of a captain. Six were hurt": not by the murder.
+/// "Clashes broke out after the *murder* of a captain. Six were hurt": not by the murder; "took a hill after heavy clashes.
+/// Nine were killed": in the clashes.
 fn is_gone_before(occurrence: &Occurrence, told: &[Occurrence], analysis: &Analysis) -> bool {
+    if !matches!(occurrence.kind.as_str(), "assassination" | "execution" | "abduction") {
+        return false;
+    }
     let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
     let after = sentence.child(occurrence.head, &["case"]).and_then(|c| sentence.tokens.get(c));
     let noun = sentence.tokens.get(occurrence.head).is_some_and(|t| t.upos == Upos::Noun);
