@@ -79,12 +79,32 @@ fn one_chain(a: &Claim, b: &Claim) -> bool {
 /// "The Keld Observatory said … Observatory director Ola Berg added": an organisation that watches, and whoever speaks
 /// for it, tell as one.
 fn one_watch(a: &Source, b: &Source) -> bool {
+    a.side == Side::Ngo
+        && b.side == Side::Ngo
+        && (speaks_for(&a.name, &b.name) || speaks_for(&b.name, &a.name))
+}
+
+/// True where somebody's office is with the body: "Observatory director Ola Berg" with the Keld Observatory; not "Salt Watch
+/// director Ola Berg" with Keld Watch, nor one body with another.
+fn speaks_for(person: &str, body: &str) -> bool {
     const WATCHES: [&str; 6] = ["Observatory", "Watch", "Monitor", "Network", "Centre", "Center"];
-    let watch = |s: &Source| {
-        let mut words = s.name.split(|c: char| !c.is_alphanumeric());
-        words.find(|w| WATCHES.contains(w)).map(str::to_owned)
+    const OFFICES: [&str; 8] =
+        ["head", "director", "chief", "spokesman", "spokeswoman", "founder", "leader", "president"];
+    let words = |name: &str| -> Vec<String> {
+        name.split([' ', ','])
+            .filter(|w| !w.is_empty() && !w.ends_with("-based"))
+            .map(str::to_owned)
+            .collect()
     };
-    a.side == Side::Ngo && b.side == Side::Ngo && watch(a).is_some() && watch(a) == watch(b)
+    let (person, body) = (words(person), words(body));
+    let holds = |words: &[String], any: &[&str]| words.iter().any(|w| any.contains(&w.as_str()));
+    let Some(watch) = person.iter().position(|w| WATCHES.contains(&w.as_str())) else { return false };
+    // "The head of the *Keld* Observatory": which of them.
+    let mut before = person[..watch].iter().rev().take_while(|w| w.starts_with(char::is_uppercase));
+    holds(&person, &OFFICES)
+        && !holds(&body, &OFFICES)
+        && body.contains(&person[watch])
+        && before.all(|w| body.contains(w))
 }
 
 fn add(first: &mut Claim, later: Claim) {
@@ -198,6 +218,17 @@ const ONE_SPOT: f64 = 10.0;
 mod tests {
     use super::*;
     use ascribe_model::PlaceKind;
+
+    #[test]
+    fn a_body_and_its_head_tell_as_one_and_two_bodies_do_not() {
+        assert!(speaks_for("Observatory director Ola Berg", "Keld Observatory for Human Rights"));
+        assert!(speaks_for(
+            "Ola Berg, head of the Oslo-based Keld Observatory",
+            "Keld Observatory for Rights"
+        ));
+        assert!(!speaks_for("Salt Watch director Ola Berg", "Keld Watch"));
+        assert!(!speaks_for("Salt Watch", "Keld Watch"));
+    }
 
     fn place(text: &str, kind: PlaceKind, lat: f64) -> Place {
         Place { text: text.to_owned(), kind, lat: Some(lat), lon: Some(40.0), ..Place::default() }

@@ -86,7 +86,7 @@ pub(crate) fn tidy(text: &str) -> String {
     // "Ruiz, Okafor, or Maas": the last of them by name.
     let bare = ["or ", "and ", "nor "].iter().find_map(|link| bare.strip_prefix(link)).unwrap_or(bare);
     let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
-    // "SANAs correspondent" of a text that lost its apostrophes.
+    // "NNAs correspondent" of a text that lost its apostrophes.
     let capitals = |t: &&str| t.len() > 2 && t.chars().all(char::is_uppercase);
     let bare = bare.strip_suffix('s').filter(capitals).unwrap_or(bare);
     // "Islamic State (ISIS": half of a bracket is none of the name.
@@ -143,9 +143,11 @@ pub(crate) fn of_phrase(context: &Context, at: usize, head: usize) -> Option<Nam
 /// A single word at the start of a sentence that the lists know as one for whoever speaks: "Spokesmen", "Officials".
 fn is_word_for_speakers(context: &Context, sentence: &Sentence, mention: &Mention) -> bool {
     let word = form(sentence, mention.head);
-    let one = word.replace("men", "man");
-    let one = one.strip_suffix('s').unwrap_or(&one);
-    let listed = context.lists.offices.contains_key(one) || context.lists.speakers.contains_key(one);
+    let one = match word.strip_suffix("men") {
+        Some(stem) => format!("{stem}man"),
+        None => word.strip_suffix('s').unwrap_or(&word).to_owned(),
+    };
+    let listed = context.lists.offices.contains_key(&one) || context.lists.speakers.contains_key(&one);
     mention.tokens.start == 0 && mention.tokens.end == 1 && listed
 }
 

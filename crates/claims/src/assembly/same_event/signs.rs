@@ -95,7 +95,7 @@ pub(super) fn of_pair(drafts: &[Draft], at: usize, later: &Draft) -> Vec<&'stati
 fn comes_before(drafts: &[Draft], earlier: &Draft) -> bool {
     let violent = |d: &Draft| !d.bare_harm && !d.goes_before && d.head < earlier.head;
     let beside = |d: &&Draft| d.sentence == earlier.sentence && violent(d);
-    let of_one = matches!(earlier.claim.kind.as_str(), "assassination" | "execution" | "abduction");
+    let of_one = TAKEN.contains(&earlier.claim.kind.as_str());
     of_one && earlier.goes_before && drafts.iter().any(|d| beside(&d))
 }
 
