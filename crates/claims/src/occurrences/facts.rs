@@ -50,6 +50,11 @@ impl GroundedFacts {
             let fact = match actor.side {
                 _ if actor.person => None,
                 Side::Civilian => Some(Fact::Civilian),
+                Side::Rebel | Side::Jihadist | Side::Militia if actor.named => {
+                    // "Islamic State", "the Military Council": no state and no council of a town.
+                    self.unset(actor.head, Fact::Official);
+                    Some(Fact::Armed)
+                }
                 side if side.is_armed() && !self.is(actor.head, Fact::Official) => Some(Fact::Armed),
                 _ => None,
             };
@@ -73,6 +78,12 @@ impl GroundedFacts {
                     self.set(mention.head, Fact::Armed);
                 }
             }
+        }
+    }
+
+    fn unset(&mut self, token: usize, fact: Fact) {
+        if let Some(flags) = self.bits.get_mut(token) {
+            *flags &= !bit(fact);
         }
     }
 
