@@ -171,7 +171,8 @@ impl<'a> Reader<'a> {
         let noun = lexicon::noun(&at.tokens[head].text.to_lowercase());
         let base = self.mention(index, at, tokens, tokens.end - 1);
         let words: Vec<&str> = base.name.split(' ').collect();
-        let side = noun.map_or(Side::Unknown, |n| described::side(&words, n, self.dictionary, country));
+        let side =
+            noun.map_or(Side::Unknown, |n| described::sides::side(&words, n, self.dictionary, country));
         let shared = shared_noun::noun_of(at, second.tokens.start, head, self.dictionary);
         let name = format!("{} {}", base.name, self.report.words(at.span_of(shared)));
         let by = "one of two parties before a noun".to_owned();

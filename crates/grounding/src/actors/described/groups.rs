@@ -1,0 +1,81 @@
+//! People of a group in the dictionary: "ISIS cells", "members of the FMLN", "fighters from Jabhat al-Nusra".
+
+use super::Described;
+use crate::actors::lexicon::{Class, Noun, noun};
+use crate::actors::names::{Matched, clean};
+use crate::actors::vocabulary::{self, Word};
+use ascribe_codebook::ActorDictionary;
+use ascribe_model::{Report, Sentence, TokenRange};
+
+/// The group of "members of the FMLN", "fighters from Jabhat al-Nusra".
+pub(super) fn owner_after(sentence: &Sentence, head: usize, names: &[Matched]) -> Option<Matched> {
+    let link = sentence.tokens.get(head + 1)?.text.to_lowercase();
+    // "Militants led by the Front".
+    let led = link == "led" && sentence.tokens.get(head + 2).is_some_and(|t| t.text == "by");
+    if !led && !matches!(link.as_str(), "of" | "from" | "belonging" | "loyal" | "linked" | "affiliated") {
+        return None;
+    }
+    // "Rescued 90 women from the Front": it holds them, they are not of it.
+    let civilian =
+        noun(&sentence.tokens[head].text.to_lowercase()).is_some_and(|n| n.class == Class::Civilian);
+    if link == "from" && civilian {
+        return None;
+    }
+    // "Girls from a FARC camp": the camp is the group's, the girls are not.
+    let of_thing = |m: &Matched| {
+        let at = crate::words::head_of(sentence, m.tokens);
+        // "Guerrillas of the ELN's 5th Front" are the group's.
+        let unit = |h: usize| vocabulary::is(Word::Unit, &sentence.tokens[h].text.to_lowercase());
+        let thing = sentence.tokens[at].head.filter(|&h| h >= m.tokens.end && !unit(h));
+        let modifies = ["compound", "amod", "nmod:poss"].iter().any(|r| sentence.relation_is(at, r));
+        modifies && thing.is_some_and(|h| noun(&sentence.tokens[h].text.to_lowercase()).is_none())
+    };
+    let near = |m: &&Matched| (head + 2..=head + 4).contains(&m.tokens.start) && !of_thing(m);
+    names.iter().find(near).copied()
+}
+
+#[allow(clippy::too_many_arguments)]
+pub(super) fn of_group(
+    report: &Report,
+    sentence: &Sentence,
+    head: usize,
+    start: usize,
+    noun: &Noun,
+    owner: Matched,
+    dictionary: &ActorDictionary,
+    country: Option<&str>,
+) -> Described {
+    let entry = &dictionary.entries()[owner.entry];
+    let word = sentence.tokens[head].text.to_lowercase();
+    let group = clean(report.words(sentence.span_of(owner.tokens)));
+    let after = owner.tokens.start > head;
+    // "Soldiers of the Atlas Battalion" are the battalion; "the leader of the battalion" is a person.
+    let leads = vocabulary::is(Word::Leader, &word) || vocabulary::is(Word::Ranked, &word);
+    let people = noun.plural && matches!(noun.class, Class::Armed | Class::Security);
+    let whole =
+        vocabulary::is(Word::Hollow, &word) || after && !leads && (noun.class == Class::Force || people);
+    let end = if after && leads { owner.tokens.end } else { head + 1 };
+    let words = || unbracketed(report.words(sentence.span_of(TokenRange::new(start, end))));
+    let name = if whole { group } else { clean(&words()) };
+    let side = match noun.class {
+        Class::Civilian | Class::Crowd | Class::Media if !after => noun.side(country),
+        _ => entry.side_in(country),
+    };
+    let tokens = TokenRange::new(start.min(owner.tokens.start), head + 1);
+    let tokens = if after { TokenRange::new(start, head + 1) } else { tokens };
+    Described {
+        tokens,
+        head,
+        name,
+        side,
+        entry: Some(owner.entry),
+        whole,
+        by: "members of a group in the dictionary",
+    }
+}
+
+/// "FARC [Revolutionary Armed Forces of Colombia] leaders" are FARC leaders.
+fn unbracketed(words: &str) -> String {
+    let cut = words.find(['(', '[']).zip(words.rfind([')', ']'])).filter(|(open, close)| open < close);
+    cut.map_or_else(|| words.to_owned(), |(open, close)| format!("{}{}", &words[..open], &words[close + 1..]))
+}
