@@ -83,14 +83,14 @@ impl<'a> Reader<'a> {
         }
         fullest::spread(&mut found, &self.definitions);
         fullest::states(&mut found, self.dictionary);
-        same_party::beside(&mut found, self.analysis);
+        same_party::beside::names(&mut found, self.analysis);
         apposed::groups(&mut found, self.report, self.analysis);
-        same_party::of_a_body(&mut found, self.analysis);
-        same_party::supposed(&mut found, self.analysis);
+        same_party::beside::bodies(&mut found, self.analysis);
+        same_party::beside::supposed(&mut found, self.analysis);
         called::groups(&mut found, self.analysis);
         identified::descriptions(&mut found, self.report, self.analysis);
         identified::leaders(&mut found, self.report, self.analysis);
-        same_party::before(&mut found, self.report, self.analysis);
+        same_party::before::groups(&mut found, self.report, self.analysis);
         fullest::along_chains(&mut found, self.analysis);
         whose::possessed(&mut found, self.analysis, self.dictionary);
         whose::people_of(&mut found, self.analysis, self.dictionary);

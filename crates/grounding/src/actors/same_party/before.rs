@@ -1,0 +1,196 @@
+//! Descriptions of a party that the report names before: "FARC … the rebels", "the attackers", "the group".
+
+use super::befalls::{alone, befalls_general};
+use super::{is_definite, take};
+use crate::actors::lexicon::noun;
+use crate::actors::vocabulary::{self, Word};
+use ascribe_model::{ActorMention, Analysis, Report, Sentence, Side, TokenRange};
+
+/// Definite descriptions take the name of the armed group named last before them that they can mean.
+pub(crate) fn groups(found: &mut Vec<ActorMention>, report: &Report, analysis: &Analysis) {
+    let outline = report.outline();
+    bodies(found, report, analysis);
+    for at in 0..found.len() {
+        let Some(sentence) = analysis.sentences.get(found[at].sentence) else { continue };
+        let befallen = befalls_general(sentence, &found[at]);
+        if found[at].named || found[at].person || !(befallen || is_definite(sentence, &found[at])) {
+            continue;
+        }
+        let reaches = |n: usize| {
+            let passage = analysis.sentences.get(found[n].sentence).map_or(0, |s| s.passage);
+            outline.reaches(passage, sentence.passage)
+        };
+        let doers = || only_party(found, at).filter(|_| does_it(&found[at], sentence));
+        let only = || only_party(found, at).filter(|_| alone(found, at));
+        let name = if befallen { only() } else { antecedent(found, at, analysis, sentence).or_else(doers) };
+        if let Some(name) = name.filter(|n| reaches(*n)) {
+            take(found, at, name, "the group named before it");
+        } else if befallen {
+            continue;
+        } else if let Some(fuller) = fuller(found, at, analysis, sentence).filter(|n| reaches(*n)) {
+            let (name, side) = (found[fuller].name.clone(), found[fuller].side);
+            found[at].name = name;
+            if side != Side::Unknown {
+                found[at].side = side;
+            }
+            found[at].by = "described more fully before".to_owned();
+        }
+    }
+    found.retain(|m| m.by != NO_NAME);
+}
+
+/// "The attackers", "the raiders": whoever did what was told before.
+fn does_it(description: &ActorMention, sentence: &Sentence) -> bool {
+    let token = &sentence.tokens[description.head];
+    description.side == Side::Unknown
+        && vocabulary::is(Word::Doer, &token.lemma.to_lowercase())
+        && noun(&token.text.to_lowercase()).is_some_and(|n| n.plural)
+}
+
+/// The one armed group, no state's, that the three sentences before name, where they name no other.
+fn only_party(found: &[ActorMention], at: usize) -> Option<usize> {
+    let here = found[at].sentence;
+    let group = |n: &usize| {
+        let m = &found[*n];
+        let side = matches!(m.side, Side::Rebel | Side::Jihadist | Side::Militia);
+        m.named && !m.person && side && m.sentence < here && here - m.sentence <= 3
+    };
+    let last = (0..at).rev().find(group)?;
+    let key = |n: usize| found[n].id.as_deref().unwrap_or(&found[n].name);
+    (0..at).filter(group).all(|n| key(n) == key(last)).then_some(last)
+}
+
+/// "The group", "the outfit" with nothing else to name it, as mentions; those that find no name go again.
+fn bodies(found: &mut Vec<ActorMention>, report: &Report, analysis: &Analysis) {
+    for (number, sentence) in analysis.sentences.iter().enumerate() {
+        for (head, token) in sentence.tokens.iter().enumerate() {
+            let free = |m: &ActorMention| m.sentence != number || !m.tokens.contains(head);
+            let modifies = ["compound", "amod", "nmod:poss", "flat"].iter().any(|r| token.deprel == *r);
+            if modifies || !vocabulary::is(Word::Body, &token.text) || !found.iter().all(free) {
+                continue;
+            }
+            let tokens = TokenRange::new(head, head + 1);
+            let span = sentence.span_of(tokens);
+            found.push(ActorMention {
+                sentence: number,
+                tokens,
+                head,
+                span,
+                name: report.words(span).to_owned(),
+                id: None,
+                side: Side::Unknown,
+                named: false,
+                person: false,
+                by: NO_NAME.to_owned(),
+            });
+        }
+    }
+    found.sort_by_key(|m| (m.sentence, m.tokens.start, m.tokens.end));
+}
+
+const NO_NAME: &str = "a group without a name";
+
+fn antecedent(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: &Sentence) -> Option<usize> {
+    let description = &found[at];
+    let word = sentence.tokens[description.head].lemma.to_lowercase();
+    let sides = may_mean(&word, description.side)
+        .filter(|_| description.side != Side::Unknown || description.by == NO_NAME)?;
+    let own: Vec<String> = sentence.tokens[description.tokens.start..description.head]
+        .iter()
+        .filter(|t| t.text.chars().any(char::is_alphanumeric))
+        .map(|t| plain(&t.text))
+        .collect();
+    let fits = |n: &usize| {
+        let group = &found[*n];
+        let described = |w: &String| is_general(w) || known_modifiers(found, group, analysis).contains(w);
+        group.named
+            && !group.person
+            && own.iter().all(described)
+            && !share_a_verb(group, description, sentence)
+    };
+    sides.iter().find_map(|sides| (0..at).rev().filter(|n| sides.contains(&found[*n].side)).find(fits))
+}
+
+/// Sides of the groups that a noun of that side can mean, first those to look for first.
+fn may_mean(word: &str, side: Side) -> Option<&'static [&'static [Side]]> {
+    match side {
+        Side::Rebel if vocabulary::is(Word::RebelNoun, word) => Some(&[&[Side::Rebel]]),
+        Side::Rebel => Some(&[&[Side::Rebel, Side::Jihadist]]),
+        Side::Jihadist => Some(&[&[Side::Jihadist], &[Side::Rebel]]),
+        Side::Militia => Some(&[&[Side::Militia]]),
+        Side::Unknown => Some(&[&[Side::Rebel, Side::Jihadist, Side::Militia]]),
+        _ => None,
+    }
+}
+
+/// Words that say no more than that a group fights.
+fn is_general(word: &str) -> bool {
+    vocabulary::is(Word::General, word)
+}
+
+/// Words before the group's name wherever the report names it: "the U.S.-backed Valley Front".
+fn known_modifiers(found: &[ActorMention], group: &ActorMention, analysis: &Analysis) -> Vec<String> {
+    let same = |m: &&ActorMention| m.named && (m.name == group.name || m.id.is_some() && m.id == group.id);
+    let mut words = Vec::new();
+    for mention in found.iter().filter(same) {
+        let Some(sentence) = analysis.sentences.get(mention.sentence) else { continue };
+        let first = mention.tokens.start;
+        words.extend(
+            (first.saturating_sub(6)..first)
+                .filter(|&t| is_below(sentence, t, mention.head))
+                .map(|t| plain(&sentence.tokens[t].text)),
+        );
+        words.extend(mention.name.split_whitespace().map(plain));
+    }
+    words
+}
+
+/// True where the way up from the token leads to the head.
+fn is_below(sentence: &Sentence, token: usize, head: usize) -> bool {
+    let mut at = token;
+    for _ in 0..4 {
+        match sentence.tokens[at].head {
+            Some(above) if above == head => return true,
+            Some(above) => at = above,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Who does a thing to the militants is not the militants.
+fn share_a_verb(a: &ActorMention, b: &ActorMention, sentence: &Sentence) -> bool {
+    let verb = |m: &ActorMention| sentence.tokens[m.head].head;
+    a.sentence == b.sentence && verb(a).is_some() && verb(a) == verb(b)
+}
+
+/// "The security force" after "a Malian and French security force", "the army" after "the Venezuelan Army": the
+/// last mention before with the same noun and more words.
+fn fuller(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: &Sentence) -> Option<usize> {
+    let description = &found[at];
+    let word = sentence.tokens[description.head].lemma.to_lowercase();
+    let count = description.name.split_whitespace().count();
+    if !vocabulary::is(Word::Force, &word) {
+        return None;
+    }
+    let general = |w: &str| matches!(w, "security" | "combined" | "joint" | "government" | "armed");
+    let own: Vec<String> = description.name.split_whitespace().map(plain).collect();
+    let (last, modifiers) = own.split_last()?;
+    (0..at).rev().find(|&n| {
+        let m = &found[n];
+        let noun = analysis.sentences.get(m.sentence).map(|s| s.tokens[m.head].lemma.to_lowercase());
+        let name: Vec<String> = m.name.split_whitespace().map(plain).collect();
+        let covered = modifiers.iter().all(|w| general(w) || name.contains(w));
+        let alliance = word == "force" && m.named;
+        noun.is_some_and(|w| w == word || w.starts_with(last.trim_end_matches('s')))
+            && !m.person
+            && !alliance
+            && covered
+            && name.len() > count
+    })
+}
+
+/// "U.S.-backed" and "US-backed" are one word.
+fn plain(word: &str) -> String {
+    word.to_lowercase().replace('.', "")
+}
