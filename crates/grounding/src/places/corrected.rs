@@ -2,7 +2,10 @@
 //! a quarter is of the town told, a neighbouring village is beside the last place.
 
 use super::context::Context;
-use super::resolve::{Query, REJECT, Resolved, contains, options};
+use super::resolve::options::options;
+use super::resolve::query::Query;
+use super::resolve::settle::contains;
+use super::resolve::{REJECT, Resolved};
 use crate::gazetteer::{Candidate, Extent, Gazetteer, Kind};
 
 /// The answers, where the words around the names leave no doubt of something else.

@@ -20,7 +20,8 @@ mod within;
 
 pub use parties::is_region_by_name;
 pub use relation::{Position, Relation};
-pub use resolve::{Query, Resolved};
+pub use resolve::Resolved;
+pub use resolve::query::Query;
 pub use surroundings::query_with;
 pub use within::{holds_next, lies_in_next};
 

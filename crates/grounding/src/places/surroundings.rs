@@ -2,7 +2,7 @@
 
 use super::reading;
 use super::relation::{Position, Relation, relation};
-use super::resolve::Query;
+use super::resolve::query::Query;
 use super::spans::{self, NameSpan};
 use super::within::{holds_next, lies_in_next};
 use crate::gazetteer::{Gazetteer, Kind};

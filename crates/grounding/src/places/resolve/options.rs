@@ -1,0 +1,131 @@
+//! The places that a name may mean, best first, before the other names are looked at.
+
+use super::query::Query;
+use super::score::{GREAT, base_score, is_area, is_seat};
+use super::settle::contains;
+use crate::gazetteer::skeleton::fold;
+use crate::gazetteer::{Candidate, Gazetteer, Kind, Near, Origin};
+use crate::places::context::{Context, is_called};
+use crate::places::reading::readings;
+
+/// The countries of the report as one name sees them.
+pub(super) struct Seen<'a> {
+    pub(super) context: &'a Context,
+    pub(super) at: usize,
+    pub(super) folded: String,
+    /// The countries that border on one of which the report speaks.
+    pub(super) bordering: &'a [&'a str],
+    /// True where a town in or next to a country told bears the name: one more of it may be there.
+    pub(super) at_home: bool,
+}
+
+impl Seen<'_> {
+    pub(super) fn share(&self, country: &str) -> f64 {
+        self.context.share(country, self.at, &self.folded)
+    }
+}
+
+/// At most so many candidates of a name are weighed.
+const CANDIDATES: usize = 40;
+
+/// A place that a name may mean, with its score before the other names are looked at.
+#[derive(Debug, Clone)]
+pub(crate) struct Choice<'a> {
+    pub(crate) place: Candidate<'a>,
+    pub(crate) part: Option<f64>,
+    /// True where the name itself says what it is ("Keld province").
+    featured: bool,
+    pub(crate) base: f64,
+}
+
+pub(crate) fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Vec<Choice<'a>> {
+    let mut found: Vec<Choice> = Vec::new();
+    let mut exact = false;
+    let bordering = bordering(context, gazetteer);
+    let folded = fold(&query.name);
+    let at_home = gazetteer.look_up(&query.name).iter().filter(|c| is_called(c, &folded)).any(|place| {
+        let near = |code: &str| bordering.contains(&code) || context.countries().contains(&code);
+        place.country.all().any(near)
+    });
+    let seen = Seen { context, at: query.at, folded, bordering: &bordering, at_home };
+    for reading in readings(&query.name) {
+        let mut places = gazetteer.look_up(&reading.name);
+        // "Dayr Az Zayr": the one that is misspelt here before the one of that name elsewhere, unless that is next
+        // door ("Kobani, on the Turkish border").
+        let speaks_of = |p: &Candidate| p.country.all().any(|c| seen.share(c) > 0.1);
+        if reading.cost == 0 && !query.misspelling_unlikely() && !at_home && !places.iter().any(speaks_of) {
+            places.extend(gazetteer.look_up_misspelt(&reading.name).into_iter().filter(speaks_of));
+        }
+        // "Guatemalan waters", "Lebanese territory": the country.
+        if places.is_empty()
+            && let Some(country) = gazetteer.countries().by_demonym(&reading.name)
+        {
+            places.push(Candidate::of_country(country));
+        }
+        // A country's own name is no other spelling of a village's, nor is that of a great town.
+        let great = |p: &Candidate| p.kind == Kind::Country || p.kind == Kind::Town && p.weight() >= GREAT;
+        if places.iter().any(|p| great(p) && p.near == Near::Exact) {
+            places.retain(|p| p.near == Near::Exact);
+        }
+        let choice =
+            |place, base| Choice { place, part: reading.part, featured: reading.feature.is_some(), base };
+        for place in places {
+            // Once the very name is known, other spellings of it need not be tried.
+            if exact && place.near != Near::Exact {
+                continue;
+            }
+            let base = base_score(&place, &reading, query, &seen);
+            match found.iter_mut().find(|o| same(&o.place, &place)) {
+                Some(known) if known.base >= base => {}
+                Some(known) => *known = choice(place, base),
+                None => found.push(choice(place, base)),
+            }
+        }
+        let country =
+            |o: &Choice| o.place.kind == Kind::Country || matches!(o.place.origin, Origin::Curated(_));
+        let known = found.iter().filter(|o| o.place.near == Near::Exact);
+        exact |= known.clone().count() > 0;
+        // "South Africa" is not the south of Africa.
+        if reading.cost == 0 && known.clone().any(country) && !query.part {
+            break;
+        }
+    }
+    if query.feature.is_none() && !query.part && !query.behind {
+        towns_first(&mut found);
+    }
+    found.sort_by(|a, b| b.base.total_cmp(&a.base));
+    found.truncate(CANDIDATES);
+    found
+}
+
+fn same(a: &Candidate, b: &Candidate) -> bool {
+    a.origin == b.origin
+}
+
+/// "in Homs" is the town before the province of the same name that it lies in; "in Utah" is the state, though
+/// some village elsewhere has the name.
+fn towns_first(found: &mut [Choice]) {
+    let seats = |region: &Candidate| {
+        let towns = found.iter().filter(|o| {
+            o.place.kind.is_settlement() && contains(region, &o.place) && o.place.near == region.near
+        });
+        towns.map(|o| (o.base, is_seat(&o.place, o.place.name))).max_by(|a, b| a.0.total_cmp(&b.0))
+    };
+    let named: Vec<Option<(f64, bool)>> = found
+        .iter()
+        .map(|o| seats(&o.place).filter(|_| is_area(&o.place) && !o.featured && o.part.is_none()))
+        .collect();
+    for (option, seat) in found.iter_mut().zip(named) {
+        let Some((town, named_after)) = seat else { continue };
+        option.base -= 1.2;
+        // "Russian shells hit Kharkiv": the town that its region is named after is never less likely.
+        if named_after {
+            option.base = option.base.min(town - 0.2);
+        }
+    }
+}
+
+fn bordering<'a>(context: &Context, gazetteer: &'a Gazetteer) -> Vec<&'a str> {
+    let told = context.countries().into_iter().filter_map(|code| gazetteer.countries().by_code(code));
+    told.flat_map(|country| country.neighbours.iter().map(String::as_str)).collect()
+}

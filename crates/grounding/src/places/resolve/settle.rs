@@ -1,0 +1,92 @@
+//! How the names of a report settle one another: near places support each other, and what is named behind a name
+//! holds it.
+
+use super::options::{Choice, Seen};
+use super::query::Query;
+use crate::gazetteer::skeleton::fold;
+use crate::gazetteer::{Candidate, Extent, Gazetteer, Kind, Near};
+use crate::places::context::Context;
+use crate::places::reading::readings;
+
+/// Chooses one option for each query; the choices support one another by distance.
+pub(super) fn settle(
+    queries: &[&Query],
+    options: &[Vec<Choice>],
+    context: &Context,
+    gazetteer: &Gazetteer,
+) -> Vec<Option<(usize, f64)>> {
+    let containers: Vec<Vec<Vec<Candidate>>> =
+        queries.iter().map(|q| containers(q, context, gazetteer)).collect();
+    let mut chosen: Vec<Option<(usize, f64)>> =
+        options.iter().map(|list| list.first().map(|o| (0, o.base))).collect();
+    for _ in 0..3 {
+        let before: Vec<Option<(f64, f64, Kind)>> = chosen
+            .iter()
+            .zip(options)
+            .map(|(choice, list)| {
+                choice.map(|(i, _)| (list[i].place.lat, list[i].place.lon, list[i].place.kind))
+            })
+            .collect();
+        for (n, list) in options.iter().enumerate() {
+            let scored = list.iter().enumerate().map(|(i, o)| {
+                (i, o.base + support(n, &o.place, queries, &before) + within_score(&o.place, &containers[n]))
+            });
+            chosen[n] = scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        }
+    }
+    chosen
+}
+
+/// How much the other places of the report speak for this one: near ones do, those named nearby more.
+fn support(n: usize, place: &Candidate, queries: &[&Query], chosen: &[Option<(f64, f64, Kind)>]) -> f64 {
+    let mut best: Vec<f64> = Vec::new();
+    for (other, choice) in chosen.iter().enumerate() {
+        let Some((lat, lon, kind)) = choice else { continue };
+        if other == n || fold(&queries[other].name) == fold(&queries[n].name) || *kind == Kind::Country {
+            continue;
+        }
+        let scale = if matches!(kind, Kind::Region | Kind::Sea | Kind::Desert) { 250.0 } else { 120.0 };
+        let in_text = if queries[other].at.abs_diff(queries[n].at) < 600 { 1.0 } else { 0.5 };
+        best.push(in_text * (-place.km_to(*lat, *lon) / scale).exp());
+    }
+    best.sort_by(|a, b| b.total_cmp(a));
+    best.iter().take(3).sum::<f64>() * 1.1
+}
+
+/// "Keld, Anbar province": the place lies in what is named behind it. A place of a name like it that does not
+/// is another.
+fn within_score(place: &Candidate, containers: &[Vec<Candidate>]) -> f64 {
+    let inside = |list: &Vec<Candidate>| list.iter().any(|container| contains(container, place));
+    let outside = if place.near == Near::Exact { -2.0 } else { -8.0 };
+    containers.iter().map(|list| if inside(list) { 2.5 } else { outside }).sum()
+}
+
+/// True where the container is the place's country or region, or a town that it lies close to.
+pub(crate) fn contains(container: &Candidate, place: &Candidate) -> bool {
+    if container.kind == Kind::Country {
+        return place.kind != Kind::Country && place.country.contains(container.country.first());
+    }
+    if !place.country.all().any(|c| container.country.contains(c)) {
+        return false;
+    }
+    let reach = match container.extent {
+        Some(Extent::Radius(km)) => 1.4 * km + 15.0,
+        _ => container.kind.reach_km() + 60.0,
+    };
+    place.km_to(container.lat, container.lon) <= reach
+}
+
+/// What the names behind a name may mean: in the countries that the report speaks of, where one of the name is.
+fn containers<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Vec<Vec<Candidate<'a>>> {
+    let look_up = |name: &String| {
+        let mut found =
+            readings(name).iter().map(|r| gazetteer.look_up(&r.name)).find(|found| !found.is_empty())?;
+        let seen = Seen { context, at: query.at, folded: fold(name), bordering: &[], at_home: false };
+        let share = |c: &Candidate| c.country.all().map(|code| seen.share(code)).fold(0.0, f64::max);
+        let most = found.iter().map(share).fold(0.0, f64::max);
+        found.retain(|c| share(c) >= 0.2 * most);
+        found.truncate(12);
+        Some(found)
+    };
+    query.within.iter().filter_map(look_up).collect()
+}
