@@ -1,7 +1,7 @@
 //! The TIMEX3-like value of an expression, for evaluation beside other tools.
 
 use super::expr::{Amount, Edge, Expr, Phrase, Reference, Season, Unit};
-use super::resolve::{Context, expression, year_of_day};
+use super::resolve::{Context, expression, year};
 use jiff::civil::Date;
 
 /// The value of a phrase: `2019-04-03`, `2019-W14`, `2019-Q3`, `P3D`, `PAST_REF`; `XXXX` for what is unknown.
@@ -22,11 +22,12 @@ fn day_value(phrase: &Phrase, context: &Context) -> String {
     };
     let year = |d: Option<Date>| d.map_or_else(|| "XXXX".to_owned(), |d| format!("{:04}", d.year()));
     match phrase.expr {
-        Expr::Day { year: y, month, day, .. } if at.is_unknown() => match year_of_day(y, month, day, context)
-        {
-            Some(y) => format!("{y:04}-{month:02}-{day:02}"),
-            None => format!("XXXX-{month:02}-{day:02}"),
-        },
+        Expr::Day { year: y, month, day, .. } if at.is_unknown() => {
+            match year::of_day(y, month, day, context) {
+                Some(y) => format!("{y:04}-{month:02}-{day:02}"),
+                None => format!("XXXX-{month:02}-{day:02}"),
+            }
+        }
         Expr::Full(_) | Expr::Day { .. } | Expr::Weekday { .. } | Expr::Today(_) | Expr::Overnight => {
             iso(at.from)
         }
