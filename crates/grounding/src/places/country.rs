@@ -1,43 +1,28 @@
 //! "The south of the country", "the country's restive east", "across the country": the country that the report tells of, or
 //! a part of it.
 
-use super::context::Context;
 use super::reading::compass;
 use super::relation::{Position, Relation};
-use super::{Named, relation_of};
-use crate::gazetteer::{Country, Gazetteer};
-use ascribe_model::{Sentence, Span, TokenRange, Upos};
+use super::relation_of;
+use super::unnamed::Scene;
+use crate::gazetteer::Country;
+use ascribe_model::{Sentence, TokenRange, Upos};
 
-/// So many sentences back a country may be named that "the country" is.
-const BACK: usize = 3;
-
-/// The country that a token means and the part of it that its words tell, where they tell one. `item` is the stretch
-/// of a digest that tells of one thing.
-pub(super) fn part_of_country<'a>(
-    number: usize,
-    sentence: &Sentence,
-    at: usize,
-    named: &[Named],
-    context: &Context,
-    item: Option<Span>,
-    gazetteer: &'a Gazetteer,
-) -> Option<(&'a Country, Relation)> {
+/// The country that a token means and the part of it that its words tell, where they tell one.
+pub(super) fn part_of_country<'a>(scene: &Scene<'a>, at: usize) -> Option<(&'a Country, Relation)> {
+    let (sentence, countries) = (scene.sentence, scene.gazetteer.countries());
     let token = &sentence.tokens[at];
     let the = at > 0 && matches!(sentence.tokens[at - 1].text.to_lowercase().as_str(), "the" | "this");
     if token.text != "country" || token.upos != Upos::Noun || !the {
         return None;
     }
-    let before = relation_of(sentence, TokenRange::new(at, at + 1), gazetteer);
+    let before = relation_of(sentence, TokenRange::new(at, at + 1), scene.gazetteer);
     let part = matches!(before.position, Position::Part(_)).then_some(before);
     let part = part.or_else(|| behind(sentence, at)).or_else(|| all_over(sentence, at))?;
-    let near = |n: &&Named| n.span.sentence <= number && number - n.span.sentence <= BACK;
-    let mut told = named.iter().filter(near).filter_map(|n| gazetteer.countries().by_name(&n.name));
-    let last = told.next_back();
-    let only = last.filter(|country| told.all(|c| c.iso2 == country.iso2));
-    let leading = || context.leading(item).and_then(|code| gazetteer.countries().by_code(code));
     let words = part.words.map(|w| w.trim_end_matches(" the").to_owned());
     let part = Relation { words, ..part };
-    only.or_else(leading).map(|country| (country, part))
+    let told = scene.told_by_one(|name| countries.by_name(name));
+    told.or_else(|| scene.leading()).map(|country| (country, part))
 }
 
 /// "In several areas across the country", "throughout the country": all of it.

@@ -15,6 +15,7 @@ mod spans;
 mod streets;
 mod surroundings;
 mod topic;
+mod unnamed;
 mod vocabulary;
 mod within;
 
@@ -84,7 +85,7 @@ pub fn ground_places(
         let (query, place) = (&named[found.name].2, resolved[found.name].as_ref());
         mentions.push(mention(sentence, &span, &relation, query, place, None, gazetteer));
     }
-    let unnamed = unnamed(report, analysis, &names, gazetteer);
+    let unnamed = unnamed::unnamed(report, analysis, &names, gazetteer);
     mentions.retain(|m| !unnamed.iter().any(|u| (u.sentence, u.tokens) == (m.sentence, m.tokens)));
     mentions.extend(unnamed);
     mentions.sort_by_key(|m| (m.sentence, m.tokens.start));
@@ -114,48 +115,6 @@ fn measured_from_next(
             unknown.place.shape.clone_from(&measured.place.shape);
         }
     }
-}
-
-/// "Shells hit the capital", where no name stands beside it, "in this city" of a wire, "the south of the country".
-fn unnamed(
-    report: &Report,
-    analysis: &Analysis,
-    names: &[Named],
-    gazetteer: &Gazetteer,
-) -> Vec<PlaceMention> {
-    let mut found = Vec::new();
-    let context = Context::of(report, gazetteer);
-    let outline = report.outline();
-    for (number, sentence) in analysis.sentences.iter().enumerate() {
-        let item = (outline.item(sentence.passage) != 0).then(|| report.passages[sentence.passage].span);
-        for at in 0..sentence.tokens.len() {
-            let part = country::part_of_country(number, sentence, at, names, &context, item, gazetteer);
-            let country = capital::capital_of(number, sentence, at, names, &context, item, gazetteer);
-            let (name, within) = match (country, &context.written) {
-                _ if part.is_some() => (part.as_ref().map_or("", |(c, _)| c.name.as_str()), vec![]),
-                (_, Some(here)) if dateline::means_here(sentence, at) => {
-                    (here.name.as_str(), here.within.clone())
-                }
-                (Some(country), _) => {
-                    (country.capital.split('|').next().unwrap_or(""), vec![country.name.clone()])
-                }
-                _ => continue,
-            };
-            let tokens = TokenRange::new(at, at + 1);
-            let query = Query {
-                name: name.to_owned(),
-                at: sentence.span_of(tokens).start,
-                within,
-                ..Query::default()
-            };
-            let place = resolve_names(report, std::slice::from_ref(&query), gazetteer).pop().flatten();
-            let span = NameSpan { sentence: number, tokens, by: "named elsewhere" };
-            let told = part.map(|(_, relation)| relation);
-            let relation = told.unwrap_or_else(|| described_relation(sentence, tokens, gazetteer));
-            found.push(mention(sentence, &span, &relation, &query, place.as_ref(), None, gazetteer));
-        }
-    }
-    found
 }
 
 /// A name with what was found of it, as descriptions look for it.
