@@ -1,43 +1,43 @@
 //! Owns places that open a sentence without a comma: "In Keld police fired at a crowd".
 
+use super::draft::Draft;
 use ascribe_model::Upos;
 
 /// Where a noun of people swallows the name of the place before it, parts the two: the noun is the subject, the name
-/// tells where. `upos` counts from the first word, `heads` and `names` from the root before it.
-pub fn part_from_subjects(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
-    for subject in 3..heads.len() {
-        let place = before_modifiers(upos, heads, names, subject);
-        let swallowed =
-            names[place] == "compound" && heads[place] == subject && upos[place - 1] == Upos::Propn;
-        let noun = upos[subject - 1] == Upos::Noun;
-        let case = (1..place).find(|&c| heads[c] == subject && names[c] == "case");
+/// tells where.
+pub fn part_from_subjects(tree: &mut Draft) {
+    for subject in 3..tree.len() {
+        let place = before_modifiers(tree, subject);
+        let swallowed = tree.hangs(place, subject, "compound") && tree.upos[place] == Upos::Propn;
+        let noun = tree.upos[subject] == Upos::Noun;
+        let case = (1..place).find(|&c| tree.hangs(c, subject, "case"));
         let Some(case) = case.filter(|_| swallowed && noun) else { continue };
         let verb =
-            if names[subject] == "nsubj" { heads[subject] } else { verb_over(upos, heads, names, subject) };
+            if tree.names[subject] == "nsubj" { tree.heads[subject] } else { verb_over(tree, subject) };
         // "In Keld police fired": what has a case is no subject.
         let opens = verb > subject
-            && (case..place).all(|n| n == case || heads[n] == place || heads[n] == subject)
-            && (names[subject] != "nsubj"
-                || ["in", "near", "at", "outside"].contains(&forms[case - 1].as_str()));
+            && (case..place).all(|n| n == case || tree.heads[n] == place || tree.heads[n] == subject)
+            && (tree.names[subject] != "nsubj"
+                || ["in", "near", "at", "outside"].contains(&tree.forms[case].as_str()));
         if !opens {
             continue;
         }
-        if names[subject] == "nsubj" {
-            (heads[place], names[place]) = (verb, "obl".to_owned());
+        if tree.names[subject] == "nsubj" {
+            tree.hang(place, verb, "obl");
         } else {
-            (heads[place], names[place]) = (heads[subject], "nmod".to_owned());
-            (heads[subject], names[subject]) = (verb, "nsubj".to_owned());
+            tree.hang(place, tree.heads[subject], "nmod");
+            tree.hang(subject, verb, "nsubj");
         }
-        heads[case] = place;
+        tree.heads[case] = place;
     }
 }
 
 /// The word before the nouns and adjectives of a noun: "Keld" in "in Keld army units".
-fn before_modifiers(upos: &[Upos], heads: &[usize], names: &[String], noun: usize) -> usize {
+fn before_modifiers(tree: &Draft, noun: usize) -> usize {
     let modifies = |n: usize| {
-        heads[n] == noun
-            && matches!(names[n].as_str(), "compound" | "amod")
-            && matches!(upos[n - 1], Upos::Noun | Upos::Adj)
+        tree.heads[n] == noun
+            && matches!(tree.names[n].as_str(), "compound" | "amod")
+            && matches!(tree.upos[n], Upos::Noun | Upos::Adj)
     };
     let mut before = noun - 1;
     while before > 2 && modifies(before) {
@@ -47,25 +47,25 @@ fn before_modifiers(upos: &[Upos], heads: &[usize], names: &[String], noun: usiz
 }
 
 /// "In the town of Keld protesters burned a prison": the verb without a subject right behind the noun; 0 for none.
-fn verb_over(upos: &[Upos], heads: &[usize], names: &[String], noun: usize) -> usize {
-    let town = heads[noun];
-    let verb = heads[town];
-    let under = names[noun] == "nmod" && names[town] == "obl" && town < noun && verb > noun;
-    let next = under && (noun + 1..verb).all(|n| heads[n] == verb && names[n].starts_with("aux"));
-    let open = !(1..heads.len()).any(|n| heads[n] == verb && names[n].starts_with("nsubj"));
-    if next && open && upos[verb - 1] == Upos::Verb { verb } else { 0 }
+fn verb_over(tree: &Draft, noun: usize) -> usize {
+    let town = tree.heads[noun];
+    let verb = tree.heads[town];
+    let under = tree.names[noun] == "nmod" && tree.names[town] == "obl" && town < noun && verb > noun;
+    let next = under && (noun + 1..verb).all(|n| tree.heads[n] == verb && tree.names[n].starts_with("aux"));
+    let open = !(1..tree.len()).any(|n| tree.heads[n] == verb && tree.names[n].starts_with("nsubj"));
+    if next && open && tree.upos[verb] == Upos::Verb { verb } else { 0 }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::parts;
+    use super::super::testing::draft;
     use super::*;
 
     /// Words with their heads and relations after the parting.
     fn parted(words: &[(&str, Upos, usize, &str)]) -> Vec<(usize, String)> {
-        let (forms, upos, mut heads, mut names) = parts(words);
-        part_from_subjects(&forms, &upos, &mut heads, &mut names);
-        heads.into_iter().zip(names).skip(1).collect()
+        let mut tree = draft(words);
+        part_from_subjects(&mut tree);
+        tree.heads.into_iter().zip(tree.names).skip(1).collect()
     }
 
     #[test]

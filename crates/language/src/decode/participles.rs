@@ -1,7 +1,8 @@
 //! Owns where participles hang: those of whoever is on the move ("bombed rebels advancing on the town"), of what came
 //! of a deed ("…, killing nine"), and of a second passive without its auxiliary ("and nine others wounded").
 
-use super::{clauses::SAID, objects::has};
+use super::clauses::SAID;
+use super::draft::Draft;
 use ascribe_model::Upos;
 
 /// Said of whoever is on the move.
@@ -28,58 +29,58 @@ const BUSY: [&str; 3] = ["carrying", "transporting", "trying"];
 const HARM: [&str; 6] = ["killing", "wounding", "injuring", "destroying", "damaging", "maiming"];
 
 /// "Bombed rebels advancing on the town, killing nine": the rebels advance, and the bombs kill.
-pub fn of_the_noun_before(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
-    for verb in 3..heads.len() {
-        let form = forms[verb - 1].as_str();
-        let (noun, governor) = (verb - 1, heads[verb]);
-        let loose = matches!(names[verb].as_str(), "advcl" | "xcomp");
-        let hit = names[noun] == "obj" || names[noun] == "obl";
+pub fn of_the_noun_before(tree: &mut Draft) {
+    for verb in 3..tree.len() {
+        let form = tree.forms[verb].as_str();
+        let (noun, governor) = (verb - 1, tree.heads[verb]);
+        let loose = matches!(tree.names[verb].as_str(), "advcl" | "xcomp");
+        let hit = tree.names[noun] == "obj" || tree.names[noun] == "obl";
         // What cannot move is no noun of it: "left the town heading for the hills".
-        let going = MOVING.contains(&form) && loose && hit && heads[noun] == governor;
-        if going && governor > 0 && upos[noun - 1] == Upos::Noun && forms[noun - 1].ends_with('s') {
-            heads[verb] = noun;
-            "acl".clone_into(&mut names[verb]);
+        let going = MOVING.contains(&form) && loose && hit && tree.heads[noun] == governor;
+        if going && governor > 0 && tree.upos[noun] == Upos::Noun && tree.forms[noun].ends_with('s') {
+            tree.hang(verb, noun, "acl");
         }
-        harm_of_the_deed(forms, upos, heads, names, verb);
+        harm_of_the_deed(tree, verb);
     }
 }
 
 /// "Jets struck the town, the monitor said, killing nine": the strike killed.
-pub fn harm_of_what_is_told(forms: &[String], heads: &mut [usize], names: &[String]) {
-    for verb in 4..heads.len() {
-        let said = heads[verb];
-        let harm =
-            HARM.contains(&forms[verb - 1].as_str()) && names[verb] == "advcl" && forms[verb - 2] == ",";
-        if !harm || said == 0 || said > verb || !SAID.contains(&forms[said - 1].as_str()) {
+pub fn harm_of_what_is_told(tree: &mut Draft) {
+    for verb in 4..tree.len() {
+        let said = tree.heads[verb];
+        let harm = HARM.contains(&tree.forms[verb].as_str())
+            && tree.names[verb] == "advcl"
+            && tree.forms[verb - 1] == ",";
+        if !harm || said == 0 || said > verb || !SAID.contains(&tree.forms[said].as_str()) {
             continue;
         }
-        if let Some(told) = (1..said).find(|&n| heads[n] == said && names[n] == "ccomp") {
-            heads[verb] = told;
+        if let Some(told) = (1..said).find(|&n| tree.hangs(n, said, "ccomp")) {
+            tree.heads[verb] = told;
         }
     }
 }
 
 /// "Have kept people from leaving and shot at them": a past tense stands beside no form in -ing.
-pub fn beside_the_like(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &[String]) {
-    for verb in 4..heads.len() {
-        let gerund = heads[verb];
-        if names[verb] != "conj" || upos[verb - 1] != Upos::Verb || gerund == 0 || gerund > verb {
+pub fn beside_the_like(tree: &mut Draft) {
+    for verb in 4..tree.len() {
+        let gerund = tree.heads[verb];
+        if tree.names[verb] != "conj" || tree.upos[verb] != Upos::Verb || gerund == 0 || gerund > verb {
             continue;
         }
-        let above = heads[gerund];
-        let ing = |n: usize| forms[n - 1].ends_with("ing");
-        let bare = upos[gerund - 1] == Upos::Verb && !has(heads, names, gerund, "aux");
-        let past = is_participle(&forms[verb - 1], Upos::Verb) && !has(heads, names, verb, "nsubj");
-        let marked = names[gerund] == "advcl" && has(heads, names, gerund, "mark");
+        let above = tree.heads[gerund];
+        let ing = |n: usize| tree.forms[n].ends_with("ing");
+        let bare = tree.upos[gerund] == Upos::Verb && !tree.has(gerund, "aux");
+        let past = is_participle(&tree.forms[verb], Upos::Verb) && !tree.has(verb, "nsubj");
+        let marked = tree.names[gerund] == "advcl" && tree.has(gerund, "mark");
         if ing(gerund)
             && bare
             && past
             && marked
             && above > 0
             && above < gerund
-            && upos[above - 1] == Upos::Verb
+            && tree.upos[above] == Upos::Verb
         {
-            heads[verb] = above;
+            tree.heads[verb] = above;
         }
     }
 }
@@ -90,42 +91,45 @@ const DONE: [&str; 9] =
 
 /// "Burned several houses in the valley and arrested union leader Ana Paz": what is done next is a verb, and she is its
 /// object.
-pub fn what_is_done_next(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
-    for verb in 4..heads.len() {
-        let next = names[verb] == "amod" && DONE.contains(&forms[verb - 1].as_str());
-        if !next || upos[verb - 1] != Upos::Verb || forms[verb - 2] != "and" || heads[verb] < verb {
+pub fn what_is_done_next(tree: &mut Draft) {
+    for verb in 4..tree.len() {
+        let next = tree.names[verb] == "amod" && DONE.contains(&tree.forms[verb].as_str());
+        if !next || tree.upos[verb] != Upos::Verb || tree.forms[verb - 1] != "and" || tree.heads[verb] < verb
+        {
             continue;
         }
-        let mut who = heads[verb];
-        while matches!(names[who].as_str(), "nmod:desc" | "compound" | "flat") && heads[who] > verb {
-            who = heads[who];
+        let mut who = tree.heads[verb];
+        while matches!(tree.names[who].as_str(), "nmod:desc" | "compound" | "flat") && tree.heads[who] > verb
+        {
+            who = tree.heads[who];
         }
-        let first = heads[who];
-        let loose = matches!(names[who].as_str(), "obl" | "conj") && first > 0 && first < verb;
-        if !loose || upos[first - 1] != Upos::Verb || has(heads, names, who, "case") {
+        let first = tree.heads[who];
+        let loose = matches!(tree.names[who].as_str(), "obl" | "conj") && first > 0 && first < verb;
+        if !loose || tree.upos[first] != Upos::Verb || tree.has(who, "case") {
             continue;
         }
         for word in 1..verb {
-            if names[word] == "cc" && word + 1 == verb {
-                heads[word] = verb;
+            if tree.names[word] == "cc" && word + 1 == verb {
+                tree.heads[word] = verb;
             }
         }
-        (heads[verb], heads[who]) = (first, verb);
-        "conj".clone_into(&mut names[verb]);
-        "obj".clone_into(&mut names[who]);
+        tree.hang(verb, first, "conj");
+        tree.hang(who, verb, "obj");
     }
 }
 
 /// "Shelled refugees fleeing to the border, killing nine": the shelling killed.
-fn harm_of_the_deed(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &[String], verb: usize) {
-    let above = heads[verb];
-    let harm = HARM.contains(&forms[verb - 1].as_str()) && names[verb] == "advcl" && forms[verb - 2] == ",";
-    if !harm || above == 0 || names[above] != "acl" || !is_of_noun(&forms[above - 1]) {
+fn harm_of_the_deed(tree: &mut Draft, verb: usize) {
+    let above = tree.heads[verb];
+    let harm = HARM.contains(&tree.forms[verb].as_str())
+        && tree.names[verb] == "advcl"
+        && tree.forms[verb - 1] == ",";
+    if !harm || above == 0 || tree.names[above] != "acl" || !is_of_noun(&tree.forms[above]) {
         return;
     }
-    let deed = heads[heads[above]];
-    if deed > 0 && deed < above && upos[deed - 1] == Upos::Verb {
-        heads[verb] = deed;
+    let deed = tree.heads[tree.heads[above]];
+    if deed > 0 && deed < above && tree.upos[deed] == Upos::Verb {
+        tree.heads[verb] = deed;
     }
 }
 
@@ -136,57 +140,49 @@ fn is_of_noun(form: &str) -> bool {
 
 /// "Two were killed and nine others wounded by the army": a subject is joined to nothing behind its verb, so who stands
 /// there has a verb of their own.
-pub fn own_participle(forms: &[String], upos: &mut [Upos], heads: &mut [usize], names: &mut [String]) {
-    for verb in 5..heads.len() {
-        if number_of_its_own(forms, upos, heads, names, verb) {
+pub fn own_participle(tree: &mut Draft) {
+    for verb in 5..tree.len() {
+        if number_of_its_own(tree, verb) {
             continue;
         }
-        let (hurt, participle) = (heads[verb], is_participle(&forms[verb - 1], upos[verb - 1]));
-        if names[verb] != "acl" || !participle || hurt == 0 || hurt > verb || names[hurt] != "conj" {
+        let (hurt, participle) = (tree.heads[verb], is_participle(&tree.forms[verb], tree.upos[verb]));
+        if tree.names[verb] != "acl" || !participle || hurt == 0 || hurt > verb || tree.names[hurt] != "conj"
+        {
             continue;
         }
-        let beside = heads[hurt];
-        let first = match names[beside].as_str() {
-            "nsubj:pass" | "nsubj" if heads[beside] > beside => heads[beside],
+        let beside = tree.heads[hurt];
+        let first = match tree.names[beside].as_str() {
+            "nsubj:pass" | "nsubj" if tree.heads[beside] > beside => tree.heads[beside],
             // "Three were shot dead and dozens wounded".
-            "xcomp" => heads[beside],
+            "xcomp" => tree.heads[beside],
             _ => beside,
         };
-        if first > hurt || !has(heads, names, first, "aux:pass") {
+        if first > hurt || !tree.has(first, "aux:pass") {
             continue;
         }
         for word in first + 1..hurt {
-            if heads[word] == hurt && names[word] == "cc" {
-                heads[word] = verb;
+            if tree.hangs(word, hurt, "cc") {
+                tree.heads[word] = verb;
             }
         }
-        heads[hurt] = verb;
-        "nsubj:pass".clone_into(&mut names[hurt]);
-        heads[verb] = first;
-        "conj".clone_into(&mut names[verb]);
+        tree.hang(hurt, verb, "nsubj:pass");
+        tree.hang(verb, first, "conj");
     }
 }
 
 /// "Six were killed and 31 wounded", "six people killed and 31 wounded": both beside "killed".
-fn number_of_its_own(
-    forms: &[String],
-    upos: &mut [Upos],
-    heads: &mut [usize],
-    names: &mut [String],
-    verb: usize,
-) -> bool {
-    let (number, first) = (verb - 1, heads[verb]);
-    let beside = |n: usize| names[n] == "conj" && heads[n] == first && first < number;
-    let found = upos[number - 1] == Upos::Num
+fn number_of_its_own(tree: &mut Draft, verb: usize) -> bool {
+    let (number, first) = (verb - 1, tree.heads[verb]);
+    let beside = |n: usize| tree.hangs(n, first, "conj") && first < number;
+    let found = tree.upos[number] == Upos::Num
         && beside(number)
         && beside(verb)
-        && is_participle(&forms[verb - 1], Upos::Verb)
-        && (has(heads, names, first, "aux:pass")
-            || names[first] == "acl" && is_participle(&forms[first - 1], upos[first - 1]));
+        && is_participle(&tree.forms[verb], Upos::Verb)
+        && (tree.has(first, "aux:pass")
+            || tree.names[first] == "acl" && is_participle(&tree.forms[first], tree.upos[first]));
     if found {
-        heads[number] = verb;
-        "nsubj:pass".clone_into(&mut names[number]);
-        upos[verb - 1] = Upos::Verb;
+        tree.hang(number, verb, "nsubj:pass");
+        tree.upos[verb] = Upos::Verb;
     }
     found
 }
@@ -199,7 +195,7 @@ fn is_participle(form: &str, upos: Upos) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::parts;
+    use super::super::testing::draft;
     use super::*;
 
     #[test]
@@ -212,10 +208,10 @@ mod tests {
             ("others", Upos::Noun, 1, "conj"),
             ("wounded", Upos::Verb, 5, "acl"),
         ];
-        let (forms, mut upos, mut heads, mut names) = parts(&words);
-        own_participle(&forms, &mut upos, &mut heads, &mut names);
-        assert_eq!((heads[4], heads[5], heads[6]), (6, 6, 3));
-        assert_eq!((names[5].as_str(), names[6].as_str()), ("nsubj:pass", "conj"));
+        let mut tree = draft(&words);
+        own_participle(&mut tree);
+        assert_eq!((tree.heads[4], tree.heads[5], tree.heads[6]), (6, 6, 3));
+        assert_eq!((tree.names[5].as_str(), tree.names[6].as_str()), ("nsubj:pass", "conj"));
     }
 
     #[test]
@@ -229,9 +225,9 @@ mod tests {
             ("killing", Upos::Verb, 4, "advcl"),
             ("nine", Upos::Num, 6, "obj"),
         ];
-        let (forms, upos, mut heads, mut names) = parts(&words);
-        of_the_noun_before(&forms, &upos, &mut heads, &mut names);
-        assert_eq!((heads[4], names[4].as_str(), heads[6]), (3, "acl", 2));
+        let mut tree = draft(&words);
+        of_the_noun_before(&mut tree);
+        assert_eq!((tree.heads[4], tree.names[4].as_str(), tree.heads[6]), (3, "acl", 2));
     }
 
     #[test]
@@ -246,9 +242,9 @@ mod tests {
             ("killing", Upos::Verb, 5, "advcl"),
             ("nine", Upos::Num, 7, "obj"),
         ];
-        let (forms, _, mut heads, names) = parts(&words);
-        harm_of_what_is_told(&forms, &mut heads, &names);
-        assert_eq!(heads[7], 2);
+        let mut tree = draft(&words);
+        harm_of_what_is_told(&mut tree);
+        assert_eq!(tree.heads[7], 2);
     }
 
     #[test]
@@ -261,9 +257,9 @@ mod tests {
             ("and", Upos::Cconj, 6, "cc"),
             ("shot", Upos::Verb, 4, "conj"),
         ];
-        let (forms, upos, mut heads, names) = parts(&words);
-        beside_the_like(&forms, &upos, &mut heads, &names);
-        assert_eq!(heads[6], 2);
+        let mut tree = draft(&words);
+        beside_the_like(&mut tree);
+        assert_eq!(tree.heads[6], 2);
     }
 
     #[test]
@@ -277,9 +273,9 @@ mod tests {
             ("leader", Upos::Noun, 7, "nmod:desc"),
             ("paz", Upos::Propn, 2, "obl"),
         ];
-        let (forms, upos, mut heads, mut names) = parts(&words);
-        what_is_done_next(&forms, &upos, &mut heads, &mut names);
-        assert_eq!((heads[4], heads[5], heads[7]), (5, 2, 5));
-        assert_eq!((names[5].as_str(), names[7].as_str()), ("conj", "obj"));
+        let mut tree = draft(&words);
+        what_is_done_next(&mut tree);
+        assert_eq!((tree.heads[4], tree.heads[5], tree.heads[7]), (5, 2, 5));
+        assert_eq!((tree.names[5].as_str(), tree.names[7].as_str()), ("conj", "obj"));
     }
 }

@@ -1,7 +1,9 @@
 //! Owns one sentence: its words and scores become tokens with heads, relations, lemmas and features.
 
 use super::{
-    Lemmas, clauses, features, gerunds,
+    Lemmas, clauses,
+    draft::Draft,
+    features, gerunds,
     lemmas::Place,
     objects, openings, participles, phrases, projective, relations, subjects, titles,
     tree::{self, Square},
@@ -42,40 +44,23 @@ pub fn sentence(
     let label = |numbers: &[usize], at: usize, names: &[String]| -> String {
         numbers.get(at).and_then(|&n| names.get(n)).cloned().unwrap_or_default()
     };
-    let mut upos: Vec<Upos> = (0..words.len())
-        .map(|n| scores.upos.get(n).and_then(|&u| tables.labels.upos.get(u)).copied().unwrap_or(Upos::X))
+    let upos: Vec<Upos> = std::iter::once(Upos::X)
+        .chain((0..words.len()).map(|n| {
+            let number = scores.upos.get(n);
+            number.and_then(|&u| tables.labels.upos.get(u)).copied().unwrap_or(Upos::X)
+        }))
         .collect();
     let relation = |dependent: usize, head: usize| {
         let found = label(&scores.rel, dependent * size + head, &tables.labels.rels);
         let found = if found.is_empty() { "dep".to_owned() } else { found };
-        let head_upos = head.checked_sub(1).map_or(Upos::X, |h| upos[h]);
-        relations::fit(&found, head == 0, upos[dependent - 1], head_upos)
+        relations::fit(&found, head == 0, upos[dependent], upos[head])
     };
     let mut names = vec![String::new()];
     names.extend((1..size).map(|n| relation(n, heads[n])));
     subjects::one_subject_each(&square, &mut heads, &mut names, &relation);
-    let forms: Vec<String> = words.iter().map(|w| w.of(text).to_lowercase()).collect();
-    phrases::nouns_after_prepositions(&forms, &mut upos, &mut heads, &mut names);
-    phrases::end_at_prepositions(&upos, &mut heads, &mut names);
-    objects::belong_to_verbs(&forms, &upos, &mut heads, &mut names);
-    objects::on_one_side(&upos, &heads, &mut names);
-    objects::agents_need_by(&forms, &heads, &mut names);
-    objects::before_participles(&forms, &upos, &mut heads, &mut names);
-    victims::before_tellers(&forms, &upos, &mut heads, &mut names);
-    victims::places_before_tellers(&forms, &upos, &mut heads, &mut names);
-    clauses::second_is_conjunct(&forms, &upos, &mut heads, &mut names);
-    clauses::of_the_name_before(&forms, &upos, &mut heads, &mut names);
-    clauses::told_at_the_end(&forms, &upos, &mut heads, &mut names);
-    clauses::tellers_without_comma(&forms, &upos, &mut heads, &mut names);
-    clauses::beside_a_denial(&forms, &mut heads, &mut names);
-    participles::what_is_done_next(&forms, &upos, &mut heads, &mut names);
-    participles::own_participle(&forms, &mut upos, &mut heads, &mut names);
-    participles::of_the_noun_before(&forms, &upos, &mut heads, &mut names);
-    participles::harm_of_what_is_told(&forms, &mut heads, &names);
-    participles::beside_the_like(&forms, &upos, &mut heads, &names);
-    openings::part_from_subjects(&forms, &upos, &mut heads, &mut names);
-    titles::describe_names(&upos, &mut heads, &mut names);
-    gerunds::as_nouns(&forms, &mut upos, &heads, &mut names);
+    let forms = std::iter::once(String::new()).chain(words.iter().map(|w| w.of(text).to_lowercase()));
+    let mut tree = Draft { forms: forms.collect(), upos, heads, names };
+    mend(&mut tree);
     let shouted = case::is_shouted(words.iter().map(|w| w.of(text)));
     let mut tokens: Vec<Token> = (1..size)
         .map(|n| {
@@ -84,18 +69,18 @@ pub fn sentence(
             let feats = label(&scores.feats, n - 1, &tables.labels.feats);
             let place = Place {
                 first: n == 1,
-                in_name: heads[n].checked_sub(1).is_some_and(|h| upos[h] == Upos::Propn),
+                in_name: tree.upos[tree.heads[n]] == Upos::Propn,
                 plural: feats.contains("Number=Plur"),
-                possessive: names[n] == "nmod:poss",
+                possessive: tree.names[n] == "nmod:poss",
             };
             Token {
                 span: Span::new(word.span.start + offset, word.span.end + offset),
                 text: form.to_owned(),
-                lemma: lemma(form, upos[n - 1], place, shouted, tables),
-                upos: upos[n - 1],
-                head: heads[n].checked_sub(1),
-                deprel: std::mem::take(&mut names[n]),
-                margin: margin(&square, n, heads[n]),
+                lemma: lemma(form, tree.upos[n], place, shouted, tables),
+                upos: tree.upos[n],
+                head: tree.heads[n].checked_sub(1),
+                deprel: std::mem::take(&mut tree.names[n]),
+                margin: margin(&square, n, tree.heads[n]),
                 feats: if feats == "_" { String::new() } else { feats },
             }
         })
@@ -108,6 +93,31 @@ pub fn sentence(
         _ => Span::new(offset, offset),
     };
     Sentence { span, passage, tokens, mentions: Vec::new() }
+}
+
+/// Sets right what the network often gets wrong, each mend on top of those before it.
+fn mend(tree: &mut Draft) {
+    phrases::nouns_after_prepositions(tree);
+    phrases::end_at_prepositions(tree);
+    objects::belong_to_verbs(tree);
+    objects::on_one_side(tree);
+    objects::agents_need_by(tree);
+    objects::before_participles(tree);
+    victims::before_tellers(tree);
+    victims::places_before_tellers(tree);
+    clauses::second_is_conjunct(tree);
+    clauses::of_the_name_before(tree);
+    clauses::told_at_the_end(tree);
+    clauses::tellers_without_comma(tree);
+    clauses::beside_a_denial(tree);
+    participles::what_is_done_next(tree);
+    participles::own_participle(tree);
+    participles::of_the_noun_before(tree);
+    participles::harm_of_what_is_told(tree);
+    participles::beside_the_like(tree);
+    openings::part_from_subjects(tree);
+    titles::describe_names(tree);
+    gerunds::as_nouns(tree);
 }
 
 fn lemma(form: &str, upos: Upos, place: Place, shouted: bool, tables: &Tables) -> String {

@@ -1,17 +1,15 @@
-//! Owns the parts of a tree that tests write by hand.
+//! Owns the trees that tests write by hand.
 
+use super::draft::Draft;
 use ascribe_model::Upos;
 
-/// Forms and parts of speech, from the first word on; heads and relations, from the root before it.
-pub type Parts = (Vec<String>, Vec<Upos>, Vec<usize>, Vec<String>);
-
-/// The parts of words written as form, part of speech, head and relation.
-pub fn parts(words: &[(&str, Upos, usize, &str)]) -> Parts {
-    let relations = std::iter::once("").chain(words.iter().map(|w| w.3));
-    (
-        words.iter().map(|w| w.0.to_owned()).collect(),
-        words.iter().map(|w| w.1).collect(),
-        std::iter::once(0).chain(words.iter().map(|w| w.2)).collect(),
-        relations.map(str::to_owned).collect(),
-    )
+/// The tree of words written as form, part of speech, head and relation.
+pub fn draft(words: &[(&str, Upos, usize, &str)]) -> Draft {
+    let words = || [("", Upos::X, 0, "")].into_iter().chain(words.iter().copied());
+    Draft {
+        forms: words().map(|w| w.0.to_owned()).collect(),
+        upos: words().map(|w| w.1).collect(),
+        heads: words().map(|w| w.2).collect(),
+        names: words().map(|w| w.3.to_owned()).collect(),
+    }
 }

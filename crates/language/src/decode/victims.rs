@@ -2,7 +2,7 @@
 //! said".
 
 use super::clauses::SAID;
-use super::objects::has;
+use super::draft::Draft;
 use crate::lexicon;
 use ascribe_model::Upos;
 
@@ -10,63 +10,62 @@ use ascribe_model::Upos;
 const BEFORE_NUMBERS: [&str; 8] = ["at", "least", "more", "than", "about", "around", "nearly", "some"];
 
 /// The people are the object of the verb before their number, and the noun behind them the subject of "said".
-pub fn before_tellers(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
-    for people in 3..heads.len().saturating_sub(2) {
-        let teller = heads[people];
+pub fn before_tellers(tree: &mut Draft) {
+    for people in 3..tree.len().saturating_sub(2) {
+        let teller = tree.heads[people];
         let said = teller + 1;
-        let counted = upos[people - 2] == Upos::Num && names[people - 1] == "nummod";
-        if names[people] != "compound"
+        let counted = tree.upos[people - 1] == Upos::Num && tree.names[people - 1] == "nummod";
+        if tree.names[people] != "compound"
             || teller <= people
-            || said >= heads.len()
+            || said >= tree.len()
             || !counted
-            || !are_many(&forms[people - 1])
-            || !SAID.contains(&forms[said - 1].as_str())
-            || heads[said] == teller
-            || !matches!(names[said].as_str(), "root" | "parataxis")
+            || !are_many(&tree.forms[people])
+            || !SAID.contains(&tree.forms[said].as_str())
+            || tree.heads[said] == teller
+            || !matches!(tree.names[said].as_str(), "root" | "parataxis")
         {
             continue;
         }
-        let verb = (1..people - 1).rev().find(|&n| !BEFORE_NUMBERS.contains(&forms[n - 1].as_str()));
-        let Some(verb) = verb.filter(|&v| upos[v - 1] == Upos::Verb) else { continue };
-        let taken = has(heads, names, said, "nsubj") && heads[teller] != said;
-        if has(heads, names, verb, "obj") && heads[teller] != verb || taken {
+        let verb = (1..people - 1).rev().find(|&n| !BEFORE_NUMBERS.contains(&tree.forms[n].as_str()));
+        let Some(verb) = verb.filter(|&v| tree.upos[v] == Upos::Verb) else { continue };
+        let taken = tree.has(said, "nsubj") && tree.heads[teller] != said;
+        if tree.has(verb, "obj") && tree.heads[teller] != verb || taken {
             continue;
         }
-        heads[verb + 1..people].iter_mut().filter(|h| **h == teller).for_each(|h| *h = people);
-        (heads[people], heads[teller]) = (verb, said);
-        "obj".clone_into(&mut names[people]);
-        "nsubj".clone_into(&mut names[teller]);
+        tree.heads[verb + 1..people].iter_mut().filter(|h| **h == teller).for_each(|h| *h = people);
+        tree.hang(people, verb, "obj");
+        tree.hang(teller, said, "nsubj");
     }
 }
 
 /// "A bomb killed two soldiers in Keld residents said": the place is of what is told, and the residents tell it.
-pub fn places_before_tellers(forms: &[String], upos: &[Upos], heads: &mut [usize], names: &mut [String]) {
-    for teller in 4..heads.len().saturating_sub(1) {
+pub fn places_before_tellers(tree: &mut Draft) {
+    for teller in 4..tree.len().saturating_sub(1) {
         let said = teller + 1;
-        let tells = are_many(&forms[teller - 1]) || TELLERS.contains(&forms[teller - 1].as_str());
-        if !tells || !SAID.contains(&forms[said - 1].as_str()) || upos[teller - 1] != Upos::Noun {
+        let tells = are_many(&tree.forms[teller]) || TELLERS.contains(&tree.forms[teller].as_str());
+        if !tells || !SAID.contains(&tree.forms[said].as_str()) || tree.upos[teller] != Upos::Noun {
             continue;
         }
-        let told = (1..teller).rev().find(|&n| heads[n] == said && names[n] == "ccomp");
-        let Some(told) = told.or_else(|| Some(heads[said]).filter(|_| names[said] == "parataxis")) else {
+        let told = (1..teller).rev().find(|&n| tree.hangs(n, said, "ccomp"));
+        let Some(told) = told.or_else(|| Some(tree.heads[said]).filter(|_| tree.names[said] == "parataxis"))
+        else {
             continue;
         };
-        let Some((case, last)) = place_inside(forms, upos, heads, names, teller) else { continue };
-        let doer = (1..teller).find(|&n| n != teller && heads[n] == said && names[n] == "nsubj");
-        if case <= told || doer.is_some_and(|d| d > told || has(heads, names, told, "nsubj")) {
+        let Some((case, last)) = place_inside(tree, teller) else { continue };
+        let doer = (1..teller).find(|&n| n != teller && tree.hangs(n, said, "nsubj"));
+        if case <= told || doer.is_some_and(|d| d > told || tree.has(told, "nsubj")) {
             continue;
         }
-        let (governor, relation) = match forms[case - 1].as_str() {
+        let (governor, relation) = match tree.forms[case].as_str() {
             "of" => (case - 1, "nmod"),
-            _ if heads[teller] == said || heads[teller] >= case => (told, "obl"),
-            _ => (heads[teller], if names[teller].starts_with("nmod") { "nmod" } else { "obl" }),
+            _ if tree.heads[teller] == said || tree.heads[teller] >= case => (told, "obl"),
+            _ => (tree.heads[teller], if tree.names[teller].starts_with("nmod") { "nmod" } else { "obl" }),
         };
-        heads[case..last].fill(last);
-        (heads[last], heads[teller]) = (governor, said);
-        relation.clone_into(&mut names[last]);
-        "nsubj".clone_into(&mut names[teller]);
+        tree.heads[case..last].fill(last);
+        tree.hang(last, governor, relation);
+        tree.hang(teller, said, "nsubj");
         if let Some(doer) = doer {
-            heads[doer] = told;
+            tree.heads[doer] = told;
         }
     }
 }
@@ -78,22 +77,18 @@ const PLACES: [&str; 8] =
     ["province", "city", "town", "district", "village", "area", "countryside", "region"];
 
 /// The preposition and the last word of a name that the tree has made a part of the noun.
-fn place_inside(
-    forms: &[String],
-    upos: &[Upos],
-    heads: &[usize],
-    names: &[String],
-    noun: usize,
-) -> Option<(usize, usize)> {
-    let part = |n: usize| names[n] == "compound" && (heads[n] == noun || heads[heads[n]] == noun);
-    let named = |n: usize| upos[n - 1] == Upos::Propn || PLACES.contains(&forms[n - 1].as_str());
+fn place_inside(tree: &Draft, noun: usize) -> Option<(usize, usize)> {
+    let part = |n: usize| {
+        tree.names[n] == "compound" && (tree.heads[n] == noun || tree.heads[tree.heads[n]] == noun)
+    };
+    let named = |n: usize| tree.upos[n] == Upos::Propn || PLACES.contains(&tree.forms[n].as_str());
     let last = (2..noun).rev().find(|&n| part(n) && named(n))?;
-    let case = (1..last).rev().find(|&n| upos[n - 1] != Upos::Propn)?;
-    let modifies = |n: usize| heads[n] == noun && matches!(names[n].as_str(), "amod" | "compound");
-    let plain = (last + 1..noun).all(|n| modifies(n) && !are_many(&forms[n - 1]));
-    let cased = upos[case - 1] == Upos::Adp && names[case] == "case" && case > 1;
-    let inside = heads[case] == noun || (case + 1..=last).contains(&heads[case]);
-    (plain && cased && inside && forms[case - 1] != "by").then_some((case, last))
+    let case = (1..last).rev().find(|&n| tree.upos[n] != Upos::Propn)?;
+    let modifies = |n: usize| tree.heads[n] == noun && matches!(tree.names[n].as_str(), "amod" | "compound");
+    let plain = (last + 1..noun).all(|n| modifies(n) && !are_many(&tree.forms[n]));
+    let cased = tree.upos[case] == Upos::Adp && tree.names[case] == "case" && case > 1;
+    let inside = tree.heads[case] == noun || (case + 1..=last).contains(&tree.heads[case]);
+    (plain && cased && inside && tree.forms[case] != "by").then_some((case, last))
 }
 
 /// Nouns for people in the plural, which seldom stand before another noun.
@@ -104,7 +99,7 @@ fn are_many(form: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::parts;
+    use super::super::testing::draft;
     use super::*;
 
     #[test]
@@ -117,10 +112,10 @@ mod tests {
             ("activists", Upos::Noun, 2, "nsubj"),
             ("said", Upos::Verb, 0, "root"),
         ];
-        let (forms, upos, mut heads, mut names) = parts(&words);
-        before_tellers(&forms, &upos, &mut heads, &mut names);
-        assert_eq!((heads[3], heads[4], names[4].as_str()), (4, 2, "obj"));
-        assert_eq!((heads[5], names[5].as_str()), (6, "nsubj"));
+        let mut tree = draft(&words);
+        before_tellers(&mut tree);
+        assert_eq!((tree.heads[3], tree.heads[4], tree.names[4].as_str()), (4, 2, "obj"));
+        assert_eq!((tree.heads[5], tree.names[5].as_str()), (6, "nsubj"));
     }
 
     #[test]
@@ -134,10 +129,10 @@ mod tests {
             ("residents", Upos::Noun, 2, "obl"),
             ("said", Upos::Verb, 0, "root"),
         ];
-        let (forms, upos, mut heads, mut names) = parts(&words);
-        places_before_tellers(&forms, &upos, &mut heads, &mut names);
-        assert_eq!((heads[4], heads[5], names[5].as_str()), (5, 2, "obl"));
-        assert_eq!((heads[6], names[6].as_str()), (7, "nsubj"));
+        let mut tree = draft(&words);
+        places_before_tellers(&mut tree);
+        assert_eq!((tree.heads[4], tree.heads[5], tree.names[5].as_str()), (5, 2, "obl"));
+        assert_eq!((tree.heads[6], tree.names[6].as_str()), (7, "nsubj"));
     }
 
     #[test]
@@ -149,8 +144,8 @@ mod tests {
             ("officers", Upos::Noun, 1, "obj"),
             ("said", Upos::Verb, 0, "root"),
         ];
-        let (forms, upos, mut heads, mut names) = parts(&words);
-        before_tellers(&forms, &upos, &mut heads, &mut names);
-        assert_eq!(heads, [0, 5, 4, 4, 1, 0]);
+        let mut tree = draft(&words);
+        before_tellers(&mut tree);
+        assert_eq!(tree.heads, [0, 5, 4, 4, 1, 0]);
     }
 }
