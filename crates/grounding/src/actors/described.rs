@@ -12,7 +12,7 @@ use super::theatre::state_at;
 use ascribe_codebook::{ActorDictionary, StateName};
 use ascribe_model::{Report, Sentence, Side, TokenRange, Upos};
 use extent::start_of;
-use groups::{of_group, owner_after};
+use groups::owner_after;
 use modifiers::{is_force_of_deed, may_head, modifier};
 use sides::{first_kept, side};
 
@@ -30,6 +30,17 @@ pub(crate) struct Described {
     pub by: &'static str,
 }
 
+/// A noun for people in its sentence, with the words before it that may belong to its name.
+struct Phrase<'a> {
+    report: &'a Report,
+    sentence: &'a Sentence,
+    start: usize,
+    head: usize,
+    noun: &'a Noun,
+    dictionary: &'a ActorDictionary,
+    country: Option<&'a str>,
+}
+
 /// The party whose head is the token, if it is a noun for people.
 pub(crate) fn at(
     report: &Report,
@@ -42,47 +53,40 @@ pub(crate) fn at(
     let word = sentence.tokens[head].text.to_lowercase();
     let noun = noun(&word)?;
     let start = start_of(sentence, head, names, dictionary);
+    let phrase = Phrase { report, sentence, start, head, noun, dictionary, country };
     if !may_head(sentence, head) {
-        let force = is_force_of_deed(sentence, head) && start < head;
-        let force = force.then(|| plain(report, sentence, head, start, noun, dictionary, country)).flatten();
+        let force = (is_force_of_deed(sentence, head) && start < head).then(|| phrase.plain()).flatten();
         return force.or_else(|| modifier(sentence, head, noun, country));
     }
     let inside = names.iter().rev().find(|m| start <= m.tokens.start && m.tokens.end <= head);
     let owner = inside.copied().or_else(|| owner_after(sentence, head, names));
-    if let Some(owner) = owner {
-        return Some(of_group(report, sentence, head, start, noun, owner, dictionary, country));
-    }
-    plain(report, sentence, head, start, noun, dictionary, country)
+    owner.map_or_else(|| phrase.plain(), |owner| Some(phrase.of_group(owner)))
 }
 
-fn plain(
-    report: &Report,
-    sentence: &Sentence,
-    head: usize,
-    start: usize,
-    noun: &Noun,
-    dictionary: &ActorDictionary,
-    country: Option<&str>,
-) -> Option<Described> {
-    let words: Vec<&str> = sentence.tokens[start..head].iter().map(|t| t.text.as_str()).collect();
-    let kept = first_kept(&words, dictionary).map_or(head, |i| start + i);
-    // "Hostage-takers".
-    let hyphened = kept == head && head >= start + 2 && sentence.tokens[head - 1].text == "-";
-    let kept = if hyphened { head - 2 } else { kept };
-    let loyal = loyal_to(sentence, head);
-    if noun.class == Class::Force && kept == head && !acts(sentence, head) && loyal.is_none() {
-        return None;
+impl Phrase<'_> {
+    /// People of no group that the dictionary knows.
+    fn plain(&self) -> Option<Described> {
+        let Self { sentence, start, head, noun, dictionary, country, .. } = *self;
+        let words: Vec<&str> = sentence.tokens[start..head].iter().map(|t| t.text.as_str()).collect();
+        let kept = first_kept(&words, dictionary).map_or(head, |i| start + i);
+        // "Hostage-takers".
+        let hyphened = kept == head && head >= start + 2 && sentence.tokens[head - 1].text == "-";
+        let kept = if hyphened { head - 2 } else { kept };
+        let loyal = loyal_to(sentence, head);
+        if noun.class == Class::Force && kept == head && !acts(sentence, head) && loyal.is_none() {
+            return None;
+        }
+        let of = of_state(sentence, head, noun, dictionary);
+        let end = of.as_ref().map(|(end, _)| *end).or(loyal).unwrap_or(head + 1);
+        let tokens = TokenRange::new(kept, end);
+        let name = clean(self.report.words(sentence.span_of(tokens)));
+        let side = match of {
+            Some((_, code)) => side(&[code.as_str()], noun, dictionary, country),
+            None => side(&words, noun, dictionary, country),
+        };
+        let side = if side == Side::Unknown { unit(&name).unwrap_or_default() } else { side };
+        Some(Described { tokens, head, name, side, entry: None, whole: false, by: "a noun for people" })
     }
-    let of = of_state(sentence, head, noun, dictionary);
-    let end = of.as_ref().map(|(end, _)| *end).or(loyal).unwrap_or(head + 1);
-    let tokens = TokenRange::new(kept, end);
-    let name = clean(report.words(sentence.span_of(tokens)));
-    let side = match of {
-        Some((_, code)) => side(&[code.as_str()], noun, dictionary, country),
-        None => side(&words, noun, dictionary, country),
-    };
-    let side = if side == Side::Unknown { unit(&name).unwrap_or_default() } else { side };
-    Some(Described { tokens, head, name, side, entry: None, whole: false, by: "a noun for people" })
 }
 
 /// "Forces loyal to President Brun": where the words for whose they are end.

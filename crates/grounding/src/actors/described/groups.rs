@@ -1,11 +1,10 @@
 //! People of a group in the dictionary: "ISIS cells", "members of the FMLN", "fighters from Jabhat al-Nusra".
 
-use super::Described;
-use crate::actors::lexicon::{Class, Noun, noun};
+use super::{Described, Phrase};
+use crate::actors::lexicon::{Class, noun};
 use crate::actors::names::{Matched, clean};
 use crate::actors::vocabulary::{self, Word};
-use ascribe_codebook::ActorDictionary;
-use ascribe_model::{Report, Sentence, TokenRange};
+use ascribe_model::{Sentence, TokenRange};
 
 /// The group of "members of the FMLN", "fighters from Jabhat al-Nusra".
 pub(super) fn owner_after(sentence: &Sentence, head: usize, names: &[Matched]) -> Option<Matched> {
@@ -34,43 +33,37 @@ pub(super) fn owner_after(sentence: &Sentence, head: usize, names: &[Matched]) -
     names.iter().find(near).copied()
 }
 
-#[allow(clippy::too_many_arguments)]
-pub(super) fn of_group(
-    report: &Report,
-    sentence: &Sentence,
-    head: usize,
-    start: usize,
-    noun: &Noun,
-    owner: Matched,
-    dictionary: &ActorDictionary,
-    country: Option<&str>,
-) -> Described {
-    let entry = &dictionary.entries()[owner.entry];
-    let word = sentence.tokens[head].text.to_lowercase();
-    let group = clean(report.words(sentence.span_of(owner.tokens)));
-    let after = owner.tokens.start > head;
-    // "Soldiers of the Atlas Battalion" are the battalion; "the leader of the battalion" is a person.
-    let leads = vocabulary::is(Word::Leader, &word) || vocabulary::is(Word::Ranked, &word);
-    let people = noun.plural && matches!(noun.class, Class::Armed | Class::Security);
-    let whole =
-        vocabulary::is(Word::Hollow, &word) || after && !leads && (noun.class == Class::Force || people);
-    let end = if after && leads { owner.tokens.end } else { head + 1 };
-    let words = || unbracketed(report.words(sentence.span_of(TokenRange::new(start, end))));
-    let name = if whole { group } else { clean(&words()) };
-    let side = match noun.class {
-        Class::Civilian | Class::Crowd | Class::Media if !after => noun.side(country),
-        _ => entry.side_in(country),
-    };
-    let tokens = TokenRange::new(start.min(owner.tokens.start), head + 1);
-    let tokens = if after { TokenRange::new(start, head + 1) } else { tokens };
-    Described {
-        tokens,
-        head,
-        name,
-        side,
-        entry: Some(owner.entry),
-        whole,
-        by: "members of a group in the dictionary",
+impl Phrase<'_> {
+    /// People of that group: the whole of it, or some of its people.
+    pub(super) fn of_group(&self, owner: Matched) -> Described {
+        let Self { sentence, start, head, noun, .. } = *self;
+        let entry = &self.dictionary.entries()[owner.entry];
+        let word = sentence.tokens[head].text.to_lowercase();
+        let group = clean(self.report.words(sentence.span_of(owner.tokens)));
+        let after = owner.tokens.start > head;
+        // "Soldiers of the Atlas Battalion" are the battalion; "the leader of the battalion" is a person.
+        let leads = vocabulary::is(Word::Leader, &word) || vocabulary::is(Word::Ranked, &word);
+        let people = noun.plural && matches!(noun.class, Class::Armed | Class::Security);
+        let whole =
+            vocabulary::is(Word::Hollow, &word) || after && !leads && (noun.class == Class::Force || people);
+        let end = if after && leads { owner.tokens.end } else { head + 1 };
+        let words = || unbracketed(self.report.words(sentence.span_of(TokenRange::new(start, end))));
+        let name = if whole { group } else { clean(&words()) };
+        let side = match noun.class {
+            Class::Civilian | Class::Crowd | Class::Media if !after => noun.side(self.country),
+            _ => entry.side_in(self.country),
+        };
+        let tokens = TokenRange::new(start.min(owner.tokens.start), head + 1);
+        let tokens = if after { TokenRange::new(start, head + 1) } else { tokens };
+        Described {
+            tokens,
+            head,
+            name,
+            side,
+            entry: Some(owner.entry),
+            whole,
+            by: "members of a group in the dictionary",
+        }
     }
 }
 
