@@ -6,7 +6,7 @@ use super::settle::contains;
 use crate::gazetteer::skeleton::fold;
 use crate::gazetteer::{Candidate, Gazetteer, Kind, Near, Origin};
 use crate::places::context::{Context, is_called};
-use crate::places::reading::readings;
+use crate::places::reading::{Reading, readings};
 
 /// The countries of the report as one name sees them.
 pub(super) struct Seen<'a> {
@@ -38,6 +38,7 @@ pub(crate) struct Choice<'a> {
     pub(crate) base: f64,
 }
 
+/// The places that a name may mean.
 pub(crate) fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Vec<Choice<'a>> {
     let mut found: Vec<Choice> = Vec::new();
     let mut exact = false;
@@ -49,37 +50,16 @@ pub(crate) fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazet
     });
     let seen = Seen { context, at: query.at, folded, bordering: &bordering, at_home };
     for reading in readings(&query.name) {
-        let mut places = gazetteer.look_up(&reading.name);
-        // "Dayr Az Zayr": the one that is misspelt here before the one of that name elsewhere, unless that is next
-        // door ("Kobani, on the Turkish border").
-        let speaks_of = |p: &Candidate| p.country.all().any(|c| seen.share(c) > 0.1);
-        if reading.cost == 0 && !query.misspelling_unlikely() && !at_home && !places.iter().any(speaks_of) {
-            places.extend(gazetteer.look_up_misspelt(&reading.name).into_iter().filter(speaks_of));
-        }
-        // "Guatemalan waters", "Lebanese territory": the country.
-        if places.is_empty()
-            && let Some(country) = gazetteer.countries().by_demonym(&reading.name)
-        {
-            places.push(Candidate::of_country(country));
-        }
-        // A country's own name is no other spelling of a village's, nor is that of a great town.
-        let great = |p: &Candidate| p.kind == Kind::Country || p.kind == Kind::Town && p.weight() >= GREAT;
-        if places.iter().any(|p| great(p) && p.near == Near::Exact) {
-            places.retain(|p| p.near == Near::Exact);
-        }
-        let choice =
-            |place, base| Choice { place, part: reading.part, featured: reading.feature.is_some(), base };
-        for place in places {
+        for place in places_of(&reading, query, &seen, gazetteer) {
             // Once the very name is known, other spellings of it need not be tried.
             if exact && place.near != Near::Exact {
                 continue;
             }
             let base = base_score(&place, &reading, query, &seen);
-            match found.iter_mut().find(|o| same(&o.place, &place)) {
-                Some(known) if known.base >= base => {}
-                Some(known) => *known = choice(place, base),
-                None => found.push(choice(place, base)),
-            }
+            keep_best(
+                &mut found,
+                Choice { place, part: reading.part, featured: reading.feature.is_some(), base },
+            );
         }
         let country =
             |o: &Choice| o.place.kind == Kind::Country || matches!(o.place.origin, Origin::Curated(_));
@@ -98,8 +78,41 @@ pub(crate) fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazet
     found
 }
 
-fn same(a: &Candidate, b: &Candidate) -> bool {
-    a.origin == b.origin
+/// The places of one reading of a name, with those that the report may have misspelt.
+fn places_of<'a>(
+    reading: &Reading,
+    query: &Query,
+    seen: &Seen,
+    gazetteer: &'a Gazetteer,
+) -> Vec<Candidate<'a>> {
+    let mut places = gazetteer.look_up(&reading.name);
+    // "Dayr Az Zayr": the one that is misspelt here before the one of that name elsewhere, unless that is next
+    // door ("Kobani, on the Turkish border").
+    let speaks_of = |p: &Candidate| p.country.all().any(|c| seen.share(c) > 0.1);
+    if reading.cost == 0 && !query.misspelling_unlikely() && !seen.at_home && !places.iter().any(speaks_of) {
+        places.extend(gazetteer.look_up_misspelt(&reading.name).into_iter().filter(speaks_of));
+    }
+    // "Guatemalan waters", "Lebanese territory": the country.
+    if places.is_empty()
+        && let Some(country) = gazetteer.countries().by_demonym(&reading.name)
+    {
+        places.push(Candidate::of_country(country));
+    }
+    // A country's own name is no other spelling of a village's, nor is that of a great town.
+    let great = |p: &Candidate| p.kind == Kind::Country || p.kind == Kind::Town && p.weight() >= GREAT;
+    if places.iter().any(|p| great(p) && p.near == Near::Exact) {
+        places.retain(|p| p.near == Near::Exact);
+    }
+    places
+}
+
+/// Adds a choice; of one place that several readings find, the best.
+fn keep_best<'a>(found: &mut Vec<Choice<'a>>, choice: Choice<'a>) {
+    match found.iter_mut().find(|o| o.place.origin == choice.place.origin) {
+        Some(known) if known.base >= choice.base => {}
+        Some(known) => *known = choice,
+        None => found.push(choice),
+    }
 }
 
 /// "in Homs" is the town before the province of the same name that it lies in; "in Utah" is the state, though
