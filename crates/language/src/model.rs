@@ -8,11 +8,11 @@ use crate::{
     recase, text,
 };
 use ascribe_model::{Analysis, Outline, Report, Sentence};
-use rten::{Model, ThreadPool};
+use rten::Model;
 use std::{
     path::Path,
     sync::{
-        Arc, Mutex,
+        Mutex,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -21,7 +21,6 @@ use std::{
 pub struct LanguageModel {
     network: Network,
     tables: Tables,
-    pool: Arc<ThreadPool>,
 }
 
 impl LanguageModel {
@@ -57,7 +56,7 @@ impl LanguageModel {
     fn new(model: Model, labels: &str, vocabulary: &str) -> Result<Self, LanguageError> {
         let labels = Labels::parse(labels)?;
         let tables = Tables { labels, lemmas: Lemmas::builtin()?, vocabulary: Vocabulary::parse(vocabulary) };
-        Ok(Self { network: Network::new(model, &tables.labels)?, tables, pool: one_thread() })
+        Ok(Self { network: Network::new(model, &tables.labels)?, tables })
     }
 
     /// The version that the training gave the network.
@@ -68,7 +67,22 @@ impl LanguageModel {
     /// Analyses the body passages of a report in English or in no known language; other reports
     /// give an empty analysis.
     pub fn analyse(&self, report: &Report) -> Analysis {
-        self.analyse_on(report, &self.pool)
+        if !matches!(report.language.as_str(), "en" | "und" | "") {
+            return Analysis::default();
+        }
+        let passages: Vec<Placed> = report
+            .passages
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| p.kind == ascribe_model::PassageKind::Body)
+            .map(|(number, p)| Placed {
+                number,
+                offset: p.span.start,
+                column: column_of(&report.text, p.span.start),
+                text: p.span.of(&report.text),
+            })
+            .collect();
+        self.analyse_passages(&passages, &report.outline())
     }
 
     /// A report in capitals as a mixed-case text would print it, every offset unchanged; none for other reports.
@@ -79,11 +93,7 @@ impl LanguageModel {
 
     /// Analyses one text as if it were the only passage of a report.
     pub fn analyse_text(&self, text: &str) -> Analysis {
-        self.analyse_passages(
-            &[Placed { number: 0, offset: 0, column: 0, text }],
-            &Outline::default(),
-            &self.pool,
-        )
+        self.analyse_passages(&[Placed { number: 0, offset: 0, column: 0, text }], &Outline::default())
     }
 
     /// Analyses reports on `workers` threads. The result of each is that of [`Self::analyse`].
@@ -93,12 +103,11 @@ impl LanguageModel {
         std::thread::scope(|scope| {
             for _ in 0..workers.clamp(1, reports.len().max(1)) {
                 scope.spawn(|| {
-                    let pool = one_thread();
                     while let Some((n, report)) = {
                         let n = next.fetch_add(1, Ordering::Relaxed);
                         reports.get(n).map(|r| (n, r))
                     } {
-                        let analysis = self.analyse_on(report, &pool);
+                        let analysis = self.analyse(report);
                         if let Ok(mut done) = done.lock() {
                             done[n] = analysis;
                         }
@@ -125,7 +134,7 @@ impl LanguageModel {
         }
         let sources: Vec<(usize, usize, &str, Vec<text::Word>)> =
             cut.into_iter().map(|(passage, offset, words)| (passage, offset, text.as_str(), words)).collect();
-        self.decode(&sources, &self.pool)
+        self.decode(&sources)
     }
 
     /// The batches that a text is run in, each sentence as (ids, shape, widx): for benchmarks.
@@ -140,26 +149,7 @@ impl LanguageModel {
         network::batches(&encoded).into_iter().map(|batch| batch.into_iter().map(plain).collect()).collect()
     }
 
-    fn analyse_on(&self, report: &Report, pool: &Arc<ThreadPool>) -> Analysis {
-        if !matches!(report.language.as_str(), "en" | "und" | "") {
-            return Analysis::default();
-        }
-        let passages: Vec<Placed> = report
-            .passages
-            .iter()
-            .enumerate()
-            .filter(|(_, p)| p.kind == ascribe_model::PassageKind::Body)
-            .map(|(number, p)| Placed {
-                number,
-                offset: p.span.start,
-                column: column_of(&report.text, p.span.start),
-                text: p.span.of(&report.text),
-            })
-            .collect();
-        self.analyse_passages(&passages, &report.outline(), pool)
-    }
-
-    fn analyse_passages(&self, passages: &[Placed], outline: &Outline, pool: &Arc<ThreadPool>) -> Analysis {
+    fn analyse_passages(&self, passages: &[Placed], outline: &Outline) -> Analysis {
         let pieces = |word: &str| self.tables.vocabulary.pieces(word).len();
         let sentences: Vec<_> = passages
             .iter()
@@ -168,17 +158,13 @@ impl LanguageModel {
                 found.into_iter().map(move |words| (number, offset, text, words))
             })
             .collect();
-        let mut analysis = Analysis { sentences: self.decode(&sentences, pool), chains: Vec::new() };
+        let mut analysis = Analysis { sentences: self.decode(&sentences), chains: Vec::new() };
         analysis.chains = chains::chains(&analysis.sentences, outline);
         analysis
     }
 
     /// Runs the network over sentences given as (passage, offset, text, words).
-    fn decode(
-        &self,
-        sentences: &[(usize, usize, &str, Vec<text::Word>)],
-        pool: &Arc<ThreadPool>,
-    ) -> Vec<Sentence> {
+    fn decode(&self, sentences: &[(usize, usize, &str, Vec<text::Word>)]) -> Vec<Sentence> {
         let encoded: Vec<Encoded> = sentences
             .iter()
             .map(|(_, _, text, words)| {
@@ -194,7 +180,7 @@ impl LanguageModel {
         let mut scores = vec![None; sentences.len()];
         for batch in network::batches(&encoded) {
             let members: Vec<&Encoded> = batch.iter().map(|&n| &encoded[n]).collect();
-            for (&n, found) in batch.iter().zip(self.network.run(&members, pool)) {
+            for (&n, found) in batch.iter().zip(self.network.run(&members)) {
                 scores[n] = found;
             }
         }
@@ -225,8 +211,4 @@ fn column_of(text: &str, at: usize) -> usize {
 
 fn network_error(error: rten::LoadError) -> LanguageError {
     LanguageError::Network { reason: error.to_string() }
-}
-
-fn one_thread() -> Arc<ThreadPool> {
-    Arc::new(ThreadPool::with_num_threads(1))
 }

@@ -3,6 +3,7 @@
 mod batch;
 mod labels;
 mod pieces;
+mod pools;
 mod run;
 mod shape;
 

@@ -1,6 +1,6 @@
 //! Owns running the network: a batch of sentences in, the scores of each out.
 
-use super::{Encoded, Labels, labels::NAME_HEADS};
+use super::{Encoded, Labels, labels::NAME_HEADS, pools::Pools};
 use crate::LanguageError;
 use rten::{Model, NodeId, RunOptions, ThreadPool, ValueOrView};
 use rten_tensor::{NdTensor, prelude::*};
@@ -31,6 +31,7 @@ pub struct Network {
     model: Model,
     inputs: [NodeId; 4],
     outputs: Outputs,
+    pools: Pools,
 }
 
 struct Outputs {
@@ -60,13 +61,15 @@ impl Network {
         let sem = optional("sem", !labels.sem.is_empty());
         let names = [0, 1, 2].map(|n| optional(NAME_HEADS[n], !labels.names[n].is_empty()));
         let outputs = Outputs { nodes, upos: 0, arc: 1, rel: 2, feats, sem, names };
-        Ok(Self { model, inputs, outputs })
+        Ok(Self { model, inputs, outputs, pools: Pools::default() })
     }
 
-    /// Runs the sentences as one batch on the pool. Sentences without scores (a failed run) come
+    /// Runs the sentences as one batch, on one thread. Sentences without scores (a failed run) come
     /// back as `None`; the decoder then makes a flat tree.
-    pub fn run(&self, batch: &[&Encoded], pool: &Arc<ThreadPool>) -> Vec<Option<Scores>> {
-        self.try_run(batch, pool).unwrap_or_else(|| batch.iter().map(|_| None).collect())
+    pub fn run(&self, batch: &[&Encoded]) -> Vec<Option<Scores>> {
+        self.pools
+            .lend(|pool| self.try_run(batch, pool))
+            .unwrap_or_else(|| batch.iter().map(|_| None).collect())
     }
 
     fn try_run(&self, batch: &[&Encoded], pool: &Arc<ThreadPool>) -> Option<Vec<Option<Scores>>> {
