@@ -21,7 +21,7 @@ impl<'a> Context<'a> {
         grounding: &'a Grounding,
         lists: &'a AttributionLists,
     ) -> Self {
-        let registry = Registry::new(report, analysis, grounding);
+        let registry = Registry::new(report, analysis, grounding, lists);
         Self { report, analysis, grounding, lists, registry, outline: report.outline() }
     }
 

@@ -1,5 +1,6 @@
 //! All names of people and bodies in a report, and which of them is the fullest form of another.
 
+use super::lists::AttributionLists;
 use super::names::mention_text;
 use ascribe_model::{Analysis, Grounding, Label, Report};
 
@@ -29,7 +30,12 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 }
 
 impl Registry {
-    pub(crate) fn new(report: &Report, analysis: &Analysis, grounding: &Grounding) -> Self {
+    pub(crate) fn new(
+        report: &Report,
+        analysis: &Analysis,
+        grounding: &Grounding,
+        lists: &AttributionLists,
+    ) -> Self {
         let mut entries = Vec::new();
         for (at, sentence) in analysis.sentences.iter().enumerate() {
             for m in sentence.mentions.iter().filter(|m| m.named) {
@@ -40,7 +46,11 @@ impl Registry {
                 }
             }
         }
-        for actor in grounding.actors.iter().filter(|a| a.named) {
+        // "Volta Monitor chief Ana Diallo": the office is hers, and no body's name ends in it.
+        let office = |name: &str| {
+            name.rsplit(' ').next().is_some_and(|last| lists.offices.contains_key(&last.to_lowercase()))
+        };
+        for actor in grounding.actors.iter().filter(|a| a.named && (a.person || !office(&a.name))) {
             if !entries.iter().any(|e| e.sentence == actor.sentence && e.head == actor.head) {
                 let text = actor.name.clone();
                 let entry = Entry {

@@ -154,6 +154,8 @@ impl TokenFacts for LexicalFacts<'_> {
             Fact::Party => {
                 self.is(token, Fact::Actor)
                     || (found.upos == Upos::Propn
+                        // "The Keld Massacre", "the Winter Uprising": what happened, and nobody.
+                        && !["attack-nouns", "fighting-nouns", "whole-wars"].iter().any(|list| self.listed(token, list))
                         && ![Fact::Place, Fact::Time, Fact::Weapon].iter().any(|&fact| self.is(token, fact)))
             }
             Fact::Country => found.upos == Upos::Propn && self.listed(token, "facts/country"),

@@ -69,12 +69,10 @@ pub(super) fn is_party(sentence: &Sentence, head: usize) -> bool {
         || matches!(case.as_deref(), Some("by" | "with" | "'s" | "’s" | "like"))
         || case.as_deref() == Some("of")
             && governor(sentence, head).is_some_and(|noun| is(Class::Owned, &noun))
-        || relation == "conj"
-            && case.is_none()
-            && sentence.tokens[head].head.is_some_and(|h| is_party(sentence, h))
+        || is_second(sentence, head, is_party)
 }
 
-/// "Ankara claims", "Moscow's offensive", "they accused Moscow".
+/// "Ankara claims", "Moscow's offensive", "they accused Moscow", "a deal brokered by Moscow and Ankara".
 pub(super) fn is_speaker(sentence: &Sentence, head: usize) -> bool {
     let relation = sentence.tokens[head].deprel.as_str();
     let verb = governor(sentence, head).unwrap_or_default();
@@ -82,6 +80,13 @@ pub(super) fn is_speaker(sentence: &Sentence, head: usize) -> bool {
         || matches!(relation, "obj" | "iobj") && is(Class::Blames, &verb)
         || relation == "nmod:poss" && is(Class::Assault, &verb)
         || case_of(sentence, head).as_deref() == Some("by")
+        || is_second(sentence, head, is_speaker)
+}
+
+/// The second of two, of which the first is what is asked: "by Moscow and Ankara".
+fn is_second(sentence: &Sentence, head: usize, asked: fn(&Sentence, usize) -> bool) -> bool {
+    let first = sentence.tokens[head].head.filter(|_| sentence.tokens[head].deprel == "conj");
+    case_of(sentence, head).is_none() && first.is_some_and(|first| asked(sentence, first))
 }
 
 fn case_of(sentence: &Sentence, head: usize) -> Option<String> {
@@ -117,6 +122,9 @@ mod tests {
         let blamed = sentence("They/they/2/nsubj accused/accuse/0/root Oslo/oslo/2/obj");
         let taken = sentence("They/they/2/nsubj took/take/0/root Oslo/oslo/2/obj");
         assert!(is_speaker(&blamed, 2) && !is_speaker(&taken, 2));
+        let brokered =
+            sentence("brokered/broker/0/root by/by/3/case Oslo/oslo/1/obl and/and/5/cc Kyiv/kyiv/3/conj");
+        assert!(is_speaker(&brokered, 4));
         let war = sentence("Oslo/oslo/2/nmod:poss war/war/0/root");
         let streets = sentence("Oslo/oslo/2/nmod:poss streets/street/0/root");
         let of = |noun: &str| sentence(&format!("{noun}/{noun}/0/root of/of/3/case Norway/norway/1/nmod"));

@@ -238,10 +238,29 @@ fn frame(words: &[Word], core: usize, floor: usize) -> (usize, Frame) {
     for (form, frame) in FRAMES {
         let Some(start) = core.checked_sub(form.len()).filter(|s| *s >= floor) else { continue };
         if phrase_at(words, start, form) {
-            return (start, frame);
+            return match frame {
+                Frame::At => since_what(words, start, floor).map_or((start, frame), |at| (at, Frame::Since)),
+                _ => (start, frame),
+            };
         }
     }
     (core, Frame::At)
+}
+
+/// "Since the start of the uprising in March 2011": the day of that is where the time begins. Gives where "since" stands.
+fn since_what(words: &[Word], time: usize, floor: usize) -> Option<usize> {
+    const FAR: usize = 10;
+    let plain = |w: &Word| {
+        w.lower.chars().all(char::is_alphanumeric)
+            && !matches!(w.lower.as_str(), "and" | "when" | "that" | "which")
+    };
+    let before = words.get(floor.max(time.saturating_sub(FAR))..time)?;
+    let named = before.iter().rev().take_while(|w| plain(w) && w.lower != "since").count();
+    let since = time.checked_sub(named + 1).filter(|at| *at >= floor)?;
+    let noun = words
+        .get(since + 1)
+        .is_some_and(|w| matches!(w.lower.as_str(), "the" | "its" | "their" | "his" | "her" | "a"));
+    (words[since].lower == "since" && noun).then_some(since)
 }
 
 /// The bare unit of "earlier in the year", "the end of the month": "the year" is this year.

@@ -114,6 +114,11 @@ fn frames() {
     check("The siege holds since May 10.", "2019-05-10..2019-05-30");
     check("The siege holds since early March.", "2019-03-01..2019-05-30");
     check("The siege holds since March 2011.", "2011-03-01..2019-05-30");
+    check("Rebels shelled it since the start of the uprising in March 2011.", "2011-03-01..2019-05-30");
+    check(
+        "The talks go on since the truce, and in April 2019 a bridge was opened.",
+        "2019-04-01..2019-04-30",
+    );
     check("The siege held until April 2.", "-..2019-04-02");
     check("The siege was over before April 2.", "-..2019-04-01");
     check("The town has been besieged for two years.", "2017-05-30..2019-05-30");

@@ -26,11 +26,21 @@ pub(super) fn is_long_sum(claim: &Claim) -> bool {
 /// another teller of it, with something to tell.
 pub(super) fn is_told_of(sentence: &Sentence, head: usize, claim: &Claim) -> bool {
     let verb = sentence.tokens[head].head.filter(|_| sentence.relation_is(head, "nsubj"));
-    let told_by_verb =
-        verb.is_some_and(|v| !sentence.relation_is(v, "acl:relcl") && sentence.tokens[v].upos == Upos::Verb);
+    let told_by_verb = verb
+        .is_some_and(|v| !sentence.relation_is(v, "acl:relcl") && sentence.tokens[v].upos == Upos::Verb)
+        || is_reported(sentence, head);
     let hit = claim.actors.iter().any(|a| a.role == Role::Target);
     let told = hit || claim.places.iter().any(|p| !p.is_direction()) || claim.time.text.is_some();
     told_by_verb && told && !claim.sources.is_empty()
+}
+
+/// "The monitor also reported *the attack* on the town", "confirmed the toll of *the blast*".
+fn is_reported(sentence: &Sentence, head: usize) -> bool {
+    const REPORTS: [&str; 5] = ["report", "confirm", "document", "record", "announce"];
+    let above =
+        |t: usize, relation: &str| sentence.tokens[t].head.filter(|_| sentence.relation_is(t, relation));
+    let of = above(head, "nmod").unwrap_or(head);
+    above(of, "obj").is_some_and(|verb| REPORTS.contains(&sentence.tokens[verb].lemma.as_str()))
 }
 
 pub(super) fn is_attempt(cue: &str) -> bool {

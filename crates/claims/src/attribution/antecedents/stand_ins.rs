@@ -150,6 +150,10 @@ fn generic(context: &Context, at: usize, head: usize, name: &str) -> Option<Reso
     let watches = sentence.children(head).any(|c| {
         matches!(form(sentence, c).as_str(), "monitoring" | "monitor" | "rights" | "watchdog" | "observatory")
     });
+    // "Rights groups say": several, and none of them is the one named elsewhere.
+    if (watches || is_any_body(name)) && sentence.tokens[head].feats.contains("Number=Plur") {
+        return None;
+    }
     let key = if watches { "monitor" } else { name };
     let wanted = context.lists.generics.get(key)?;
     let based = (head.saturating_sub(5)..head).any(|t| form(sentence, t) == "based");
