@@ -204,7 +204,9 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         ..Claim::default()
     };
     let determiner = phrase::determiner(sentence, occurrence.head);
-    let more_elsewhere = !claim.places.is_empty() && more_victims(sentence, occurrence);
+    // "Three more were killed on Friday evening in a mortar attack": one of its own, by place or by time.
+    let another = matches!(determiner.as_str(), "a" | "an") && claim.time.text.is_some();
+    let more_elsewhere = (!claim.places.is_empty() || another) && more_victims(sentence, occurrence);
     let sums_up = occurrence.bare_harm && is_long_sum(&claim);
     if sums_up {
         claim.aggregate = true;

@@ -114,6 +114,23 @@ pub fn tellers_without_comma(tree: &mut Draft) {
     }
 }
 
+/// "Nine were killed in the province of Keld a group watching the war said": of two things said, the noun behind is who
+/// says it.
+pub fn tellers_as_clauses(tree: &mut Draft) {
+    for verb in 4..tree.len() {
+        if !SAID.contains(&tree.forms[verb].as_str()) || tree.has(verb, "nsubj") {
+            continue;
+        }
+        let told: Vec<usize> = (1..verb).filter(|&n| tree.hangs(n, verb, "ccomp")).collect();
+        let [clause, teller] = told[..] else { continue };
+        let noun = matches!(tree.upos[teller], Upos::Noun | Upos::Propn) && !tree.has(teller, "cop");
+        let beside = (teller..verb).all(|n| tree.is_under(n, teller));
+        if tree.upos[clause] == Upos::Verb && noun && beside && !tree.has(teller, "nsubj") {
+            tree.rename(teller, "nsubj");
+        }
+    }
+}
+
 /// The head of "the monitor" that ends right before a word, behind a noun and without a comma.
 fn noun_before(tree: &Draft, word: usize) -> Option<usize> {
     const LOOSE: [&str; 4] = ["nsubj", "appos", "obj", "dep"];
@@ -183,6 +200,23 @@ mod tests {
         let mut tree = draft(&words);
         of_the_name_before(&mut tree);
         assert_eq!(tree.heads[10], 6);
+    }
+
+    #[test]
+    fn a_noun_right_before_said_is_who_says_it() {
+        let words = [
+            ("nine", Upos::Num, 3, "nsubj:pass"),
+            ("were", Upos::Aux, 3, "aux:pass"),
+            ("killed", Upos::Verb, 8, "ccomp"),
+            ("a", Upos::Det, 5, "det"),
+            ("group", Upos::Noun, 8, "ccomp"),
+            ("watching", Upos::Verb, 5, "acl"),
+            ("there", Upos::Adv, 6, "advmod"),
+            ("said", Upos::Verb, 0, "root"),
+        ];
+        let mut tree = draft(&words);
+        tellers_as_clauses(&mut tree);
+        assert_eq!((tree.names[5].as_str(), tree.names[3].as_str()), ("nsubj", "ccomp"));
     }
 
     #[test]

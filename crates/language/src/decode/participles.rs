@@ -170,6 +170,28 @@ pub fn own_participle(tree: &mut Draft) {
     }
 }
 
+/// "Shells fired by rebels killed and injured five men": of two participles behind a noun without a verb, the one that
+/// has an object is the verb of the sentence.
+pub fn with_an_object(tree: &mut Draft) {
+    let Some(root) = (1..tree.len()).find(|&n| tree.heads[n] == 0) else { return };
+    if !matches!(tree.upos[root], Upos::Noun | Upos::Propn) || tree.has(root, "cop") {
+        return;
+    }
+    let of_root = |n: usize| tree.heads[n] == root || tree.hangs(tree.heads[n], root, "nmod");
+    let participle =
+        |n: &usize| tree.names[*n] == "acl" && of_root(*n) && is_participle(&tree.forms[*n], tree.upos[*n]);
+    let has_object = |n: usize| {
+        tree.has(n, "obj") || (n..tree.len()).any(|c| tree.hangs(c, n, "conj") && tree.has(c, "obj"))
+    };
+    let found: Vec<usize> = (root..tree.len()).filter(participle).collect();
+    let [first, verb] = found[..] else { return };
+    if tree.heads[first] != tree.heads[verb] || has_object(first) || !has_object(verb) {
+        return;
+    }
+    tree.hang(verb, 0, "root");
+    tree.hang(root, verb, "nsubj");
+}
+
 /// "Six were killed and 31 wounded", "six people killed and 31 wounded": both beside "killed".
 fn number_of_its_own(tree: &mut Draft, verb: usize) -> bool {
     let (number, first) = (verb - 1, tree.heads[verb]);
@@ -197,6 +219,22 @@ fn is_participle(form: &str, upos: Upos) -> bool {
 mod tests {
     use super::super::testing::draft;
     use super::*;
+
+    #[test]
+    fn a_participle_with_an_object_is_the_verb() {
+        let words = [
+            ("shells", Upos::Noun, 0, "root"),
+            ("fired", Upos::Verb, 1, "acl"),
+            ("by", Upos::Adp, 4, "case"),
+            ("rebels", Upos::Noun, 2, "obl:agent"),
+            ("killed", Upos::Verb, 1, "acl"),
+            ("five", Upos::Num, 7, "nummod"),
+            ("men", Upos::Noun, 5, "obj"),
+        ];
+        let mut tree = draft(&words);
+        with_an_object(&mut tree);
+        assert_eq!((tree.heads[5], tree.heads[1], tree.names[1].as_str()), (0, 5, "nsubj"));
+    }
 
     #[test]
     fn who_stands_behind_the_verb_has_their_own() {

@@ -109,9 +109,11 @@ fn mend(tree: &mut Draft) {
     clauses::of_the_name_before(tree);
     clauses::told_at_the_end(tree);
     clauses::tellers_without_comma(tree);
+    clauses::tellers_as_clauses(tree);
     clauses::beside_a_denial(tree);
     participles::what_is_done_next(tree);
     participles::own_participle(tree);
+    participles::with_an_object(tree);
     participles::of_the_noun_before(tree);
     participles::harm_of_what_is_told(tree);
     participles::beside_the_like(tree);

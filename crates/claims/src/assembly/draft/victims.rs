@@ -9,12 +9,17 @@ pub(super) fn killed_some(effects: &[Effect]) -> bool {
     effects.iter().any(|e| matches!(e.harm, Harm::Killed | Harm::Injured) && e.count.min >= Some(1))
 }
 
-/// "Five more farmers were killed in the next village": others than those told of; not "more than twenty".
+/// "Five more farmers", "another five farmers were killed in the next village": others than those told of; not "more
+/// than twenty".
 pub(super) fn more_victims(sentence: &Sentence, occurrence: &Occurrence) -> bool {
     let word = |t: usize, word: &str| {
         sentence.tokens.get(t).is_some_and(|token| token.text.eq_ignore_ascii_case(word))
     };
-    let more = |head: usize| sentence.children(head).any(|c| word(c, "more") && !word(c + 1, "than"));
+    let counted = |c: usize| sentence.relation_is(c, "nummod");
+    let more = |head: usize| {
+        sentence.children(head).any(|c| word(c, "more") && !word(c + 1, "than"))
+            || sentence.children(head).any(|c| word(c, "another")) && sentence.children(head).any(counted)
+    };
     let here = |r: &&RoleFill| r.sentence == occurrence.sentence && r.head < sentence.tokens.len();
     occurrence.roles.iter().filter(|r| VICTIMS.contains(&r.role.as_str())).filter(here).any(|r| more(r.head))
 }

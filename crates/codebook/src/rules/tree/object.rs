@@ -48,17 +48,18 @@ impl Tree<'_> {
 
     /// "attacked and looted the village": one object for two verbs.
     fn shared_object(&self, verb: usize) -> Option<usize> {
-        // "In Keld rebels abducted and beheaded a judge": what stands before the verb keeps no object from it.
-        if self.children(verb).iter().any(|&c| c > verb && matches!(self.base(c), "obl" | "ccomp" | "xcomp"))
-        {
-            return None;
-        }
+        // "In Keld rebels abducted and beheaded a judge in June": what stands before the verb or behind the object keeps
+        // no object from it.
+        let parted = |until: usize| {
+            let own = |c: usize| matches!(self.base(c), "obl" | "ccomp" | "xcomp");
+            self.children(verb).iter().any(|&c| verb < c && c < until && own(c))
+        };
         let next = self.children(verb).iter().copied().find(|&c| self.base(c) == "conj" && self.is_verbal(c));
         if let Some(object) = next.and_then(|c| self.child(c, "obj")) {
-            let no_subject_of_its_own = next.is_some_and(|c| self.child(c, "nsubj").is_none());
+            let no_subject_of_its_own = next.is_some_and(|c| !parted(c) && self.child(c, "nsubj").is_none());
             return no_subject_of_its_own.then_some(object);
         }
         let first = self.head(verb).filter(|_| self.base(verb) == "conj")?;
-        self.child(first, "obj").filter(|&o| o > verb)
+        self.child(first, "obj").filter(|&o| o > verb && !parted(o))
     }
 }

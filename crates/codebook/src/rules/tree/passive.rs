@@ -52,8 +52,8 @@ impl Tree<'_> {
     }
 }
 
-/// "Two strikes disabled two bridges": a passive subject of a verb that has an object and no auxiliary is its
-/// active one.
+/// "Two strikes disabled two bridges", "shells killed and injured nine men": a passive subject of a verb that has an
+/// object and no auxiliary is its active one.
 pub(super) fn active_subjects(sentence: &Sentence, children: &[Vec<usize>]) -> Vec<usize> {
     let is = |t: usize, relation: &str| sentence.tokens[t].deprel == relation;
     let has = |verb: usize, relation: &str| children[verb].iter().any(|&c| is(c, relation));
@@ -69,7 +69,11 @@ pub(super) fn active_subjects(sentence: &Sentence, children: &[Vec<usize>]) -> V
             let fires = |v: usize| {
                 sentence.tokens[v].lemma == "fire" && children[v].iter().any(|&c| is(c, "obl") && upon(c))
             };
-            let object = |v: usize| has(v, "obj") || fires(v);
+            let shares = |v: usize| {
+                let next = |c: usize| c == v + 2 && is(c, "conj") && is(v + 1, "cc") && !has(c, "nsubj:pass");
+                children[v].iter().any(|&c| next(c) && has(c, "obj"))
+            };
+            let object = |v: usize| has(v, "obj") || shares(v) || fires(v);
             verb.is_some_and(|v| t < v && object(v) && !has(v, "aux:pass") && !has(v, "obl:agent"))
         })
         .collect()
