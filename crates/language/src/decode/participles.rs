@@ -170,6 +170,32 @@ pub fn own_participle(tree: &mut Draft) {
     }
 }
 
+/// "Nine were killed and 20 wounded in mortar fire": what stands before a preposition describes nothing behind it.
+pub fn before_prepositions(tree: &mut Draft) {
+    for verb in 4..tree.len() {
+        let noun = tree.heads[verb];
+        let described = tree.names[verb] == "amod" && is_participle(&tree.forms[verb], tree.upos[verb]);
+        if !described || noun < verb || tree.names[noun] != "conj" {
+            continue;
+        }
+        let first = tree.heads[noun];
+        let parted = (verb + 1..noun).any(|n| tree.hangs(n, noun, "case"));
+        if !parted || first >= verb || tree.upos[first] != Upos::Verb {
+            continue;
+        }
+        for word in first + 1..verb {
+            if tree.hangs(word, noun, "cc") {
+                tree.heads[word] = verb;
+            }
+            if tree.upos[word] == Upos::Num && tree.heads[word] == verb {
+                tree.rename(word, "nsubj:pass");
+            }
+        }
+        tree.hang(verb, first, "conj");
+        tree.hang(noun, verb, "obl");
+    }
+}
+
 /// "Shells fired by rebels killed and injured five men": of two participles behind a noun without a verb, the one that
 /// has an object is the verb of the sentence.
 pub fn with_an_object(tree: &mut Draft) {
@@ -234,6 +260,23 @@ mod tests {
         let mut tree = draft(&words);
         with_an_object(&mut tree);
         assert_eq!((tree.heads[5], tree.heads[1], tree.names[1].as_str()), (0, 5, "nsubj"));
+    }
+
+    #[test]
+    fn a_participle_before_a_preposition_is_a_verb() {
+        let words = [
+            ("nine", Upos::Num, 3, "nsubj:pass"),
+            ("were", Upos::Aux, 3, "aux:pass"),
+            ("killed", Upos::Verb, 0, "root"),
+            ("and", Upos::Cconj, 8, "cc"),
+            ("20", Upos::Num, 6, "nummod"),
+            ("wounded", Upos::Verb, 8, "amod"),
+            ("in", Upos::Adp, 8, "case"),
+            ("fire", Upos::Noun, 3, "conj"),
+        ];
+        let mut tree = draft(&words);
+        before_prepositions(&mut tree);
+        assert_eq!((tree.heads[6], tree.names[5].as_str(), tree.heads[8]), (3, "nsubj:pass", 6));
     }
 
     #[test]

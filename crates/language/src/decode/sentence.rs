@@ -114,6 +114,7 @@ fn mend(tree: &mut Draft) {
     participles::what_is_done_next(tree);
     participles::own_participle(tree);
     participles::with_an_object(tree);
+    participles::before_prepositions(tree);
     participles::of_the_noun_before(tree);
     participles::harm_of_what_is_told(tree);
     participles::beside_the_like(tree);
