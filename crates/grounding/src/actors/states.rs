@@ -35,12 +35,20 @@ pub(crate) fn actors(sentence: &Sentence, dictionary: &ActorDictionary) -> Vec<S
             StateName::Seat => is_subject(sentence, head) || is_spoken_to(sentence, head),
             _ => false,
         };
-        if fits && !person {
+        if fits && !person && !is_dateline(&words, at) {
             found.push(StateActor { tokens, head, code });
         }
         at += len;
     }
     found
+}
+
+/// "DAMASCUS (Sahel Wire) A blast killed nine", "MOSCOW October 1 (Sahel Wire) - …": where it was written.
+fn is_dateline(words: &[&str], at: usize) -> bool {
+    let capitals = words[at].len() > 3 && words[at].chars().all(char::is_uppercase);
+    let day = words.get(at + 2).is_some_and(|w| w.chars().all(|c| c.is_ascii_digit()));
+    let agency = |at: usize| words.get(at).is_some_and(|w| *w == "(");
+    at == 0 && capitals && (agency(at + 1) || day && agency(at + 3))
 }
 
 /// True where the word is something that a state or an army does or fires ("airstrikes").

@@ -50,6 +50,10 @@ pub(crate) struct Number {
 pub(crate) fn cardinal(words: &[Word], at: usize) -> Option<Number> {
     let first = words.get(at)?;
     if let Some(value) = decimal(&first.lower) {
+        // "1 000 civilians": thousands parted by a space.
+        if words.get(at + 1).is_some_and(|w| w.lower == "000") && value < 1000.0 && value.fract() == 0.0 {
+            return Some(Number { value: value as u64 * 1000, len: 2, digits: true });
+        }
         return Some(scaled(words, at, value));
     }
     in_words(words, at)
@@ -68,7 +72,7 @@ fn scaled(words: &[Word], at: usize, value: f64) -> Number {
 
 /// "12", "1,400", "13.000" (a full stop before three digits parts thousands where nothing else fits).
 fn decimal(text: &str) -> Option<f64> {
-    if !text.starts_with(|c: char| c.is_ascii_digit()) || text.len() > 15 {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) || text.len() > 15 || text == "000" {
         return None;
     }
     if !text.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.') {
@@ -173,6 +177,7 @@ mod tests {
     fn numbers_in_words_and_digits() {
         check("22 soldiers", 22, 1);
         check("1,400 civilians", 1400, 1);
+        check("15 000 civilians", 15_000, 2);
         check("1.7 million people", 1_700_000, 2);
         check("twenty-two men", 22, 3);
         check("two hundred and fifty rounds", 250, 4);
@@ -187,7 +192,7 @@ mod tests {
 
     #[test]
     fn no_number() {
-        for text in ["soldiers", "and fifty", "1,40 rounds", "hundred", "v1.2"] {
+        for text in ["soldiers", "and fifty", "1,40 rounds", "hundred", "v1.2", "000 men"] {
             let (_, analysis) = plain(text);
             let words = words(&analysis.sentences[0]);
             assert_eq!(cardinal(&words, 0), None, "{text}");
