@@ -36,13 +36,13 @@ pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize], weighing: &We
 }
 
 /// "The attack killed nine. … Planes struck back. … four were tried for the attack": a bare mention makes no strike of
-/// it, and moves nothing that has its place.
+/// it, and moves nothing that has its place; it may tell that more finely ("the strike on the village").
 fn only_mentioned(first: &Claim, mention: &mut Claim) {
     if first.kind == "attack" && matches!(mention.kind.as_str(), "airstrike" | "shelling") {
         mention.kind.clone_from(&first.kind);
     }
     if !first.places.is_empty() {
-        mention.places.clear();
+        mention.places.retain(|finer| first.places.iter().any(|known| lies_in(finer, known)));
     }
 }
 
