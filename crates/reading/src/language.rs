@@ -33,7 +33,8 @@ pub(crate) fn detect<'a>(body: impl Iterator<Item = &'a str>, declared: Option<&
         Some(found) if found.is_reliable() || found.script() != Script::Latin => code(found.lang()).into(),
         // Lists of names and figures look like many languages; English function words decide.
         _ if english >= 0.1 => "en".into(),
-        Some(found) if letters >= 60 => code(found.lang()).into(),
+        // One or two of them in a line or two: a guess at another language would lose the report.
+        Some(found) if letters >= 60 && english < 0.05 => code(found.lang()).into(),
         _ => declared.unwrap_or_else(|| "und".into()),
     }
 }
@@ -152,6 +153,7 @@ mod tests {
             ("قتل جنديان يوم الأحد بالقرب من الجسر، بحسب وزارة الدفاع في البلاد.", "ar"),
             ("Двоє військових загинули в неділю біля мосту, повідомило міністерство оборони України.", "uk"),
             ("Двое военных погибли в воскресенье у моста, сообщило министерство обороны России.", "ru"),
+            ("Guerrillas fired rockets into Kabul, killing eleven people, Radio Kabul said.", "und"),
             ("12, 14, 15", "und"),
             ("", "und"),
         ] {

@@ -9,6 +9,7 @@ const SAYINGS: [&str; 3] = ["death", "flight", "fire"];
 /// Hangs an object of a noun behind it on the verb that the noun hangs on. After a saying like "to death", whom the
 /// words name is the object also where the network calls them an oblique.
 pub fn belong_to_verbs(tree: &mut Draft) {
+    sayings_of_their_own(tree);
     for word in 1..tree.len() {
         let Some(noun) = saying_before(tree, word) else { continue };
         let verb = tree.heads[noun];
@@ -17,6 +18,22 @@ pub fn belong_to_verbs(tree: &mut Draft) {
         let open = !["obj", "nsubj:pass"].iter().any(|r| tree.has(verb, r));
         if tree.upos[verb] == Upos::Verb && (of_noun || bare && open && tree.upos[word] != Upos::Pron) {
             tree.hang(word, verb, "obj");
+        }
+    }
+}
+
+/// "Hacked to death 13 farmers": the noun of the saying has "to", and who stands behind has not.
+fn sayings_of_their_own(tree: &mut Draft) {
+    for noun in 3..tree.len() {
+        let (to, word) = (noun - 1, tree.heads[noun]);
+        let saying = SAYINGS.contains(&tree.forms[noun].as_str()) && tree.forms[to] == "to";
+        if !saying || word <= noun || !tree.hangs(to, word, "case") {
+            continue;
+        }
+        let verb = tree.heads[word];
+        if verb > 0 && verb < to && tree.upos[verb] == Upos::Verb {
+            tree.heads[to] = noun;
+            tree.hang(noun, verb, "obl");
         }
     }
 }
@@ -94,6 +111,21 @@ fn saying_before(tree: &Draft, word: usize) -> Option<usize> {
 mod tests {
     use super::super::testing::draft;
     use super::*;
+
+    #[test]
+    fn who_stands_behind_to_death_is_hacked() {
+        let words = [
+            ("they", Upos::Pron, 2, "nsubj"),
+            ("hacked", Upos::Verb, 0, "root"),
+            ("to", Upos::Adp, 6, "case"),
+            ("death", Upos::Noun, 6, "amod"),
+            ("nine", Upos::Num, 6, "nummod"),
+            ("farmers", Upos::Noun, 2, "obl"),
+        ];
+        let mut tree = draft(&words);
+        belong_to_verbs(&mut tree);
+        assert_eq!((tree.heads[4], tree.names[6].as_str()), (2, "obj"));
+    }
 
     #[test]
     fn whom_they_killed_is_no_subject_of_what_follows() {
