@@ -1,4 +1,6 @@
-//! The words about parties, things and tellers of `data/lang/en/claim-words.tsv`.
+//! The words about parties, things and tellers of `data/lang/en/claim-words.tsv`; those about telling are in [`telling`].
+
+pub(crate) mod telling;
 
 ascribe_codebook::word_classes! {
     /// What a word may be; the head of the table tells each.

@@ -5,6 +5,7 @@ use super::found::Context;
 use super::responsibility::{ResponsibilityClaim, name_of};
 use super::subjects;
 use super::tree::{case_of, form, head, is_negated, lemma, relation};
+use crate::vocabulary::telling::{self, Telling};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Sentence, Upos};
 
@@ -58,7 +59,7 @@ fn part_in(sentence: &Sentence, token: usize) -> Option<usize> {
     let behind = |c| relation(sentence, c, &["case"]) && form(sentence, c) == "behind";
     match lemma(sentence, token).as_str() {
         // "It was not responsible", "they were not involved"; "responsible for schools" tells of no deed.
-        "responsible" | "involved" | "involve" | "participate" => Some(token),
+        word if telling::is(Telling::TookPart, word) => Some(token),
         _ if sentence.children(token).any(behind) => Some(token),
         // "Had taken part", "played no role", "had no hand in it".
         "part" | "role" | "hand" => {

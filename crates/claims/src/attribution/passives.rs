@@ -5,6 +5,7 @@ use super::lists::{CueClass, CueVerb, Frames};
 use super::subjects::is_finite;
 use super::told::oblique;
 use super::tree::{bounds, case_of, form, head, lemma, mask, relation};
+use crate::vocabulary::telling::{self, Telling};
 use ascribe_model::{Sentence, Upos};
 
 pub(crate) fn is_passive(sentence: &Sentence, verb: usize) -> bool {
@@ -79,7 +80,7 @@ pub(crate) fn passive(
     let described = relation(sentence, verb, &["acl", "amod"]);
     // "a sailor believed to have caused the blast": that there was a blast is no belief.
     let part =
-        |c: usize| matches!(lemma(sentence, c).as_str(), "responsible" | "behind" | "involve" | "involved");
+        |c: usize| lemma(sentence, c) == "behind" || telling::is(Telling::TookPart, &lemma(sentence, c));
     if described && oblique.is_none() && complement.is_some_and(part) {
         return None;
     }

@@ -5,6 +5,7 @@ use super::found::Context;
 use super::subjects;
 use super::tree::{case_of, form, is_negated, lemma, relation};
 use super::{AttributionLists, antecedents, found::Found, found::Speaker, lists::CueClass};
+use crate::vocabulary::telling::{self, Telling};
 use ascribe_model::{Analysis, Grounding, Report, Source, Span};
 
 /// A claim, or a denial, of responsibility.
@@ -29,13 +30,10 @@ pub struct ResponsibilityClaim {
     pub target: Option<usize>,
 }
 
-/// What somebody takes upon himself or denies: "claimed responsibility", "denied any involvement".
-const TAKEN: [&str; 2] = ["responsibility", "credit"];
-const DENIED: [&str; 5] = ["responsibility", "involvement", "role", "part", "complicity"];
-const TOLD: [&str; 10] =
-    ["claim", "charge", "accusation", "allegation", "report", "assertion", "it", "this", "that", "which"];
-const DENIES: [&str; 6] = ["deny", "disclaim", "reject", "dismiss", "refute", "dispute"];
-const TAKES: [&str; 5] = ["claim", "take", "accept", "admit", "assume"];
+/// What was told may be denied: "denied the claim", "which they deny".
+fn is_told(word: &str) -> bool {
+    telling::is(Telling::Charge, word) || matches!(word, "it" | "this" | "that" | "which")
+}
 
 /// Finds who claims responsibility, in text order. The event meant is the one of `target`, else the last one
 /// told before.
@@ -53,7 +51,9 @@ pub fn responsibility_claims(
             let word = lemma(sentence, noun);
             if let Some(denial) = disowning::disowns(&context, at, noun) {
                 all.push(denial);
-            } else if [&TAKEN[..], &DENIED[..], &TOLD[..]].iter().any(|list| list.contains(&word.as_str())) {
+            } else if is_told(&word)
+                || [Telling::Credit, Telling::OwnPart].iter().any(|c| telling::is(*c, &word))
+            {
                 all.extend(one(&context, at, noun));
             }
         }
@@ -83,13 +83,14 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
         });
     }
     let word = lemma(sentence, noun);
-    let taken = if DENIES.contains(&name.as_str()) { &DENIED[..] } else { &TAKEN[..] };
+    let denied = telling::is(Telling::Denies, &name);
+    let taken = if denied { Telling::OwnPart } else { Telling::Credit };
     // "denied claims that rebels hold the town" tells itself what is denied.
-    let contradicts = DENIES.contains(&name.as_str())
-        && TOLD.contains(&word.as_str())
+    let contradicts = denied
+        && is_told(&word)
         && !sentence.children(noun).any(|c| relation(sentence, c, &["acl", "nmod", "compound"]));
-    let owns = TAKES.contains(&name.as_str()) || DENIES.contains(&name.as_str());
-    if !owns || !(contradicts || taken.contains(&word.as_str())) {
+    let owns = denied || telling::is(Telling::OwnsUp, &name);
+    if !owns || !(contradicts || telling::is(taken, &word)) {
         return None;
     }
     // "Denied army complicity", "denied any involvement of the police": somebody else's.
@@ -120,7 +121,6 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
         .flat_map(|t| sentence.children(t).collect::<Vec<_>>())
         .find(|&c| matches!(case_of(sentence, c).as_deref(), Some("for" | "in")));
     let cue = sentence.tokens[verb].span.join(sentence.tokens[noun].span);
-    let denied = DENIES.contains(&name.as_str());
     let whose = whose.filter(|_| denied);
     Some(ResponsibilityClaim {
         claimant,

@@ -5,6 +5,7 @@ use super::found::Context;
 use super::lists::{CueClass, CueVerb, Frames};
 use super::subjects::phrase_start;
 use super::tree::{case_of, entry, form, head, is_clause, lemma, mask, relation};
+use crate::vocabulary::telling::{self, Telling};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Label, Sentence, Upos};
 
@@ -52,9 +53,8 @@ pub(crate) fn told(
         return Some(told);
     }
     // "A plane was shot down; the rebels claimed responsibility": they do not tell what stands before.
-    let owns_up = sentence
-        .child(verb, &["obj"])
-        .is_some_and(|o| matches!(lemma(sentence, o).as_str(), "responsibility" | "credit"));
+    let owns_up =
+        sentence.child(verb, &["obj"]).is_some_and(|o| telling::is(Telling::Credit, &lemma(sentence, o)));
     if clause
         && !owns_up
         && let Some(mask) = around(sentence, verb, who)

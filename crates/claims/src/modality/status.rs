@@ -3,6 +3,7 @@
 use super::lists::ModalityLists;
 use crate::attribution::Attribution;
 use crate::attribution::tree::{case_of, entry, feature, form, head, is_clause, lemma, relation};
+use crate::vocabulary::telling::{self, Telling};
 use ascribe_model::{Analysis, Sentence, Span, Status, Upos};
 
 /// A status with its cue.
@@ -100,23 +101,13 @@ impl Look<'_> {
     /// True where what is told is that it happened, or that somebody had a part in it; "that the delay has to do
     /// with the *arrest*", "since it launched the *offensive*" take it for granted, whoever denies the rest.
     fn is_asserted(&self, path: &[usize], cue: Span) -> bool {
-        const PART: [&str; 8] = [
-            "involve",
-            "involved",
-            "involvement",
-            "responsible",
-            "responsibility",
-            "role",
-            "complicity",
-            "behind",
-        ];
         let Some(&last) = path.last() else { return true };
         let circumstance = relation(self.sentence, last, &["advcl"]) && self.has_subject(last);
         let under_cue = !circumstance
             && head(self.sentence, last).is_none_or(|up| self.sentence.tokens[up].span.overlaps(cue));
         let clause = is_clause(self.sentence, last) && !relation(self.sentence, last, &["acl", "advcl"]);
         let mut above = crate::assembly::ancestors(self.sentence, path[0]).into_iter();
-        under_cue || clause || above.any(|t| PART.contains(&lemma(self.sentence, t).as_str()))
+        under_cue || clause || above.any(|t| telling::is(Telling::Guilt, &lemma(self.sentence, t)))
     }
 
     /// "plans to investigate the *killing*", "has not condemned the *attack*": what such verbs are about took

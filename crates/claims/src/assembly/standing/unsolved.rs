@@ -1,6 +1,7 @@
 //! Deeds of which the report says that nobody knows who did them.
 
 use super::View;
+use crate::vocabulary::telling::{self, Telling};
 use ascribe_model::Sentence;
 
 /// Types that somebody is asked to answer for.
@@ -49,8 +50,7 @@ fn nobody_owns_up(sentence: &Sentence) -> bool {
     let length = sentence.tokens.len();
     (0..length).any(|no| {
         let claim = (no + 1..(no + 7).min(length)).find(|&t| word(t).starts_with("claim"));
-        let answers =
-            |t: usize| (t + 1..t + 4).any(|r| matches!(word(r).as_str(), "responsibility" | "credit"));
+        let answers = |t: usize| (t + 1..t + 4).any(|r| telling::is(Telling::Credit, &word(r)));
         matches!(word(no).as_str(), "no" | "nobody" | "none") && claim.is_some_and(answers)
     })
 }

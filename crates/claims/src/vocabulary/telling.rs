@@ -1,0 +1,24 @@
+//! The words about telling, denying and doubting of `data/lang/en/telling-words.tsv`.
+
+ascribe_codebook::word_classes! {
+    /// What a word may be; the head of the table tells each.
+    enum Telling from "../../../../data/lang/en/telling-words.tsv" {
+        Denies = "denies",
+        OwnsUp = "owns-up",
+        Credit = "credit",
+        OwnPart = "own-part",
+        Charge = "charge",
+        TookPart = "took-part",
+        Guilt = "guilt",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_of_their_classes() {
+        assert!(is(Telling::Denies, "refute"));
+    }
+}
