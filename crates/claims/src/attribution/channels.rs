@@ -3,6 +3,7 @@
 
 use super::found::{Context, Speaker};
 use super::tree::{case_of, form, head, lemma, mask, relation};
+use crate::vocabulary::telling::{self, Telling};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Label, Sentence, Upos};
 
@@ -45,7 +46,7 @@ pub(crate) fn of_verb(
 
 /// "Told the agency's correspondent", "told a Reuters reporter": whose correspondent is told.
 fn outlet_of_reporter(context: &Context, sentence: &Sentence, verb: usize, token: usize) -> Option<usize> {
-    let told = matches!(lemma(sentence, verb).as_str(), "tell" | "inform" | "brief");
+    let told = telling::is(Telling::Informs, &lemma(sentence, verb));
     let reporter = matches!(lemma(sentence, token).as_str(), "correspondent" | "reporter");
     let heard = relation(sentence, token, &["obj", "iobj"]) && head(sentence, token) == Some(verb);
     let wire = |t: usize| {
@@ -63,12 +64,7 @@ fn carriers(sentence: &Sentence, speaker: usize) -> Vec<usize> {
     sentence
         .children(speaker)
         .filter(|&c| relation(sentence, c, &["nmod", "acl"]))
-        .filter(|&c| {
-            matches!(
-                lemma(sentence, c).as_str(),
-                "statement" | "communique" | "video" | "interview" | "message"
-            )
-        })
+        .filter(|&c| telling::is(Telling::Channel, &lemma(sentence, c)))
         .collect()
 }
 
@@ -100,7 +96,7 @@ fn is_head_of_medium(context: &Context, sentence: &Sentence, token: usize) -> bo
 
 fn is_route(sentence: &Sentence, verb: usize, token: usize) -> bool {
     let up = head(sentence, token);
-    let told = matches!(lemma(sentence, verb).as_str(), "tell" | "inform" | "brief");
+    let told = telling::is(Telling::Informs, &lemma(sentence, verb));
     if relation(sentence, token, &["obj", "iobj"]) {
         return told && up == Some(verb);
     }

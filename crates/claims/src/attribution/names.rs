@@ -6,6 +6,7 @@ use super::lists::NounKind;
 use super::persons::{person, with_person_after};
 use super::run_on::name_after_lost_comma;
 use super::tree::{case_of, form, lemma, mask, relation};
+use crate::vocabulary::telling::{self, Telling};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Label, Mention, Report, Sentence, Span, Token, Upos};
 
@@ -216,30 +217,14 @@ fn author_of_document(context: &Context, at: usize, head: usize) -> Option<usize
     // "The command has issued a communique reporting that …".
     if kind.kind == NounKind::Document && relation(sentence, head, &["obj"]) {
         let verb = super::tree::head(sentence, head)?;
-        if matches!(
-            lemma(sentence, verb).as_str(),
-            "issue" | "release" | "publish" | "send" | "write" | "distribute" | "circulate" | "put" | "post"
-        ) {
+        if telling::is(Telling::SendsOut, &lemma(sentence, verb)) {
             return super::subjects::subject(sentence, verb, 4);
         }
     }
     // "A communique released by the command".
-    let issued = sentence.children(head).filter(|&c| {
-        relation(sentence, c, &["acl"])
-            && matches!(
-                lemma(sentence, c).as_str(),
-                "issue"
-                    | "release"
-                    | "publish"
-                    | "sign"
-                    | "make"
-                    | "provide"
-                    | "supply"
-                    | "give"
-                    | "hand"
-                    | "pass"
-            )
-    });
+    let issued = sentence
+        .children(head)
+        .filter(|&c| relation(sentence, c, &["acl"]) && telling::is(Telling::SentOut, &lemma(sentence, c)));
     let by = |clause: usize| {
         sentence
             .children(clause)
@@ -337,10 +322,7 @@ fn is_inner_punctuation(sentence: &Sentence, token: usize) -> bool {
 
 /// "another official", "several sources", "some residents".
 fn is_ordinal_or_such(sentence: &Sentence, token: usize) -> bool {
-    matches!(
-        form(sentence, token).as_str(),
-        "several" | "many" | "other" | "various" | "multiple" | "numerous" | "few" | "same"
-    )
+    telling::is(Telling::Vague, &form(sentence, token))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::found::{Context, Found, Speaker, confidence};
 use super::lists::{CueClass, CueNoun, NounKind};
 use super::subjects::subject;
 use super::tree::{bounds, case_of, head, is_negated, lemma, mask, relation};
+use crate::vocabulary::telling::{self, Telling};
 use ascribe_model::{Label, Sentence, Upos};
 
 /// Reads the nouns of one sentence.
@@ -72,7 +73,8 @@ fn told(sentence: &Sentence, noun: usize) -> Option<Vec<bool>> {
     // "reports that …" after a copula or an intransitive verb: "word came that the town had fallen".
     if let Some(up) = head(sentence, noun).filter(|_| relation(sentence, noun, &["nsubj"])) {
         for c in sentence.children(up).filter(|&c| c > up && relation(sentence, c, &["ccomp"])) {
-            if matches!(lemma(sentence, up).as_str(), "come" | "emerge" | "surface" | "spread" | "be") {
+            let verb = lemma(sentence, up);
+            if verb == "be" || telling::is(Telling::GetsAbout, &verb) {
                 told.iter_mut().zip(mask(sentence, c, &[])).for_each(|(t, m)| *t |= m);
             }
         }
@@ -110,10 +112,7 @@ fn speakers(context: &Context, at: usize, noun: usize, cue: &CueNoun) -> Vec<Spe
     if cue.kind != NounKind::Report
         && let Some(verb) = head(sentence, noun).filter(|_| relation(sentence, noun, &["obj"]))
     {
-        let made = matches!(
-            lemma(sentence, verb).as_str(),
-            "issue" | "make" | "release" | "repeat" | "publish" | "give"
-        );
+        let made = telling::is(Telling::Utters, &lemma(sentence, verb));
         if made
             && !is_negated(sentence, verb)
             && let Some(who) = subject(sentence, verb, 4)

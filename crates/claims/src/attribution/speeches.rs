@@ -6,6 +6,7 @@ use super::found::{Context, Found, Speaker};
 use super::lists::CueClass;
 use super::tree::form;
 use super::verbs::Mute;
+use crate::vocabulary::telling::{self, Telling};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{PassageKind, Sentence, Span};
 
@@ -92,9 +93,7 @@ impl Heading {
                 self.reporter = text.split(' ').next_back().map(str::to_owned);
                 Some(Mark::Ends)
             }
-            Some("communique" | "statement" | "letter" | "speech" | "message" | "address") if name => {
-                Some(Mark::Speaks(inner))
-            }
+            Some(kind) if name && telling::is(Telling::Document, kind) => Some(Mark::Speaks(inner)),
             _ if self.reporter.as_deref() == Some(text) || is_introduced(context, bracket, text) => {
                 Some(Mark::Ends)
             }
@@ -146,19 +145,14 @@ fn mark(context: &Context, bracket: Span) -> Mark {
             _ => Mark::Recording,
         };
     }
-    const HEADINGS: [&str; 8] =
-        ["interview", "news", "press", "conference", "speech", "address", "message", "remarks"];
-    if HEADINGS.contains(&first) && words.len() > 2 {
+    let questions = telling::is(Telling::Questions, first);
+    if (questions || telling::is(Telling::Speech, first)) && words.len() > 2 {
         let lower = text.to_lowercase();
         for word in [" with ", " by ", " of "] {
             if let Some(at) = lower.find(word) {
                 let end = lower[at + word.len()..].find(" by ").map_or(text.len(), |e| at + word.len() + e);
                 let who = Span::new(inner.start + at + word.len(), inner.start + end);
-                return if !matches!(first, "interview" | "news" | "press" | "conference") {
-                    Mark::Speaks(who)
-                } else {
-                    Mark::Heading(who)
-                };
+                return if questions { Mark::Heading(who) } else { Mark::Speaks(who) };
             }
         }
         return Mark::Aside;

@@ -10,6 +10,16 @@ ascribe_codebook::word_classes! {
         Charge = "charge",
         TookPart = "took-part",
         Guilt = "guilt",
+        SendsOut = "sends-out",
+        SentOut = "sent-out",
+        Utters = "utters",
+        GetsAbout = "gets-about",
+        Channel = "channel",
+        Informs = "informs",
+        Document = "document",
+        Questions = "questions",
+        Speech = "speech",
+        Vague = "vague",
     }
 }
 
