@@ -24,8 +24,7 @@ pub(crate) fn is_passive(sentence: &Sentence, verb: usize) -> bool {
 
 /// "A man believed to be …": nobody who believes stands there, whatever the tagger makes of the form.
 fn is_held_true(sentence: &Sentence, verb: usize) -> bool {
-    const HELD: [&str; 7] = ["believe", "suspect", "presume", "suppose", "assume", "allege", "think"];
-    relation(sentence, verb, &["acl"]) && HELD.contains(&lemma(sentence, verb).as_str())
+    relation(sentence, verb, &["acl"]) && telling::is(Telling::Supposes, &lemma(sentence, verb))
 }
 
 /// "X is said to have …", "it was reported that …", "clashes were reported", "X is accused of …".
@@ -50,20 +49,13 @@ pub(crate) fn passive(
     let frames = cue.frames;
     let clause = frames.has(Frames::CLAUSE) || frames.has(Frames::TO);
     // "are expected to", "were feared dead" set a status; nobody is said to tell it.
-    let forecast = matches!(
-        lemma(sentence, verb).as_str(),
-        "expect" | "predict" | "fear" | "consider" | "find" | "judge" | "see"
-    );
+    let forecast = telling::is(Telling::Forecasts, &lemma(sentence, verb));
     let complement = sentence
         .child(verb, &["xcomp", "ccomp", "csubj"])
         .filter(|_| clause && !(forecast && agent.is_none()));
     let oblique = oblique(sentence, verb, frames).filter(|_| cue.class == CueClass::Accuse);
-    let bare = frames.has(Frames::NP)
-        && (agent.is_some()
-            || matches!(
-                lemma(sentence, verb).as_str(),
-                "report" | "allege" | "blame" | "blam" | "attribute"
-            ));
+    let bare =
+        frames.has(Frames::NP) && (agent.is_some() || telling::is(Telling::Reported, &lemma(sentence, verb)));
     // "…, it was reported by the mayor": the passive hangs on what is told.
     let around = relation(sentence, verb, &["parataxis"])
         && sentence.children(verb).any(|c| form(sentence, c) == "it")

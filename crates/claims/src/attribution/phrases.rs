@@ -4,6 +4,7 @@ use super::found::{Context, Found, Speaker, confidence};
 use super::lists::{CueClass, CuePhrase, PhraseKind};
 use super::subjects::with_conjuncts;
 use super::tree::{above, bounds, form, head, is_clause, lemma, mask, relation};
+use crate::vocabulary::telling::{self, Telling};
 use ascribe_model::{Label, Sentence, Span, Upos};
 
 /// Reads the phrases of one sentence.
@@ -80,25 +81,9 @@ pub(crate) fn phrase_from(sentence: &Sentence, start: usize) -> Option<usize> {
 
 /// The noun phrase after the phrase, where it can be a source: not "according to plan".
 fn source_after(context: &Context, sentence: &Sentence, start: usize, phrase: &CuePhrase) -> Option<usize> {
-    const MUTE: [&str; 14] = [
-        "plan",
-        "schedule",
-        "law",
-        "constitution",
-        "agreement",
-        "deal",
-        "custom",
-        "tradition",
-        "need",
-        "term",
-        "treaty",
-        "rule",
-        "cent",
-        "principle",
-    ];
     let source = phrase_from(sentence, start)?;
     let name = lemma(sentence, source);
-    if MUTE.contains(&name.as_str()) {
+    if telling::is(Telling::TellsNothing, &name) {
         return None;
     }
     let known = context.lists.speakers.contains_key(&name)

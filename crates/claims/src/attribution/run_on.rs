@@ -2,11 +2,10 @@
 //! were dropped: "… in the latest raids Observatory chief Ana Diallo said".
 
 use super::tree::lemma;
+use crate::vocabulary::telling::{self, Telling};
 use ascribe_language::{NounClass, noun_is, noun_of_people};
 use ascribe_model::{Label, Sentence, Upos};
 
-/// What somebody was left as, at the end of a clause: "left six men wounded Observatory chief Ana Diallo said".
-const LEFT: [&str; 5] = ["alive", "dead", "homeless", "injured", "wounded"];
 /// Nouns that neither are people nor speak: what they end is another phrase.
 const THINGS: [NounClass; 6] = [
     NounClass::Event,
@@ -41,5 +40,6 @@ fn ends_phrase(sentence: &Sentence, t: usize) -> bool {
         || noun_is(&word, NounClass::Statement);
     let many = token.feats.contains("Number=Plur");
     (noun && !speaks && (many || THINGS.iter().any(|class| noun_is(&word, *class))))
-        || (small && LEFT.contains(&token.text.as_str()))
+        // "Left six men wounded Observatory chief Ana Diallo said".
+        || (small && telling::is(Telling::LeftAs, &token.text))
 }

@@ -3,6 +3,7 @@
 
 use super::found::Context;
 use super::tree::{above, feature, form, head, lemma, mask, relation};
+use crate::vocabulary::telling::{self, Telling};
 use ascribe_model::{Label, Sentence, Upos};
 
 /// Head tokens of the speakers of a verb, in text order; empty where there are none.
@@ -50,9 +51,8 @@ fn of_whole_report(context: &Context, sentence: &Sentence, verb: usize, first: u
 /// "An activist confirmed the death toll saying that …": he says it, not the toll; but the report in "issued a report
 /// saying".
 fn who_confirmed(context: &Context, sentence: &Sentence, verb: usize, first: usize) -> Option<usize> {
-    const SPOKEN: [&str; 8] = ["toll", "death", "news", "attack", "incident", "figure", "number", "casualty"];
     let above = head(sentence, first).filter(|_| relation(sentence, first, &["obj"]))?;
-    let mute = SPOKEN.contains(&lemma(sentence, first).as_str());
+    let mute = telling::is(Telling::Confirmed, &lemma(sentence, first));
     let described = relation(sentence, verb, &["acl"]) && sentence.tokens[verb].text.ends_with("ing");
     let who = subject(sentence, above, 2).filter(|_| mute && described)?;
     speaks(context, sentence, who).then_some(who)
@@ -87,8 +87,7 @@ fn speaks(context: &Context, sentence: &Sentence, token: usize) -> bool {
 fn run_together(context: &Context, sentence: &Sentence, verb: usize) -> Option<usize> {
     let before = verb.checked_sub(1)?;
     let token = &sentence.tokens[before];
-    if !matches!(token.upos, Upos::Noun | Upos::Propn)
-        || !matches!(form(sentence, verb).as_str(), "said" | "says" | "reported" | "reports" | "added")
+    if !matches!(token.upos, Upos::Noun | Upos::Propn) || !telling::is(Telling::Closes, &form(sentence, verb))
     {
         return None;
     }

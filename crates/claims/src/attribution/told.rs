@@ -61,7 +61,7 @@ pub(crate) fn told(
     {
         return Some(("parataxis", 0.85, mask));
     }
-    let perceives = matches!(lemma(sentence, verb).as_str(), "see" | "hear" | "witness" | "show" | "depict");
+    let perceives = telling::is(Telling::Perceives, &lemma(sentence, verb));
     if perceives && !are_places(sentence, who) {
         // "saw soldiers burn the market", "showed protesters throwing stones".
         let object = sentence.child(verb, &["obj", "xcomp"]).filter(|&o| {
@@ -118,21 +118,7 @@ fn are_places(sentence: &Sentence, who: &[usize]) -> bool {
     who.iter().all(|&t| {
         let mention = sentence.mention_at(t);
         mention.is_some_and(|m| matches!(m.label, Label::Place | Label::Facility | Label::Time))
-            || matches!(
-                lemma(sentence, t).as_str(),
-                "area"
-                    | "town"
-                    | "city"
-                    | "region"
-                    | "province"
-                    | "year"
-                    | "month"
-                    | "week"
-                    | "day"
-                    | "country"
-                    | "village"
-                    | "district"
-            )
+            || telling::is(Telling::Scene, &lemma(sentence, t))
     })
 }
 
@@ -292,8 +278,7 @@ fn without(mut told: Vec<bool>, sentence: &Sentence, verb: usize, subject: Optio
 fn object(context: &Context, sentence: &Sentence, verb: usize) -> Option<Vec<bool>> {
     let object = sentence.child(verb, &["obj", "xcomp"])?;
     let token = &sentence.tokens[object];
-    let shows =
-        matches!(lemma(sentence, verb).as_str(), "show" | "depict" | "reveal" | "indicate" | "suggest");
+    let shows = telling::is(Telling::Shows, &lemma(sentence, verb));
     let speaks = !shows && context.lists.speakers.contains_key(&lemma(sentence, object));
     if token.upos == Upos::Pron
         || (speaks && !sentence.children(object).any(|c| relation(sentence, c, &["acl"])))

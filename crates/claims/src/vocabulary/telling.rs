@@ -20,6 +20,16 @@ ascribe_codebook::word_classes! {
         Questions = "questions",
         Speech = "speech",
         Vague = "vague",
+        Supposes = "supposes",
+        Forecasts = "forecasts",
+        Reported = "reported",
+        TellsNothing = "tells-nothing",
+        Confirmed = "confirmed",
+        Closes = "closes",
+        LeftAs = "left-as",
+        Perceives = "perceives",
+        Shows = "shows",
+        Scene = "scene",
     }
 }
 
