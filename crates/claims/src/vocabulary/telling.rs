@@ -30,6 +30,9 @@ ascribe_codebook::word_classes! {
         Perceives = "perceives",
         Shows = "shows",
         Scene = "scene",
+        Address = "address",
+        AnyBody = "any-body",
+        Watches = "watches",
     }
 }
 

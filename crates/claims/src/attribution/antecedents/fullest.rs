@@ -4,6 +4,7 @@ use super::Resolved;
 use crate::attribution::found::Context;
 use crate::attribution::names::{self, Named};
 use crate::attribution::registry;
+use crate::vocabulary::telling::{self, Telling};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Side, Source};
 
@@ -38,7 +39,7 @@ pub(super) fn fuller(context: &Context, named: &Named) -> Option<String> {
         .split(' ')
         .skip_while(|w| {
             let word = w.trim_end_matches('.').to_lowercase();
-            context.lists.offices.contains_key(&word) || is_form_of_address(&word)
+            context.lists.offices.contains_key(&word) || telling::is(Telling::Address, &word)
         })
         .collect();
     // Of all mentions of the person, the one printed with most words, the first on a tie.
@@ -52,12 +53,4 @@ pub(super) fn fuller(context: &Context, named: &Named) -> Option<String> {
         _ => Some(one),
     })?;
     (best.0 > registry::words(&named.name).len()).then_some(best.1)
-}
-
-fn is_form_of_address(word: &str) -> bool {
-    const FORMS: [&str; 26] = [
-        "mr", "mrs", "ms", "miss", "dr", "gen", "col", "lt", "maj", "capt", "sgt", "brig", "sen", "rep",
-        "gov", "prof", "rev", "sheikh", "sir", "lord", "adm", "cmdr", "cpl", "pvt", "vice", "haji",
-    ];
-    FORMS.contains(&word)
 }

@@ -7,6 +7,7 @@ use crate::attribution::found::{Context, Found};
 use crate::attribution::lists::NounKind;
 use crate::attribution::registry;
 use crate::attribution::tree::{case_of, form, lemma, relation};
+use crate::vocabulary::telling::{self, Telling};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Sentence, Side, Source, Upos};
 
@@ -122,7 +123,7 @@ fn armed_group(context: &Context, at: usize, head: usize) -> Option<Resolved> {
 
 /// Words for whatever body spoke last.
 fn is_any_body(name: &str) -> bool {
-    matches!(name, "group" | "organisation" | "organization" | "monitor" | "watchdog")
+    telling::is(Telling::AnyBody, name)
 }
 
 /// Words that somebody sends out; an autopsy or a video speaks for itself.
@@ -147,9 +148,7 @@ fn same_word(memory: &Memory, at: usize, name: &str, office: bool) -> Option<Vec
 /// "a monitor", "a monitoring group", "the ministry": a body named nearby whose name holds such a word.
 fn generic(context: &Context, at: usize, head: usize, name: &str) -> Option<Resolved> {
     let sentence = context.sentence(at);
-    let watches = sentence.children(head).any(|c| {
-        matches!(form(sentence, c).as_str(), "monitoring" | "monitor" | "rights" | "watchdog" | "observatory")
-    });
+    let watches = sentence.children(head).any(|c| telling::is(Telling::Watches, &form(sentence, c)));
     // "Rights groups say": several, and none of them is the one named elsewhere.
     if (watches || is_any_body(name)) && sentence.tokens[head].feats.contains("Number=Plur") {
         return None;
