@@ -2,6 +2,7 @@
 
 use super::lists::{ModalityLists, Series};
 use crate::attribution::tree::{case_of, feature, form, head, lemma, relation};
+use crate::vocabulary::telling::{self, Telling};
 use ascribe_model::{Analysis, Sentence, Upos};
 
 /// True where the words at a trigger tell of several occurrences.
@@ -58,20 +59,8 @@ fn of_verb(sentence: &Sentence, verb: usize, lists: &ModalityLists) -> bool {
 fn in_several(sentence: &Sentence, verb: usize) -> bool {
     let several = |c: usize| {
         let counted = |n: usize| relation(sentence, n, &["nummod"]) && !is_one(&form(sentence, n));
-        let several =
-            |n: usize| matches!(form(sentence, n).as_str(), "several" | "various" | "separate" | "different");
-        let deed = matches!(
-            lemma(sentence, c).as_str(),
-            "incident"
-                | "attack"
-                | "raid"
-                | "clash"
-                | "bombing"
-                | "blast"
-                | "explosion"
-                | "strike"
-                | "shooting"
-        );
+        let several = |n: usize| telling::is(Telling::Several, &form(sentence, n));
+        let deed = telling::is(Telling::Incident, &lemma(sentence, c));
         deed && sentence.children(c).any(|n| counted(n) || several(n) && feature(sentence, c, "Number=Plur"))
     };
     sentence.children(verb).any(|c| {

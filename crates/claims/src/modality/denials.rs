@@ -2,11 +2,8 @@
 
 use super::status::{Found, Look};
 use crate::attribution::tree::{form, head, is_clause, lemma, relation};
+use crate::vocabulary::telling::{self, Telling};
 use ascribe_model::{Status, Upos};
-
-/// Nouns of knowing and showing that, with "no", deny what they are of.
-const KNOWING: [&str; 9] =
-    ["knowledge", "evidence", "sign", "indication", "report", "trace", "record", "proof", "news"];
 
 impl Look<'_> {
     /// "no fighting", "was not attacked", "there was no attack", "not able to capture".
@@ -48,28 +45,14 @@ impl Look<'_> {
 
     /// "The attacks were not sanctioned by the leadership": it took place, whoever did not want it.
     fn is_judgement(&self, verb: usize) -> bool {
-        const JUDGED: [&str; 11] = [
-            "sanction",
-            "authorize",
-            "authorise",
-            "approve",
-            "condone",
-            "justify",
-            "justified",
-            "aim",
-            "coordinate",
-            "direct",
-            "surprise",
-        ];
-        JUDGED.contains(&lemma(self.sentence, verb).as_str())
+        telling::is(Telling::Judges, &lemma(self.sentence, verb))
             && self.sentence.child(verb, &["nsubj:pass", "nsubj"]).is_some()
     }
 
     /// "No shots were fired", "no village was attacked"; that nobody was killed is told as a number.
     fn is_nothing_done(&self, verb: usize, subject: usize) -> bool {
-        const HARMS: [&str; 6] = ["kill", "injure", "wound", "hurt", "harm", "damage"];
         self.sentence.tokens[subject].deprel == "nsubj:pass"
-            && !HARMS.contains(&lemma(self.sentence, verb).as_str())
+            && !telling::is(Telling::Harms, &lemma(self.sentence, verb))
             && self
                 .sentence
                 .children(subject)
@@ -90,7 +73,7 @@ impl Look<'_> {
             let judged = relation(self.sentence, t, &["nsubj"])
                 && path.get(k + 1).is_some_and(|&u| {
                     self.sentence.child(u, &["cop"]).is_some()
-                        && !matches!(lemma(self.sentence, u).as_str(), "work" | "doing" | "true" | "real")
+                        && !telling::is(Telling::SoIs, &lemma(self.sentence, u))
                 });
             !subject
                 && !judged
@@ -110,7 +93,7 @@ impl Look<'_> {
                 .find(|&c| form(self.sentence, c) == "no" && relation(self.sentence, c, &["det"]))
         };
         let name = lemma(self.sentence, up);
-        if KNOWING.contains(&name.as_str()) && relation(self.sentence, trigger, &["nmod", "acl"]) {
+        if telling::is(Telling::Known, &name) && relation(self.sentence, trigger, &["nmod", "acl"]) {
             let cue = no(up)?;
             return self.found(Status::Denied, cue, "nothing known");
         }

@@ -3,25 +3,8 @@
 use super::lists::{Doubt, DoubtPlace, ModalityLists};
 use crate::attribution::Attribution;
 use crate::attribution::tree::{form, head, lemma};
+use crate::vocabulary::telling::{self, Telling};
 use ascribe_model::{Analysis, Report, Sentence, Span, Stance};
-
-/// Words that a sentence about a claim begins with: "These claims remain unconfirmed".
-const ABOUT: [&str; 14] = [
-    "claim",
-    "report",
-    "figure",
-    "number",
-    "statement",
-    "information",
-    "assertion",
-    "allegation",
-    "toll",
-    "accusation",
-    "scenario",
-    "rumour",
-    "rumor",
-    "account",
-];
 
 /// The stance of the report to what is told at a token, with the words that show it.
 pub(crate) fn stance(
@@ -69,9 +52,9 @@ fn is_last_clause(sentence: &Sentence, trigger: usize) -> bool {
 fn is_about_claim(sentence: &Sentence) -> bool {
     let first = form(sentence, 0);
     let pointing = matches!(first.as_str(), "this" | "these" | "that" | "those" | "such" | "they" | "it");
-    let second = ABOUT.contains(&lemma(sentence, 1).as_str()) || ABOUT.contains(&lemma(sentence, 2).as_str());
-    let existential =
-        first == "there" && sentence.tokens.iter().any(|t| ABOUT.contains(&t.lemma.to_lowercase().as_str()));
+    let about = |t: usize| telling::is(Telling::Told, &lemma(sentence, t));
+    let second = about(1) || about(2);
+    let existential = first == "there" && (0..sentence.tokens.len()).any(about);
     (pointing && sentence.tokens.len() < 30)
         || (second && matches!(first.as_str(), "the" | "both" | "his" | "their"))
         || existential
@@ -79,7 +62,7 @@ fn is_about_claim(sentence: &Sentence) -> bool {
 
 fn claim_noun_after(sentence: &Sentence, trigger: usize) -> Option<usize> {
     (trigger + 1..sentence.tokens.len()).find(|&t| {
-        ABOUT.contains(&lemma(sentence, t).as_str())
+        telling::is(Telling::Told, &lemma(sentence, t))
             && t > 0
             && matches!(
                 form(sentence, t - 1).as_str(),

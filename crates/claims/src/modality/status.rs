@@ -153,24 +153,8 @@ impl Look<'_> {
 
     /// "refused to recognise the truce", "a bomb plot": the trigger is the governing word.
     pub(super) fn itself(&self, trigger: usize) -> Option<Found> {
-        const WORDS: [&str; 14] = [
-            "plan",
-            "plot",
-            "attempt",
-            "conspiracy",
-            "bid",
-            "refuse",
-            "cancel",
-            "fail",
-            "decline",
-            "foil",
-            "thwart",
-            "avert",
-            "prevent",
-            "refusal",
-        ];
         let name = lemma(self.sentence, trigger);
-        let (status, at) = self.lists.governors.get(&name).filter(|_| WORDS.contains(&name.as_str()))?;
+        let (status, at) = self.lists.governors.get(&name).filter(|_| telling::is(Telling::Undone, &name))?;
         self.found(*status, trigger, format!("governor {at}"))
     }
 
@@ -306,9 +290,7 @@ impl Look<'_> {
         let name = lemma(self.sentence, token);
         match name.as_str() {
             // "set fire", "set up a base": only the infinitive is planned; "called for talks" is a call.
-            "set" | "order" | "mass" | "call" | "ask" | "go" | "come" | "lead" | "use" | "keep" | "agree"
-            | "want" | "try" | "decide" | "offer" | "promise" | "vow" | "consider" | "demand"
-            | "threaten" | "pledge" => {
+            word if telling::is(Telling::OnlyVerbs, word) => {
                 verbal || (name == "consider" && relation(self.sentence, below, &["obj"]))
             }
             "aim" | "seek" | "hope" => verbal,

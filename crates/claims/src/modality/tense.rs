@@ -2,6 +2,7 @@
 
 use super::status::{Found, Look};
 use crate::attribution::tree::{feature, form, head, lemma, relation};
+use crate::vocabulary::telling::{self, Telling};
 use ascribe_model::{Status, Upos};
 
 impl Look<'_> {
@@ -104,10 +105,7 @@ impl Look<'_> {
     /// Somebody's announced action is planned; what will be without anybody's doing is expected.
     pub(super) fn future(&self, verb: usize) -> Status {
         let impersonal = self.sentence.child(verb, &["expl"]).is_some()
-            || matches!(
-                lemma(self.sentence, verb).as_str(),
-                "be" | "become" | "face" | "suffer" | "increase" | "die" | "have"
-            );
+            || telling::is(Telling::Befalls, &lemma(self.sentence, verb));
         if impersonal && self.sentence.child(verb, &["aux:pass"]).is_none() {
             Status::Expected
         } else {

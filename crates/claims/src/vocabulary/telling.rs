@@ -33,6 +33,16 @@ ascribe_codebook::word_classes! {
         Address = "address",
         AnyBody = "any-body",
         Watches = "watches",
+        Known = "known",
+        Judges = "judges",
+        Harms = "harms",
+        SoIs = "so",
+        Told = "told",
+        Undone = "undone",
+        OnlyVerbs = "only-verbs",
+        Befalls = "befalls",
+        Several = "several",
+        Incident = "incident",
     }
 }
 
