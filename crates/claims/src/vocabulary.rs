@@ -52,6 +52,20 @@ ascribe_codebook::word_classes! {
         SpeaksFor = "speaks-for",
         ToldIn = "told-in",
         Deed = "deed",
+        Branch = "branch",
+        StateBody = "state-body",
+        Jailer = "jailer",
+        Leads = "leads",
+        Nameless = "nameless",
+        Shooter = "shooter",
+        Organisation = "organisation",
+        Director = "director",
+        Watch = "watch",
+        Bystander = "bystander",
+        HasMembers = "has-members",
+        AlwaysPlural = "always-plural",
+        StationOf = "station-of",
+        Registered = "registered",
     }
 }
 

@@ -9,9 +9,6 @@ use ascribe_model::{ActorMention, Count, CountMention, Sentence, Span, Token, Up
 const SHARES: [&str; 10] =
     ["third", "half", "quarter", "majority", "most", "part", "rest", "remainder", "bulk", "fraction"];
 
-/// Words that are plural whatever the model says of their number.
-const PLURALS: [&str; 8] = ["people", "police", "personnel", "staff", "crew", "folk", "dead", "wounded"];
-
 /// Nouns that say how many: "a couple of fighters", "the gay couple".
 const GROUPED: [(&str, u64); 5] = [("couple", 2), ("pair", 2), ("duo", 2), ("trio", 3), ("twin", 2)];
 
@@ -128,8 +125,7 @@ fn counted<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option
 
 /// "A family of six", "a crew of 20": as many as it has.
 fn members<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option<&'a CountMention> {
-    const HAVING: [&str; 5] = ["family", "crew", "group", "team", "party"];
-    if !HAVING.contains(&sentence.tokens[fill.head].lemma.as_str()) {
+    if !vocabulary::is(Class::HasMembers, &sentence.tokens[fill.head].lemma) {
         return None;
     }
     known.grounding.counts.iter().find(|c| {
@@ -262,7 +258,7 @@ pub fn is_plural(token: &Token) -> bool {
     let by_form = form.ends_with('s') && form.strip_suffix('s') == Some(&token.lemma.to_lowercase());
     phrase::is_plural(token)
         || by_form
-        || PLURALS.contains(&form.as_str())
+        || vocabulary::is(Class::AlwaysPlural, &form)
         || form.ends_with("children")
         || form.ends_with("men")
 }

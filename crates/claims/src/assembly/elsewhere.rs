@@ -51,9 +51,8 @@ fn names_war(sentence: &Sentence, mention: &PlaceMention) -> bool {
 
 /// "Clashed with the Front, the Union's branch in the Sahel": where a group is at home.
 fn is_of_a_branch(sentence: &Sentence, mention: &PlaceMention) -> bool {
-    const BRANCHES: [&str; 6] = ["branch", "affiliate", "offshoot", "franchise", "chapter", "wing"];
     let noun = sentence.tokens[mention.head].head.filter(|_| sentence.relation_is(mention.head, "nmod"));
-    let branch = |n: usize| BRANCHES.contains(&sentence.tokens[n].lemma.to_lowercase().as_str());
+    let branch = |n: usize| vocabulary::is(Class::Branch, &sentence.tokens[n].lemma.to_lowercase());
     noun.is_some_and(|n| branch(n) && n < mention.head)
 }
 
@@ -335,8 +334,8 @@ fn describes_somebody(sentence: &Sentence, mention: &PlaceMention) -> bool {
         .rsplit_once('-')
         .is_some_and(|(_, w)| vocabulary::is(Class::TellsWho, &w.to_lowercase()));
     // "a Norway registered boat".
-    let flagged = matches!(word(end), "registered" | "flagged" | "made" | "owned")
-        && sentence.tokens[mention.head].head == Some(end);
+    let flagged =
+        vocabulary::is(Class::Registered, word(end)) && sentence.tokens[mention.head].head == Some(end);
     joined || fused || flagged
 }
 

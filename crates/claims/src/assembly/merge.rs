@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::places::lies_in;
 use super::{Candidate, actors};
+use crate::vocabulary::{self, Class};
 use crate::weighing::{Weighing, signs};
 use ascribe_model::{Actor, Claim, Count, Effect, Evidence, Harm, Place, Role, Side, Source};
 
@@ -87,9 +88,6 @@ fn one_watch(a: &Source, b: &Source) -> bool {
 /// True where somebody's office is with the body: "Observatory director Ola Berg" with the Keld Observatory; not "Salt Watch
 /// director Ola Berg" with Keld Watch, nor one body with another.
 fn speaks_for(person: &str, body: &str) -> bool {
-    const WATCHES: [&str; 6] = ["Observatory", "Watch", "Monitor", "Network", "Centre", "Center"];
-    const OFFICES: [&str; 8] =
-        ["head", "director", "chief", "spokesman", "spokeswoman", "founder", "leader", "president"];
     let words = |name: &str| -> Vec<String> {
         name.split([' ', ','])
             .filter(|w| !w.is_empty() && !w.ends_with("-based"))
@@ -97,14 +95,13 @@ fn speaks_for(person: &str, body: &str) -> bool {
             .collect()
     };
     let (person, body) = (words(person), words(body));
-    let holds = |words: &[String], any: &[&str]| words.iter().any(|w| any.contains(&w.as_str()));
-    let Some(watch) = person.iter().position(|w| WATCHES.contains(&w.as_str())) else { return false };
+    let directs = |words: &[String]| words.iter().any(|w| vocabulary::is(Class::Director, w));
+    let watches =
+        |w: &String| w.starts_with(char::is_uppercase) && vocabulary::is(Class::Watch, &w.to_lowercase());
+    let Some(watch) = person.iter().position(watches) else { return false };
     // "The head of the *Keld* Observatory": which of them.
     let mut before = person[..watch].iter().rev().take_while(|w| w.starts_with(char::is_uppercase));
-    holds(&person, &OFFICES)
-        && !holds(&body, &OFFICES)
-        && body.contains(&person[watch])
-        && before.all(|w| body.contains(w))
+    directs(&person) && !directs(&body) && body.contains(&person[watch]) && before.all(|w| body.contains(w))
 }
 
 fn add(first: &mut Claim, later: Claim) {

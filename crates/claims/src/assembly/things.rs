@@ -15,11 +15,9 @@ pub fn may_be_attacked(name: &str) -> bool {
 /// True where the last word of the name is such a thing.
 pub fn is_civilian(victims: &str) -> bool {
     // "A bus station"; a "repeater station" is whoever's runs it.
-    const STATIONS: [&str; 10] =
-        ["bus", "train", "railway", "rail", "metro", "power", "gas", "petrol", "fire", "polling"];
     let lower = victims.to_lowercase();
-    let of_arms =
-        lower.ends_with("station") && lower.contains(' ') && !STATIONS.iter().any(|s| lower.contains(s));
+    let of_civilians = || lower.split([' ', '-']).any(|w| vocabulary::is(Class::StationOf, w));
+    let of_arms = lower.ends_with("station") && lower.contains(' ') && !of_civilians();
     ends_in(victims, Class::CivilianThing) && !of_arms
 }
 

@@ -10,8 +10,7 @@ pub fn is_anybody(name: &str) -> bool {
 
 /// "People", "civilians": hurt where it struck, whoever they were.
 pub(super) fn is_bystander(name: &str) -> bool {
-    is_anybody(name)
-        || matches!(name.to_lowercase().as_str(), "civilian" | "civilians" | "residents" | "children")
+    is_anybody(name) || vocabulary::is(Class::Bystander, &name.to_lowercase())
 }
 
 /// Aircraft and guns that do what their owners do, named by nothing else: "the jets", "artillery".

@@ -50,7 +50,7 @@ fn named_behind<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMentio
         let comma = m.tokens.start.checked_sub(1).and_then(token).is_some_and(|t| t.text == ",");
         // "The Front's spokesman Omar Said was shot".
         let next = m.tokens.start == fill.head + 1 && sentence.child(fill.head, &["nmod:poss"]).is_some();
-        let body = !m.person && matches!(lemma, "wing" | "arm" | "branch" | "faction" | "offshoot");
+        let body = !m.person && vocabulary::is(Class::Branch, lemma);
         (m.person || body)
             && m.named
             && m.head > fill.head

@@ -2,6 +2,7 @@
 
 use super::filling::mention_of;
 use crate::assembly::{Known, phrase};
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, ActorMention, Role, Side, Upos};
 
 /// A thing's owners: "checkpoints of the army", "an army convoy", "the rebels' positions".
@@ -77,7 +78,7 @@ fn side_of_modifier(known: &Known, at: usize, head: usize) -> Option<Side> {
     modifiers.find_map(|c| match sentence.tokens[c].lemma.to_lowercase().as_str() {
         "rebel" | "guerrilla" => Some(Side::Rebel),
         "jihadist" => Some(Side::Jihadist),
-        "army" | "military" | "police" | "government" | "regime" | "navy" => Some(Side::State),
+        word if vocabulary::is(Class::StateBody, word) => Some(Side::State),
         "militia" => Some(Side::Militia),
         _ => None,
     })

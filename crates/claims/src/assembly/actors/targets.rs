@@ -224,7 +224,7 @@ fn are_attackers(actors: &[Actor], name: &str) -> bool {
 /// "Killed two community leaders": people by a word that is a party only with a group's name.
 fn leaders(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
     let token = known.analysis.sentences.get(fill.sentence)?.tokens.get(fill.head)?;
-    let leads = matches!(token.lemma.as_str(), "leader" | "official" | "commander" | "chief");
+    let leads = vocabulary::is(Class::Leads, &token.lemma);
     unknown_name(known, fill, role).filter(|_| leads).map(|a| Actor { side: Side::Unknown, ..a })
 }
 

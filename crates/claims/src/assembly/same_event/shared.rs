@@ -1,6 +1,7 @@
 //! What two drafts have in common: places, parties, harm, tellers.
 
 use crate::assembly::actors::same_name;
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, Claim, Count, Effect, Place, Role, Side};
 
 pub(super) fn has_victims(claim: &Claim) -> bool {
@@ -45,20 +46,9 @@ fn alike_doers(a: &Claim, b: &Claim) -> bool {
 
 /// "Gunmen", "masked attackers": doers of both of whom the report knows no more.
 pub(super) fn nameless_doers(a: &Claim, b: &Claim) -> bool {
-    const NAMELESS: [&str; 9] = [
-        "gunman",
-        "gunmen",
-        "attacker",
-        "attackers",
-        "assailants",
-        "raiders",
-        "hijackers",
-        "men",
-        "militants",
-    ];
     let nameless = |c: &Claim| {
         let mut doers = c.actors.iter().filter(|x| x.role == Role::Agent).peekable();
-        let last = |x: &Actor| x.name.rsplit(' ').next().is_some_and(|w| NAMELESS.contains(&w));
+        let last = |x: &Actor| x.name.rsplit(' ').next().is_some_and(|w| vocabulary::is(Class::Nameless, w));
         doers.peek().is_some() && doers.all(|x| x.id.is_none() && last(x))
     };
     nameless(a) && nameless(b)

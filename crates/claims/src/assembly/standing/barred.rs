@@ -122,8 +122,8 @@ impl View<'_> {
         let claim = &self.draft.claim;
         // "Masked men" may have done it; a body of which nothing shows has not.
         let unknown = self.role == Role::Agent && mention.side == Side::Unknown;
-        let body =
-            ["group", "organisation", "organization", "agency"].iter().any(|w| mention.name.ends_with(w));
+        let last = mention.name.rsplit(' ').next().unwrap_or_default();
+        let body = vocabulary::is(Class::Organisation, last);
         let people = mention.person || !mention.named && !body;
         // "The driver, Odo Brun": a name alone does nothing that the report does not say of it, and takes nobody.
         let takes = matches!(claim.kind.as_str(), "arrest" | "seizure" | "airstrike");
@@ -139,12 +139,10 @@ impl View<'_> {
         let other = |a: &&Actor| matches!(a.role, Role::Agent | Role::Target) && a.side.is_armed();
         let own_side = claim.actors.iter().find(other).is_some_and(|a| a.side == mention.side);
         let able = self.suits(mention.side) != Some(false) || self.of_type.contains(key);
-        // Who has blown himself up did nothing else.
-        let last = mention.name.rsplit(' ').next().unwrap_or_default();
         // Gunmen shoot; that they lay bombs must be told.
-        let shoots =
-            matches!(last, "gunman" | "gunmen" | "sniper" | "snipers") && !self.of_type.contains(key);
+        let shoots = vocabulary::is(Class::Shooter, last) && !self.of_type.contains(key);
         let shoots = shoots && matches!(claim.kind.as_str(), "explosion" | "airstrike" | "shelling");
+        // Who has blown himself up did nothing else.
         let spent = matches!(last, "bomber" | "bombers") && claim.kind != "suicide_bombing";
         // "Attacks on the police. An airstrike killed him": the police flies no jets.
         let walks = claim.kind == "airstrike" && matches!(last, "police" | "policemen" | "patrol");

@@ -2,6 +2,7 @@
 
 use super::join;
 use crate::occurrences::draft::{Draft, Scene};
+use crate::vocabulary::{self, Class};
 use ascribe_codebook::rules::{Fact, TokenFacts};
 
 /// "The group freed three sailors who had been seized from a tanker": whoever frees them had taken them.
@@ -18,8 +19,7 @@ pub(super) fn taken_by_releasers(drafts: &mut [Draft], scene: &Scene<'_>) {
         let whom = tree.head(taken.head).filter(|_| tree.base(taken.head) == "acl");
         let Some((_, by)) = freed.iter().find(|(target, _)| Some(*target) == whom) else { continue };
         let state = |head: usize| {
-            matches!(tree.lemma(head), "government" | "police" | "army" | "authority" | "court")
-                || scene.facts.is(head, Fact::Country)
+            vocabulary::is(Class::Jailer, tree.lemma(head)) || scene.facts.is(head, Fact::Country)
         };
         if !by.iter().any(|&head| state(head)) {
             taken.kind = "abduction".to_owned();
