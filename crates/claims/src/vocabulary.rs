@@ -1,5 +1,7 @@
-//! The words about parties, things and tellers of `data/lang/en/claim-words.tsv`; those about telling are in [`telling`].
+//! The words about parties, things and tellers of `data/lang/en/claim-words.tsv`; those about telling and about deeds are in
+//! [`telling`] and [`deeds`].
 
+pub(crate) mod deeds;
 pub(crate) mod telling;
 
 ascribe_codebook::word_classes! {

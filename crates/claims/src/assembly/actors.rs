@@ -12,6 +12,7 @@ mod targets;
 
 use super::{Known, modifiers, phrase};
 use crate::occurrence::{Occurrence, RoleFill};
+use crate::vocabulary::deeds::{self, Deed};
 use ascribe_model::{Actor, ActorMention, Role};
 
 pub use bystanders::{is_anybody, is_machine};
@@ -59,7 +60,7 @@ pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
 /// "Raids on a rebel-held village killed two farmers": whose the village is says nothing of whom they hit.
 fn is_held(known: &Known, fill: &RoleFill) -> bool {
     let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return false };
-    let held = |t: usize| matches!(sentence.tokens[t].text.as_str(), "held" | "controlled" | "run" | "ruled");
+    let held = |t: usize| deeds::is(Deed::Held, &sentence.tokens[t].text);
     let phrase = phrase::core(sentence, fill.head);
     phrase.range().any(|t| t > 0 && t < fill.head && held(t) && sentence.tokens[t - 1].text == "-")
 }

@@ -5,6 +5,7 @@ use super::Known;
 use super::attach::ancestors;
 use super::places::MOVES;
 use crate::occurrence::Occurrence;
+use crate::vocabulary::deeds::{self, Deed};
 use crate::vocabulary::{self, Class};
 use ascribe_language::noun_of_people;
 use ascribe_model::{Label, PlaceMention, Sentence, Span, Upos};
@@ -58,12 +59,11 @@ fn is_of_a_branch(sentence: &Sentence, mention: &PlaceMention) -> bool {
 
 /// "Arrested a man suspected of smuggling rifles from Keld": what he is charged with took place there, if it did.
 fn is_of_charge(sentence: &Sentence, mention: &PlaceMention, occurrence: &Occurrence) -> bool {
-    const CHARGES: [&str; 6] = ["suspect", "accuse", "charge", "convict", "want", "wanted"];
     let up = ancestors(sentence, occurrence.head);
     let own = ancestors(sentence, mention.head).into_iter().take_while(|t| !up.contains(t));
     occurrence.kind == "arrest"
         && own.into_iter().any(|t| {
-            let charged = CHARGES.contains(&sentence.tokens[t].lemma.to_lowercase().as_str());
+            let charged = deeds::is(Deed::Charges, &sentence.tokens[t].lemma.to_lowercase());
             charged && ["acl", "amod"].iter().any(|r| sentence.relation_is(t, r))
         })
 }
@@ -73,7 +73,7 @@ fn is_where_one_speaks(sentence: &Sentence, mention: &PlaceMention, trigger: usi
     let up = ancestors(sentence, trigger);
     let own = ancestors(sentence, mention.head).into_iter().take_while(|t| !up.contains(t));
     own.into_iter().any(|t| {
-        let speaks = matches!(sentence.tokens[t].lemma.as_str(), "speak" | "talk" | "address" | "testify");
+        let speaks = deeds::is(Deed::Speaks, &sentence.tokens[t].lemma);
         speaks && ["acl", "advcl"].iter().any(|r| sentence.relation_is(t, r))
     })
 }
@@ -106,8 +106,7 @@ fn is_aim(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
     let own = ancestors(sentence, mention.head).into_iter().take_while(|t| !up.contains(t));
     own.into_iter().any(|t| {
         let noun = sentence.tokens[t].head.map(|h| sentence.tokens[h].lemma.to_lowercase());
-        let planned =
-            matches!(noun.as_deref(), Some("plan" | "decision" | "bid" | "proposal" | "project" | "law"));
+        let planned = noun.is_some_and(|n| deeds::is(Deed::Project, &n));
         let to = sentence.children(t).any(|c| c < t && sentence.tokens[c].text.eq_ignore_ascii_case("to"));
         sentence.relation_is(t, "acl") && planned && to
     })
@@ -140,10 +139,9 @@ fn is_name_in_brackets(sentence: &Sentence, open: usize) -> bool {
 /// somebody is from.
 fn is_home(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
     // "The agency, whose offices are in Keld, said": a seat.
-    const SEATS: [&str; 6] = ["office", "headquarters", "seat", "home", "studio", "base"];
     let seat =
         sentence.child(mention.head, &["nsubj"]).filter(|_| sentence.relation_is(mention.head, "acl:relcl"));
-    if seat.is_some_and(|t| SEATS.contains(&sentence.tokens[t].lemma.to_lowercase().as_str())) {
+    if seat.is_some_and(|t| deeds::is(Deed::Seat, &sentence.tokens[t].lemma.to_lowercase())) {
         return true;
     }
     // "Based in the mountains of Salt".
@@ -157,7 +155,7 @@ fn is_home(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool 
         sentence.mentions.iter().any(|m| m.named && m.label == Label::Person && m.tokens.contains(who))
     });
     let describes = ["acl", "acl:relcl"].iter().any(|r| sentence.relation_is(verb, r));
-    let home = of_somebody && matches!(token.lemma.as_str(), "live" | "reside" | "study" | "grow");
+    let home = of_somebody && deeds::is(Deed::Lives, &token.lemma);
     describes && (matches!(token.text.as_str(), "born" | "based" | "headquartered") || home)
 }
 
@@ -173,10 +171,9 @@ fn spread_from(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> b
 
 /// "Rebels positioned in Salt fired a rocket at Keld": where those who fire are.
 fn is_where_they_stand(sentence: &Sentence, mention: &PlaceMention, occurrence: &Occurrence) -> bool {
-    const STAND: [&str; 5] = ["located", "positioned", "stationed", "entrenched", "deployed"];
     const FIRE: [&str; 4] = ["shelling", "attack", "airstrike", "clash"];
     let up = ancestors(sentence, mention.head);
-    let clause = up.iter().copied().find(|&t| STAND.contains(&sentence.tokens[t].text.as_str()));
+    let clause = up.iter().copied().find(|&t| deeds::is(Deed::Stands, &sentence.tokens[t].text));
     let who = clause.filter(|&t| sentence.relation_is(t, "acl")).and_then(|t| sentence.tokens[t].head);
     let fires =
         |who: usize| occurrence.role("agent").any(|r| r.sentence == mention.sentence && r.head == who);
@@ -226,7 +223,7 @@ fn comes_from(known: &Known, sentence: &Sentence, mention: &PlaceMention, kind: 
     };
     let people = || somebody(who) || counted();
     // The same, where the tree hangs the towns on "waited".
-    if sentence.relation_is(top, "obl") && WAITS.contains(&sentence.tokens[who].lemma.as_str()) {
+    if sentence.relation_is(top, "obl") && deeds::is(Deed::Waits, &sentence.tokens[who].lemma) {
         return case.as_deref() == Some("from");
     }
     from && !MOVES.contains(&kind) && sentence.relation_is(top, "nmod") && people()
@@ -244,23 +241,19 @@ fn named_for(sentence: &Sentence, name: usize) -> usize {
     let noun = up(first).filter(|&h| {
         let of = sentence.child(first, &["case"]).is_some_and(|c| sentence.tokens[c].text == "of");
         let lemma = sentence.tokens[h].lemma.as_str();
-        of && matches!(lemma, "town" | "village" | "city" | "district" | "province" | "region" | "camp")
+        of && deeds::is(Deed::Settled, lemma)
     });
     noun.unwrap_or(first)
 }
 
-/// Whoever does so has not gone yet.
-const WAITS: [&str; 5] = ["wait", "hope", "want", "queue", "prepare"];
-
 /// "A bomb went off as evacuees waited to enter Keld": where they want to go.
 fn is_headed_for(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
-    const GOES: [&str; 7] = ["enter", "reach", "leave", "return", "travel", "continue", "cross"];
     let up = ancestors(sentence, trigger);
     let own = ancestors(sentence, mention.head).into_iter().take_while(|t| !up.contains(t));
     own.into_iter().any(|t| {
         let lemma = |t: usize| sentence.tokens[t].lemma.as_str();
-        let waits = sentence.tokens[t].head.is_some_and(|h| WAITS.contains(&lemma(h)));
-        waits && sentence.relation_is(t, "xcomp") && GOES.contains(&lemma(t))
+        let waits = sentence.tokens[t].head.is_some_and(|h| deeds::is(Deed::Waits, lemma(h)));
+        waits && sentence.relation_is(t, "xcomp") && deeds::is(Deed::Goes, lemma(t))
     })
 }
 
@@ -317,7 +310,7 @@ pub(super) fn is_of_speaking(sentence: &Sentence, mention: &PlaceMention, trigge
     }
     let speaks = |t: usize| {
         let lemma = sentence.tokens[t].lemma.to_lowercase();
-        sentence.relation_is(t, "acl") && matches!(lemma.as_str(), "speak" | "talk" | "address" | "testify")
+        sentence.relation_is(t, "acl") && deeds::is(Deed::Speaks, &lemma)
     };
     from_place.into_iter().take_while(|t| *t != meet).any(|t| sentence.relation_is(t, "advcl") || speaks(t))
 }

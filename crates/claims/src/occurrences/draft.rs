@@ -2,6 +2,7 @@
 
 use super::facts::GroundedFacts;
 use crate::occurrence::Occurrence;
+use crate::vocabulary::deeds::{self, Deed};
 use ascribe_codebook::RuleSet;
 use ascribe_codebook::rules::{Fact, TokenFacts, Tree};
 use ascribe_model::{Analysis, Grounding, TokenRange, Upos};
@@ -161,7 +162,7 @@ fn harm_by_kind(draft: &mut Draft, facts: &GroundedFacts, tree: &Tree<'_>) {
     draft.roles.retain(|(role, head)| {
         let ground = is(*head, Fact::Place) && !is(*head, Fact::Person) && !is(*head, Fact::Count);
         // "Killed nine people in Keld and two other villages": where more were killed.
-        let settled = matches!(tree.lemma(*head), "village" | "town" | "city" | "district" | "province");
+        let settled = deeds::is(Deed::Settled, tree.lemma(*head));
         !(role == "captured" && ground || settled && matches!(role.as_str(), "killed" | "injured"))
     });
     let people = |head: usize| {

@@ -2,6 +2,7 @@
 
 use crate::assembly::Known;
 use crate::occurrence::{Occurrence, RoleFill};
+use crate::vocabulary::deeds::{self, Deed};
 use ascribe_model::{Claim, Count, Role, Sentence, Token, Upos};
 
 /// Words that set what follows apart from what was told.
@@ -108,10 +109,9 @@ pub(super) fn follows(sentence: &Sentence, head: usize, cases: &[&str]) -> bool 
 
 /// "A large part of the zone is held by the Front".
 pub(super) fn holds_other_ground(sentence: &Sentence, occurrence: &Occurrence) -> bool {
-    const GROUND: [&str; 7] = ["part", "zone", "territory", "region", "half", "percent", "rest"];
     let is_ground = |r: &RoleFill| {
         let token = sentence.tokens.get(r.head);
-        r.sentence == occurrence.sentence && token.is_some_and(|t| GROUND.contains(&t.lemma.as_str()))
+        r.sentence == occurrence.sentence && token.is_some_and(|t| deeds::is(Deed::GroundShare, &t.lemma))
     };
     occurrence.kind == "presence" && occurrence.role("place").any(is_ground)
 }

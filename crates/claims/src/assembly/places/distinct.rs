@@ -2,6 +2,7 @@
 
 use super::nesting::{coordinated, holds, includes, says_where, words_between};
 use crate::assembly::carry::is_whole;
+use crate::vocabulary::deeds::{self, Deed};
 use ascribe_model::{Place, PlaceKind, PlaceMention, Sentence};
 
 /// Drops repetitions, and a country, region or town that only says where a place named beside it lies
@@ -91,10 +92,7 @@ fn is_region_of(inner: &Place, outer: &Place) -> bool {
 /// "Keld district".
 fn is_district(place: &Place) -> bool {
     let noun = place.text.rsplit(' ').next().unwrap_or("").to_lowercase();
-    matches!(
-        noun.as_str(),
-        "district" | "municipality" | "canton" | "subdistrict" | "sub-district" | "tehsil"
-    )
+    deeds::is(Deed::District, &noun)
 }
 
 /// True where `inner` is the finer of two names for one spot.

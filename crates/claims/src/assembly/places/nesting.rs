@@ -1,5 +1,6 @@
 //! What the words between two names of places say: one lies in the other, or both are told in one breath.
 
+use crate::vocabulary::deeds::{self, Deed};
 use ascribe_grounding::places::{holds_next, lies_in_next};
 use ascribe_model::{PlaceKind, PlaceMention, Sentence, Upos};
 
@@ -20,7 +21,7 @@ pub(super) fn says_where(sentence: &Sentence, inner: &PlaceMention, outer: &Plac
     let away = gap.len() > 2 && outer.place.is_measured();
     let links = |w: &str| {
         let compass = ["north", "south", "east", "west"].iter().any(|c| w.starts_with(c));
-        SAYS_WHERE.contains(&w) || compass || away && !matches!(w, "and" | "or")
+        leads_to_outer(w) || compass || away && !matches!(w, "and" | "or")
     };
     // "Keld in the Norwegian state of Salt": what places the outer name begins behind the inner.
     let outer_words = outer.place.relation.as_deref().map_or(0, |r| r.split(' ').count());
@@ -45,7 +46,7 @@ pub(super) fn says_where(sentence: &Sentence, inner: &PlaceMention, outer: &Plac
 fn ends_in_town(sentence: &Sentence, mention: &PlaceMention) -> bool {
     let own = sentence.tokens.get(mention.tokens.range()).unwrap_or(&[]);
     let last = own.last().map(|t| t.text.to_lowercase());
-    own.len() > 1 && matches!(last.as_deref(), Some("city" | "town" | "village" | "port" | "capital"))
+    own.len() > 1 && last.is_some_and(|w| deeds::is(Deed::Town, &w))
 }
 
 /// "Keld, a crowded refugee camp in Salt", "the Keld district of the Norwegian capital".
@@ -64,26 +65,9 @@ fn is_of_described(gap: &[ascribe_model::Token]) -> bool {
 }
 
 /// What may stand between a name and that of what it lies in.
-const SAYS_WHERE: [&str; 14] = [
-    ",",
-    "in",
-    "of",
-    "the",
-    "a",
-    "district",
-    "area",
-    "countryside",
-    "outskirts",
-    "suburb",
-    "suburbs",
-    "part",
-    "central",
-    "rural",
-];
-
-/// Nouns for parts of a town, whose name stands before them.
-const PARTS: [&str; 7] =
-    ["district", "neighbourhood", "neighborhood", "quarter", "area", "section", "sector"];
+fn leads_to_outer(word: &str) -> bool {
+    matches!(word, "," | "in" | "of" | "the" | "a") || deeds::is(Deed::Outlying, word)
+}
 
 /// "The Sarda suburb of Keld", "Sarda's Keld district".
 pub(super) fn holds(sentence: &Sentence, outer: &PlaceMention, inner: &PlaceMention) -> bool {
@@ -92,7 +76,7 @@ pub(super) fn holds(sentence: &Sentence, outer: &PlaceMention, inner: &PlaceMent
     let own: Vec<&str> =
         sentence.tokens.get(outer.tokens.range()).unwrap_or(&[]).iter().map(|t| t.text.as_str()).collect();
     // "The Keld district of Sarda" is a part of Sarda.
-    let part = own.last().is_some_and(|w| PARTS.contains(&w.to_lowercase().as_str()));
+    let part = own.last().is_some_and(|w| deeds::is(Deed::PartOfTown, &w.to_lowercase()));
     let called = |gap: &[&str]| {
         gap == ["of"] && !part && (1..own.len()).any(|from| holds_next(&[&own[from..], gap].concat()))
     };
@@ -118,7 +102,7 @@ fn owns_described(sentence: &Sentence, outer: &PlaceMention, inner: &PlaceMentio
 /// "In Salt province, including Keld": both are told.
 pub(super) fn includes(sentence: &Sentence, outer: &PlaceMention, inner: &PlaceMention) -> bool {
     let gap = sentence.tokens.get(outer.tokens.end..inner.tokens.start).unwrap_or(&[]);
-    gap.iter().any(|t| matches!(t.text.as_str(), "including" | "especially" | "particularly" | "notably"))
+    gap.iter().any(|t| deeds::is(Deed::SinglesOut, &t.text))
 }
 
 /// "in Khost, Kandahar and Nangarhar": one of them is not where another lies.

@@ -6,6 +6,7 @@ use super::barred::governs;
 use super::told::{self, actor_key};
 use crate::assembly::attach::{ancestors, first_of_phrase};
 use crate::assembly::draft::Draft;
+use crate::vocabulary::deeds::{self, Deed};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, ActorMention, Role, Status};
 
@@ -161,6 +162,6 @@ impl View<'_> {
             "airstrike" | "shelling" | "chemical_attack" | "attack" | "explosion"
         );
         let here = mention.sentence == self.draft.sentence;
-        struck && here && matches!(after, "held" | "controlled" | "run" | "besieged")
+        struck && here && deeds::is(Deed::Held, after)
     }
 }

@@ -1,0 +1,33 @@
+//! The words about deeds and what is told beside them of `data/lang/en/deed-words.tsv`.
+
+ascribe_codebook::word_classes! {
+    /// What a word may be; the head of the table tells each.
+    enum Deed from "../../../../data/lang/en/deed-words.tsv" {
+        Held = "held",
+        Settled = "settled",
+        Town = "town",
+        District = "district",
+        PartOfTown = "part-of-town",
+        Outlying = "outlying",
+        SinglesOut = "singles-out",
+        Seat = "seat",
+        Lives = "lives",
+        Stands = "stands",
+        Speaks = "speaks",
+        Project = "project",
+        Charges = "charges",
+        Waits = "waits",
+        Goes = "goes",
+        GroundShare = "ground-share",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_of_their_classes() {
+        assert!(is(Deed::Held, "besieged"));
+    }
+}
