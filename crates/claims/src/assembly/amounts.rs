@@ -2,12 +2,9 @@
 
 use super::{Known, actors, phrase};
 use crate::occurrence::RoleFill;
+use crate::vocabulary::deeds::{self, Deed};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{ActorMention, Count, CountMention, Sentence, Span, Token, Upos};
-
-/// Nouns for a share of something: "a third of the power stations" is no third, and no number.
-const SHARES: [&str; 10] =
-    ["third", "half", "quarter", "majority", "most", "part", "rest", "remainder", "bulk", "fraction"];
 
 /// Nouns that say how many: "a couple of fighters", "the gay couple".
 const GROUPED: [(&str, u64); 5] = [("couple", 2), ("pair", 2), ("duo", 2), ("trio", 3), ("twin", 2)];
@@ -23,9 +20,9 @@ pub struct Amount {
     pub numeral: bool,
 }
 
-/// True for a noun that names a share of what hangs on it.
+/// True for a noun that names a share of what hangs on it: "a third of the power stations" is no third, and no number.
 pub fn is_share(token: &Token) -> bool {
-    SHARES.contains(&token.lemma.as_str())
+    deeds::is(Deed::Share, &token.lemma)
 }
 
 /// The amount of a role's filler.

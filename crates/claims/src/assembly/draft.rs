@@ -20,7 +20,7 @@ use crate::weighing::signs;
 use ascribe_model::{Claim, Count, Evidence, Place, Role, Source, Span, Status, Time, Upos};
 use victims::{killed_some, known_victims, more_victims, new_victims, persons, targets, victims_since};
 use wording::{
-    OPENS_NEW, follows, holds_other_ground, in_when, is_attempt, is_long_sum, is_measure, is_told_of, says,
+    follows, holds_other_ground, in_when, is_attempt, is_long_sum, is_measure, is_told_of, opens_new,
     sets_apart, sums_all, times_told,
 };
 
@@ -247,7 +247,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         hints: hints::of(known, occurrence, &source_spans),
         unlocated: told.unlocated,
         signs: signs::of_telling(known, occurrence, around),
-        opens_new: says(sentence, &OPENS_NEW),
+        opens_new: opens_new(sentence),
         sets_apart: sets_apart(known, sentence, occurrence) || more_elsewhere,
     })
 }

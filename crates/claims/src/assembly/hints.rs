@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::elsewhere::tells_who;
 use super::places::distinct;
 use crate::occurrence::Occurrence;
+use crate::vocabulary::deeds::{self, Deed};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Place, PlaceMention, Sentence, Span, Upos};
 
@@ -164,13 +165,14 @@ pub(super) fn from_incidents(known: &Known, drafts: &mut [Draft]) {
 
 /// The verb of "the incident took place", "it happened", "the crime was committed".
 fn took_place(sentence: &Sentence) -> Option<usize> {
-    const WHAT: &str = "incident crime event episode tragedy confrontation it this";
-    const VERBS: [&str; 5] = ["take", "happen", "occur", "commit", "unfold"];
     let lemma = |t: usize| sentence.tokens[t].lemma.to_lowercase();
-    let what = |t: usize| WHAT.split(' ').any(|w| lemma(t) == w);
+    let what = |t: usize| {
+        let word = lemma(t);
+        matches!(word.as_str(), "it" | "this") || deeds::is(Deed::Incident, &word)
+    };
     (0..sentence.tokens.len()).find(|&verb| {
         let place = || sentence.child(verb, &["obj"]).is_some_and(|o| lemma(o) == "place");
-        VERBS.contains(&lemma(verb).as_str())
+        deeds::is(Deed::TakesPlace, &lemma(verb))
             && (lemma(verb) != "take" || place())
             && sentence.child(verb, &["nsubj", "nsubj:pass"]).is_some_and(what)
     })

@@ -5,6 +5,7 @@ use super::actors::{from_mention, mention_of, push};
 use super::{Known, phrase};
 use crate::occurrence::{Occurrence, RoleFill};
 use crate::occurrences::draft;
+use crate::vocabulary::deeds::{self, Deed};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, ActorMention, Role, Sentence, Side};
 
@@ -84,8 +85,8 @@ fn owners(known: &Known, fill: &RoleFill) -> Vec<Actor> {
 /// "A French-backed offensive": who stands behind it; "a Norwegian-brokered truce": who brought it about.
 fn backers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<Actor> {
     let behind = |c: usize| match sentence.tokens[c].text.to_lowercase().as_str() {
-        "backed" | "supported" | "assisted" | "aided" => Some((c, Role::Ally)),
-        "brokered" | "mediated" | "sponsored" => Some((c, Role::Other)),
+        word if deeds::is(Deed::Backed, word) => Some((c, Role::Ally)),
+        word if deeds::is(Deed::Brokered, word) => Some((c, Role::Other)),
         _ => None,
     };
     let backers = sentence.children(occurrence.head).filter_map(behind);
@@ -117,7 +118,7 @@ fn helpers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<A
         if helped && clause {
             return by_phrases(sentence, c);
         }
-        let help = matches!(lemma(c).as_str(), "support" | "help" | "backing" | "assistance" | "aid");
+        let help = deeds::is(Deed::Support, &lemma(c));
         if help && has("with") {
             return sentence.child(c, &["nmod"]).into_iter().collect();
         }
@@ -143,8 +144,7 @@ fn helpers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<A
 
 /// "Fighting alongside the army": whom they fight beside.
 fn fights_alongside(sentence: &Sentence, verb: usize) -> Option<usize> {
-    let fights =
-        matches!(sentence.tokens[verb].lemma.as_str(), "fight" | "operate" | "work" | "advance" | "battle");
+    let fights = deeds::is(Deed::FightsBeside, &sentence.tokens[verb].lemma);
     let case = |t: usize| {
         sentence.children(t).any(|k| {
             sentence.relation_is(k, "case")

@@ -4,6 +4,7 @@ use super::Known;
 use super::attach::{Way, ancestors, way};
 use crate::occurrence::{Occurrence, RoleFill};
 use crate::occurrences::draft::HARMS;
+use crate::vocabulary::deeds::{self, Deed};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Interval, Sentence, Span, Time, TimeMention, Upos};
 use std::ops::Range;
@@ -69,7 +70,7 @@ fn is_term(sentence: &Sentence, time: &TimeMention) -> bool {
     let to = sentence
         .child(time.head, &["case"])
         .is_some_and(|c| sentence.tokens[c].text.eq_ignore_ascii_case("to"));
-    to && matches!(verb.as_deref(), Some("sentence" | "condemn" | "jail" | "imprison"))
+    to && verb.is_some_and(|v| deeds::is(Deed::Sentences, &v))
 }
 
 /// "The deadliest raid since 1998", "the first since May": what it is measured by, and not when it was.
@@ -234,6 +235,6 @@ fn of_speaking(known: &Known, occurrence: &Occurrence, time: &TimeMention, cue: 
 /// "The mission recorded nine explosions on 1 February": the day of what is counted.
 fn counts(sentence: &Sentence, verb: usize, counted: usize) -> bool {
     let lemma = sentence.tokens[verb].lemma.to_lowercase();
-    let records = matches!(lemma.as_str(), "record" | "register" | "document" | "count" | "observe" | "hear");
+    let records = deeds::is(Deed::Records, &lemma);
     records && sentence.tokens[counted].head == Some(verb) && sentence.relation_is(counted, "obj")
 }

@@ -19,6 +19,22 @@ ascribe_codebook::word_classes! {
         Waits = "waits",
         Goes = "goes",
         GroundShare = "ground-share",
+        Share = "share",
+        Incident = "incident",
+        TakesPlace = "takes-place",
+        Backed = "backed",
+        Brokered = "brokered",
+        Support = "support",
+        FightsBeside = "fights-beside",
+        Sentences = "sentences",
+        Records = "records",
+        Reports = "reports",
+        Trend = "trend",
+        Stops = "stops",
+        Commands = "commands",
+        Compares = "compares",
+        OpensNew = "opens-new",
+        Another = "another",
     }
 }
 

@@ -4,6 +4,7 @@ use crate::assembly::{Known, ancestors};
 use crate::attribution::tree::{form, lemma, relation};
 use crate::modality::Modality;
 use crate::occurrence::Occurrence;
+use crate::vocabulary::deeds::{self, Deed};
 use ascribe_model::{Sentence, Status, Upos};
 
 /// "Attacks have fallen by half", "the number of kidnappings rose": how many there are, and none is told.
@@ -12,8 +13,7 @@ pub(super) fn is_trend(known: &Known, sentence: &Sentence, occurrence: &Occurren
     let plural = form(sentence, occurrence.head).ends_with('s');
     let up = ancestors(sentence, occurrence.head);
     let of_number = up.get(1).filter(|&&n| {
-        relation(sentence, occurrence.head, &["nmod"])
-            && matches!(lemma(sentence, n).as_str(), "number" | "rate" | "level" | "pace")
+        relation(sentence, occurrence.head, &["nmod"]) && deeds::is(Deed::Trend, &lemma(sentence, n))
     });
     let subject = of_number.copied().unwrap_or(occurrence.head);
     let verb = sentence.tokens[subject].head.filter(|_| relation(sentence, subject, &["nsubj"]));

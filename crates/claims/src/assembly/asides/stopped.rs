@@ -2,14 +2,14 @@
 
 use crate::assembly::attach::first_of_phrase;
 use crate::attribution::tree::{feature, lemma, relation};
+use crate::vocabulary::deeds::{self, Deed};
 use ascribe_model::Sentence;
 
 /// "Halted airstrikes on Keld", "would stop attacks": those that there are no more of; "stopped an attack" foils one.
 pub(super) fn is_stopped(sentence: &Sentence, head: usize, kind: &str) -> bool {
-    const STOPS: [&str; 5] = ["halt", "suspend", "stop", "cease", "discontinue"];
     let top = first_of_phrase(sentence, head);
     let many = feature(sentence, head, "Number=Plur");
-    let stopped = sentence.tokens[top].head.is_some_and(|v| STOPS.contains(&lemma(sentence, v).as_str()));
+    let stopped = sentence.tokens[top].head.is_some_and(|v| deeds::is(Deed::Stops, &lemma(sentence, v)));
     many && stopped
         && relation(sentence, top, &["obj"])
         && matches!(kind, "attack" | "airstrike" | "shelling")

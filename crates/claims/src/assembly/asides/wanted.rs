@@ -4,6 +4,7 @@ use crate::assembly::attach::first_of_phrase;
 use crate::assembly::{Known, ancestors};
 use crate::attribution::tree::{feature, form, lemma, relation};
 use crate::occurrence::Occurrence;
+use crate::vocabulary::deeds::{self, Deed};
 use ascribe_model::{Sentence, Upos};
 
 /// "The envoy called on both sides to withdraw", "urged the government to arrest the men".
@@ -37,12 +38,10 @@ pub(super) fn is_called_for(known: &Known, sentence: &Sentence, occurrence: &Occ
 
 /// "Cease the shelling and lift the siege!": what is demanded of somebody.
 pub(super) fn is_commanded(sentence: &Sentence, occurrence: &Occurrence) -> bool {
-    const COMMANDS: [&str; 10] =
-        ["stop", "cease", "halt", "end", "suspend", "lift", "permit", "release", "free", "withdraw"];
     let up = ancestors(sentence, occurrence.head);
     let bare = |t: usize| {
         let word = form(sentence, t);
-        COMMANDS.contains(&word.as_str())
+        deeds::is(Deed::Commands, &word)
             && word == lemma(sentence, t)
             && sentence.child(t, &["nsubj", "nsubj:pass", "aux", "mark", "csubj"]).is_none()
     };

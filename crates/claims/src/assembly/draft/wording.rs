@@ -5,9 +5,10 @@ use crate::occurrence::{Occurrence, RoleFill};
 use crate::vocabulary::deeds::{self, Deed};
 use ascribe_model::{Claim, Count, Role, Sentence, Token, Upos};
 
-/// Words that set what follows apart from what was told.
-pub(super) const OPENS_NEW: [&str; 9] =
-    ["another", "separate", "separately", "elsewhere", "second", "meanwhile", "earlier", "later", "similar"];
+/// True where a word sets what follows apart from what was told: "meanwhile", "a separate attack".
+pub(super) fn opens_new(sentence: &Sentence) -> bool {
+    sentence.tokens.iter().any(|t| deeds::is(Deed::OpensNew, &t.text.to_lowercase()))
+}
 
 /// "Since 1991 the Front has killed 900", "terror has taken 600 lives so far this year": a toll of months or years, of many
 /// deeds by many.
@@ -37,11 +38,10 @@ pub(super) fn is_told_of(sentence: &Sentence, head: usize, claim: &Claim) -> boo
 
 /// "The monitor also reported *the attack* on the town", "confirmed the toll of *the blast*".
 fn is_reported(sentence: &Sentence, head: usize) -> bool {
-    const REPORTS: [&str; 5] = ["report", "confirm", "document", "record", "announce"];
     let above =
         |t: usize, relation: &str| sentence.tokens[t].head.filter(|_| sentence.relation_is(t, relation));
     let of = above(head, "nmod").unwrap_or(head);
-    above(of, "obj").is_some_and(|verb| REPORTS.contains(&sentence.tokens[verb].lemma.as_str()))
+    above(of, "obj").is_some_and(|verb| deeds::is(Deed::Reports, &sentence.tokens[verb].lemma))
 }
 
 pub(super) fn is_attempt(cue: &str) -> bool {
@@ -56,7 +56,7 @@ pub(super) fn times_told(known: &Known, occurrence: &Occurrence) -> Option<Count
     here.next().map(|c| c.count).filter(|c| !c.is_unstated())
 }
 
-pub(super) fn says(sentence: &Sentence, words: &[&str]) -> bool {
+fn says(sentence: &Sentence, words: &[&str]) -> bool {
     sentence.tokens.iter().any(|t| words.contains(&t.text.to_lowercase().as_str()))
 }
 
@@ -71,12 +71,11 @@ pub(super) fn sums_all(sentence: &Sentence) -> bool {
 
 /// "In another incident", "a separate attack", "went off at another hotel"; not "and another insurgent".
 pub(super) fn sets_apart(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool {
-    const CASES: [&str; 6] = ["incident", "attack", "case", "event", "development", "operation"];
     sentence.tokens.iter().any(|t| match t.text.to_lowercase().as_str() {
         "separate" | "separately" | "elsewhere" => true,
         "another" => t.head.is_some_and(|h| {
             h == occurrence.head
-                || CASES.contains(&sentence.tokens[h].lemma.to_lowercase().as_str())
+                || deeds::is(Deed::Another, &sentence.tokens[h].lemma.to_lowercase())
                 || occurrence.roles.iter().any(|r| r.head == h && is_spot(r, known))
         }),
         _ => false,

@@ -5,6 +5,7 @@ use super::told::actor_key;
 use crate::assembly::Known;
 use crate::assembly::actors::is_machine;
 use crate::assembly::draft::Draft;
+use crate::vocabulary::deeds::{self, Deed};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, ActorMention, Harm, Interval, Role, Side, Source, Status};
 
@@ -211,9 +212,8 @@ pub(super) fn of_another_time(known: &Known, a: &Draft, b: &Draft) -> bool {
 
 /// "Similar attacks", "previous bombings": told of only to compare.
 fn is_like_another(known: &Known, draft: &Draft) -> bool {
-    const COMPARING: [&str; 6] = ["similar", "previous", "past", "earlier", "prior", "such"];
     let Some(sentence) = known.analysis.sentences.get(draft.sentence) else { return false };
-    let compares = |c: usize| COMPARING.contains(&sentence.tokens[c].text.to_lowercase().as_str());
+    let compares = |c: usize| deeds::is(Deed::Compares, &sentence.tokens[c].text.to_lowercase());
     draft.noun && sentence.children(draft.head).any(|c| sentence.relation_is(c, "amod") && compares(c))
 }
 
