@@ -4,6 +4,7 @@
 use super::draft::HARMS;
 use super::link;
 use crate::occurrence::{Occurrence, RoleFill};
+use crate::vocabulary::deeds::{self, Deed};
 use crate::vocabulary::{self, Class};
 use ascribe_codebook::RuleSet;
 use ascribe_model::{ActorMention, Analysis, Grounding, Outline, Side, Status, Token, Upos};
@@ -49,17 +50,14 @@ fn are_several(occurrence: &Occurrence, analysis: &Analysis) -> bool {
 
 /// "Jets struck the camp. … A guard was stabbed to death": how he died shows that it was not the jets.
 fn names_own_means(occurrence: &Occurrence, analysis: &Analysis) -> bool {
-    const MEANS: &str = "shoot gunshot bullet stab hack knife machete axe behead strangle lynch beat gun";
     let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
-    let mut lemmas = sentence.tokens.iter().map(|t| t.lemma.to_lowercase());
-    lemmas.any(|lemma| MEANS.split_whitespace().any(|word| word == lemma))
+    sentence.tokens.iter().any(|t| deeds::is(Deed::ByHand, &t.lemma.to_lowercase()))
 }
 
 /// "A suicide bombing killed nine. … The group said it had killed two officers in revenge": in another deed.
 fn is_revenge(occurrence: &Occurrence, analysis: &Analysis) -> bool {
-    const REVENGE: [&str; 4] = ["retaliation", "revenge", "reprisal", "retribution"];
     let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
-    sentence.tokens.iter().any(|t| REVENGE.contains(&t.lemma.to_lowercase().as_str()))
+    sentence.tokens.iter().any(|t| deeds::is(Deed::Revenge, &t.lemma.to_lowercase()))
 }
 
 /// "Two hostages were beheaded. … Five were killed": of captives, of whom only a number stands, or of "them".
@@ -125,19 +123,17 @@ pub(crate) fn resolve_kinds(
                     && (!by_hand || BY_HAND.contains(&kind.as_str()))
                     && (held || kind != "execution")
                     && !(kind == "assassination" && are_several(this, analysis))
-                    && !(kind == "clash" && matches!(lemma.as_str(), "hack" | "stab" | "behead" | "lynch"))
+                    && !(kind == "clash" && deeds::is(Deed::OneSided, &lemma))
             };
             if let Some(kind) = violent.map(|o| o.kind.clone()).filter(fits) {
                 this.kind = kind;
             }
         } else if let Some(kinds) = kinds {
-            let pointing = this.passing
-                || points_back(this, analysis)
-                || matches!(lemma.as_str(), "strike" | "raid" | "blame" | "suspect");
+            let far = deeds::is(Deed::AsTold, &lemma);
+            let pointing = this.passing || points_back(this, analysis) || far;
             // "Militants also raided a bank": no raid from the air, whatever was told before.
             let raiders = lemma == "raid" && !this.passing && this.role("agent").next().is_some();
             let general = matches!(this.kind.as_str(), "attack" | "explosion") && !raiders;
-            let far = matches!(lemma.as_str(), "strike" | "raid" | "blame" | "suspect");
             let reach = if far { usize::MAX / 2 } else { REACH };
             let told = (pointing && general).then(|| of_report(kinds, reach)).flatten();
             if let Some(kind) = told {
@@ -201,9 +197,8 @@ const STRIKES: [&str; 4] = ["airstrike", "shelling", "explosion", "suicide_bombi
 
 /// "At least nine vehicles were destroyed": by what was told just before.
 fn is_loss(occurrence: &Occurrence, analysis: &Analysis) -> bool {
-    const LOST: [&str; 5] = ["destroy", "damage", "level", "flatten", "wreck"];
     let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
-    let lost = LOST.contains(&head_lemma(occurrence, analysis).as_str());
+    let lost = deeds::is(Deed::Ruins, &head_lemma(occurrence, analysis));
     let passive = sentence.tokens.iter().any(|t| t.head == Some(occurrence.head) && t.deprel == "nsubj:pass");
     occurrence.kind == "destruction" && lost && passive && occurrence.role("agent").next().is_none()
 }
@@ -228,9 +223,7 @@ fn is_planted(occurrence: &Occurrence, analysis: &Analysis) -> bool {
 fn told_next(this: &Occurrence, after: &[Occurrence], analysis: &Analysis) -> Option<String> {
     let near = after.iter().take_while(|o| o.sentence <= this.sentence + 2);
     let mut definite = near.filter(|o| o.sentence > this.sentence && o.definite && o.kind == "explosion");
-    let noun = |o: &&Occurrence| {
-        matches!(head_lemma(o, analysis).as_str(), "bomb" | "explosion" | "blast" | "device")
-    };
+    let noun = |o: &&Occurrence| deeds::is(Deed::GoesOff, &head_lemma(o, analysis));
     definite.find(noun).map(|o| o.kind.clone())
 }
 

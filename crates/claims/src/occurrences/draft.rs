@@ -126,7 +126,7 @@ fn is_in_passing(head: usize, kind: &str, tree: &Tree<'_>, rules: &RuleSet) -> b
         "nsubj" => !(tree.relation(governor) == "acl:relcl" && goes_on_where(governor, tree)),
         "obl" => {
             (says("harm-verbs") && kind != "operation")
-                || matches!(tree.lemma(governor), "respond" | "retaliate" | "reply" | "answer")
+                || deeds::is(Deed::Answers, tree.lemma(governor))
                 // "Residents blamed the army for the shelling of the school": the charge tells of it.
                 || matches!(tree.lemma(governor), "blame" | "accuse")
         }
@@ -140,7 +140,7 @@ fn is_in_passing(head: usize, kind: &str, tree: &Tree<'_>, rules: &RuleSet) -> b
 fn goes_on_where(verb: usize, tree: &Tree<'_>) -> bool {
     let place =
         tree.lemma(verb) == "take" && tree.child(verb, "obj").is_some_and(|o| tree.lemma(o) == "place");
-    let going = place || matches!(tree.lemma(verb), "go" | "continue" | "occur" | "rage");
+    let going = place || deeds::is(Deed::GoesOn, tree.lemma(verb));
     going && tree.children(verb).iter().any(|&c| tree.word(c) == "where")
 }
 

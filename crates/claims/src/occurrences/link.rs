@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, HARMS, Scene};
 use crate::occurrence::Occurrence;
+use crate::vocabulary::deeds::{self, Deed};
 use crate::vocabulary::{self, Class};
 use ascribe_model::Analysis;
 
@@ -97,8 +98,8 @@ fn hurts_others(scene: &Scene<'_>, down: &[usize], cause: &Draft) -> bool {
 
 /// "Killed two officers in retaliation for the bombing": what is answered is not what killed them.
 fn is_answered(scene: &Scene<'_>, down: &[usize]) -> bool {
-    const ANSWERS: [&str; 6] = ["retaliation", "revenge", "reprisal", "response", "retribution", "avenge"];
-    down.iter().skip(1).any(|&t| ANSWERS.contains(&scene.tree.lemma(t)))
+    let answers = |word: &str| matches!(word, "response" | "avenge") || deeds::is(Deed::Revenge, word);
+    down.iter().skip(1).any(|&t| answers(scene.tree.lemma(t)))
 }
 
 /// "Found shot dead two days after a bombing killed nine": days lie between.

@@ -1,6 +1,7 @@
 //! Words that only say whose work something was: "police blamed the rebels", "he said the militia was behind it".
 
 use crate::occurrence::Occurrence;
+use crate::vocabulary::deeds::{self, Deed};
 use ascribe_codebook::RuleSet;
 use ascribe_model::{Analysis, Outline, Status};
 
@@ -49,9 +50,7 @@ fn charge(this: &mut Occurrence) {
 /// "The murders", whoever is accused of them.
 fn is_death(occurrence: &Occurrence, analysis: &Analysis) -> bool {
     let token = analysis.sentences.get(occurrence.sentence).and_then(|s| s.tokens.get(occurrence.head));
-    token.is_some_and(|t| {
-        matches!(t.lemma.to_lowercase().as_str(), "murder" | "killing" | "death" | "massacre")
-    })
+    token.is_some_and(|t| deeds::is(Deed::Killing, &t.lemma.to_lowercase()))
 }
 
 /// Those taken or beaten have not been murdered.

@@ -35,6 +35,18 @@ ascribe_codebook::word_classes! {
         Compares = "compares",
         OpensNew = "opens-new",
         Another = "another",
+        ByHand = "by-hand",
+        OneSided = "one-sided",
+        Revenge = "revenge",
+        AsTold = "as-told",
+        Ruins = "ruins",
+        GoesOff = "goes-off",
+        Answers = "answers",
+        GoesOn = "goes-on",
+        Killing = "killing",
+        Searches = "searches",
+        Describes = "describes",
+        NoTopic = "no-topic",
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a report and each of its sentences are about: shares of topic words, headings of digests.
 
 use super::Weighing;
+use crate::vocabulary::deeds::{self, Deed};
 use ascribe_model::{Analysis, Grounding, PassageKind, Report, Side, Upos};
 
 /// Topics that signs are made of.
@@ -60,8 +61,7 @@ fn topics(sentence: &ascribe_model::Sentence, lists: &Weighing) -> [usize; TOPIC
         // "neighbouring countries": no neighbours' quarrel.
         let describes = token.deprel == "amod" && token.text.ends_with("ing");
         // "Gunmen stormed the post", "rebels planted a bomb", "shells rained down": no storm, no plant, no rain.
-        let acts =
-            token.upos == Upos::Verb && matches!(token.lemma.as_str(), "storm" | "plant" | "rain" | "bear");
+        let acts = token.upos == Upos::Verb && deeds::is(Deed::NoTopic, &token.lemma);
         if describes
             || acts
             || !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::X)

@@ -5,28 +5,11 @@ use super::{Around, Weighing};
 use crate::assembly::{Known, ancestors};
 use crate::attribution::tree::{feature, lemma, relation};
 use crate::occurrence::Occurrence;
+use crate::vocabulary::deeds::{self, Deed};
 use ascribe_model::{Claim, Effect, Harm, Role, Status, Upos};
 
 /// Candidates in one sentence that are suspect: lists of what somebody did or may do.
 const MANY: usize = 4;
-
-/// Words before which an occurrence is part of somebody's description: "responsible for attacks".
-const DESCRIBES: [&str; 14] = [
-    "responsible",
-    "involve",
-    "involved",
-    "link",
-    "linked",
-    "accuse",
-    "suspect",
-    "know",
-    "known",
-    "implicate",
-    "wanted",
-    "charge",
-    "convict",
-    "blame",
-];
 
 /// Signs of the words that tell an occurrence. Signs without a row in the weights weigh nothing; the script
 /// that fits the weights may take them up.
@@ -50,7 +33,7 @@ pub(crate) fn of_telling(known: &Known, occurrence: &Occurrence, around: &Around
         add("infinitive", !finite && feature(sentence, occurrence.head, "VerbForm=Inf"));
     }
     let mut above = ancestors(sentence, occurrence.head).into_iter().skip(1);
-    add("of a description", above.any(|t| DESCRIBES.contains(&lemma(sentence, t).as_str())));
+    add("of a description", above.any(|t| deeds::is(Deed::Describes, &lemma(sentence, t))));
     add("quoted", around.quoted.get(occurrence.sentence).copied().unwrap_or(false));
     let here = || known.occurrences.iter().filter(|o| o.sentence == occurrence.sentence && !o.refers);
     add(

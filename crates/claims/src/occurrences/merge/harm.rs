@@ -3,6 +3,7 @@
 use super::join;
 use crate::occurrences::draft::{Draft, HARMS, Scene};
 use crate::occurrences::{link, tellers};
+use crate::vocabulary::deeds::{self, Deed};
 use ascribe_codebook::rules::{Fact, TokenFacts};
 use ascribe_model::Upos;
 
@@ -160,7 +161,7 @@ fn burns_beside(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
 
 /// "Four were shot dead in a bar; police are searching for the gunman": the search comes after the harm.
 fn is_searched_for(effect: &Draft, cause: &Draft, scene: &Scene<'_>) -> bool {
-    let hunts = matches!(scene.tree.lemma(cause.head), "search" | "hunt" | "look" | "seek" | "manhunt");
+    let hunts = deeds::is(Deed::Searches, scene.tree.lemma(cause.head));
     cause.kind == "operation" && hunts && effect.head < cause.head
 }
 
