@@ -1,6 +1,7 @@
 //! Groups that the words beside them name: "a group calling itself the Sons of the River", "a gang known as the Owls".
 
 use super::same_party::take;
+use super::vocabulary::{self, Word};
 use ascribe_model::{ActorMention, Analysis, Sentence, Side};
 
 /// Descriptions of groups take the name that a clause gives them, and the name their side.
@@ -22,9 +23,9 @@ pub(crate) fn groups(found: &mut [ActorMention], analysis: &Analysis) {
 
 /// True where a clause of naming hangs on the description and holds the name.
 fn gives(sentence: &Sentence, description: usize, name: usize) -> bool {
-    const NAMING: [&str; 6] = ["calling", "called", "known", "named", "dubbed", "styling"];
     let naming = |t: usize| {
-        sentence.relation_is(t, "acl") && NAMING.contains(&sentence.tokens[t].text.to_lowercase().as_str())
+        sentence.relation_is(t, "acl")
+            && vocabulary::is(Word::Naming, &sentence.tokens[t].text.to_lowercase())
     };
     let above = |t: usize| sentence.tokens[t].head.filter(|&h| h < sentence.tokens.len());
     // "Ten members of a group calling itself the Owls": the clause may hang on the members.

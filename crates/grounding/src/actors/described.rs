@@ -9,6 +9,7 @@ use super::lexicon::{Class, Noun, noun};
 use super::names::{Matched, clean};
 use super::states::{is_deed, unit};
 use super::theatre::state_at;
+use super::vocabulary::{self, Word};
 use ascribe_codebook::{ActorDictionary, StateName};
 use ascribe_model::{Report, Sentence, Side, TokenRange, Upos};
 use extent::start_of;
@@ -92,9 +93,9 @@ impl Phrase<'_> {
 /// "Forces loyal to President Brun": where the words for whose they are end.
 fn loyal_to(sentence: &Sentence, head: usize) -> Option<usize> {
     let word = |i: usize| sentence.tokens.get(head + i).map_or("", |t| t.text.as_str());
-    let forces =
-        matches!(word(0).to_lowercase().as_str(), "forces" | "fighters" | "troops" | "soldiers" | "units");
-    let loyal = forces && matches!(word(1), "loyal" | "faithful") && word(2) == "to";
+    let loyal = vocabulary::is(Word::Troops, &word(0).to_lowercase())
+        && matches!(word(1), "loyal" | "faithful")
+        && word(2) == "to";
     let tokens = sentence.tokens.get(head + 3..).filter(|_| loyal)?;
     let first = tokens.iter().position(|t| t.upos != Upos::Det).unwrap_or(0);
     let name = tokens

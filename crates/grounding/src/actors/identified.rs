@@ -138,10 +138,8 @@ fn is_said(sentence: &Sentence, description: usize, name: usize) -> bool {
         && above(name) == Some(description)
         && sentence.relation_is(name, "nsubj");
     let naming = |verb: usize| {
-        matches!(
-            sentence.tokens[verb].lemma.to_lowercase().as_str(),
-            "identify" | "name" | "unmask" | "surname" | "surnamed" | "call"
-        )
+        let lemma = sentence.tokens[verb].lemma.to_lowercase();
+        is_naming(sentence, verb) || matches!(lemma.as_str(), "surname" | "surnamed")
     };
     let patient = ["nsubj:pass", "obj"].iter().any(|r| sentence.relation_is(description, r));
     let said = ["obl", "xcomp", "obj", "ccomp"].iter().any(|r| sentence.relation_is(name, r));
@@ -153,7 +151,7 @@ fn is_said(sentence: &Sentence, description: usize, name: usize) -> bool {
 }
 
 fn is_naming(sentence: &Sentence, verb: usize) -> bool {
-    matches!(sentence.tokens[verb].lemma.to_lowercase().as_str(), "identify" | "name" | "unmask" | "call")
+    vocabulary::is(Word::Identifies, &sentence.tokens[verb].lemma.to_lowercase())
 }
 
 /// True where the mention can be the one described: the same noun with no other words, or both a noun for whoever did it.

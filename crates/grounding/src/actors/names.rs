@@ -1,5 +1,6 @@
 //! Names of the dictionary in a sentence, and abbreviations that the report defines.
 
+use super::vocabulary::{self, Word};
 use ascribe_codebook::ActorDictionary;
 use ascribe_model::{Analysis, Report, Sentence, Span, TokenRange, Upos};
 use jiff::civil::Date;
@@ -169,23 +170,7 @@ fn numbered(sentence: &Sentence, bracket: usize) -> TokenRange {
 
 /// What a body calls itself with its last word.
 fn is_body(word: &str) -> bool {
-    const BODIES: [&str; 14] = [
-        "federation",
-        "confederation",
-        "movement",
-        "front",
-        "union",
-        "party",
-        "army",
-        "alliance",
-        "committee",
-        "organization",
-        "association",
-        "command",
-        "coordinator",
-        "institute",
-    ];
-    BODIES.contains(&word.to_lowercase().as_str())
+    vocabulary::is(Word::BodyName, &word.to_lowercase())
 }
 
 /// Where defined abbreviations and their full names stand in a sentence.

@@ -111,12 +111,7 @@ fn is_subject(sentence: &Sentence, head: usize) -> bool {
 fn is_spoken_to(sentence: &Sentence, head: usize) -> bool {
     let verb = sentence.tokens[head].head.map(|h| sentence.tokens[h].lemma.to_lowercase());
     ["obj", "iobj"].iter().any(|r| sentence.relation_is(head, r))
-        && verb.is_some_and(|v| {
-            matches!(
-                v.as_str(),
-                "accuse" | "blame" | "condemn" | "criticize" | "criticise" | "denounce" | "warn" | "urge"
-            )
-        })
+        && verb.is_some_and(|v| vocabulary::is(Word::Reproves, &v))
 }
 
 fn is_party(sentence: &Sentence, head: usize) -> bool {
@@ -131,9 +126,7 @@ fn is_party(sentence: &Sentence, head: usize) -> bool {
         return false;
     }
     // "The border between Sudan and Uganda", "near the border with Niger".
-    if matches!(by.as_deref(), Some("between" | "with"))
-        && matches!(above.as_str(), "border" | "frontier" | "line" | "road")
-    {
+    if matches!(by.as_deref(), Some("between" | "with")) && vocabulary::is(Word::Between, &above) {
         return false;
     }
     let linked = ["obl", "nmod"].iter().any(|r| sentence.relation_is(top, r));
@@ -177,16 +170,9 @@ pub(crate) fn shares(a: &str, b: &str) -> bool {
 /// Brigade" are a state's; brigades with no number may be anybody's.
 pub(crate) fn unit(name: &str) -> Option<Side> {
     let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-    let kind = words.iter().any(|w| {
-        matches!(
-            w.as_str(),
-            "division" | "brigade" | "battalion" | "regiment" | "corps" | "squadron" | "fleet" | "infantry"
-        )
-    });
+    let kind = words.iter().any(|w| vocabulary::is(Word::ArmyUnit, w));
     let numbered = words.iter().any(|w| w.chars().next().is_some_and(|c| c.is_ascii_digit()));
-    let regular = words.iter().any(|w| {
-        matches!(w.as_str(), "battalion" | "regiment" | "infantry" | "division" | "fleet" | "squadron")
-    });
+    let regular = words.iter().any(|w| vocabulary::is(Word::Regular, w));
     let service = ["air force", "navy", "coast guard", "national guard", "armed forces", "gendarmerie"];
     let joined = words.join(" ");
     let serves = service

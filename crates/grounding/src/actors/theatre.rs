@@ -1,5 +1,6 @@
 //! The country that a report, or a passage of a round-up, is about; sides depend on it.
 
+use super::vocabulary::{self, Word};
 use ascribe_codebook::{ActorDictionary, StateEntry, StateName};
 use ascribe_model::{Analysis, Report, Sentence, Side};
 use std::collections::BTreeMap;
@@ -125,25 +126,7 @@ fn count(words: &[&str], dictionary: &ActorDictionary, weight: f32, scores: &mut
 
 /// Words before a name that show a place.
 fn places(word: &str) -> bool {
-    const PLACES: [&str; 16] = [
-        "in",
-        "near",
-        "across",
-        "throughout",
-        "inside",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "around",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "outside",
-    ];
-    PLACES.contains(&word.to_lowercase().as_str())
+    vocabulary::is(Word::BeforePlace, &word.to_lowercase())
 }
 
 /// The longest name of a state that begins at a word; it needs its capital.

@@ -19,6 +19,21 @@ ascribe_codebook::word_classes! {
         Deed = "deed",
         Motion = "motion",
         Ground = "ground",
+        Troops = "troops",
+        Naming = "naming",
+        Identifies = "identifies",
+        BodyName = "body-name",
+        Reproves = "reproves",
+        Between = "between",
+        ArmyUnit = "army-unit",
+        Regular = "regular",
+        OwnForces = "own-forces",
+        AnyForce = "any-force",
+        Supposed = "supposed",
+        Belongs = "belongs",
+        Held = "held",
+        BeforePlace = "before-place",
+        Stops = "stops",
     }
 }
 

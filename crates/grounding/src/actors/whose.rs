@@ -1,6 +1,7 @@
 //! Whose people are: "its soldiers", "Savimbi's men", "the Mahdi Army's militiamen", and the names that follow.
 
 use super::lexicon::{Class, noun};
+use super::vocabulary::{self, Word};
 use ascribe_codebook::{ActorDictionary, StateName};
 use ascribe_model::{ActorMention, Analysis, Sentence, Side};
 
@@ -32,10 +33,8 @@ pub(crate) fn possessed(found: &mut [ActorMention], analysis: &Analysis, diction
 
 /// "Turkey said its air force had bombed the camps": the Turkish air force.
 fn body_of_state(owner: &ActorMention, body: &ActorMention, dictionary: &ActorDictionary) -> Option<String> {
-    const BODIES: [&str; 8] =
-        ["army", "military", "navy", "air force", "police", "troops", "forces", "armed forces"];
     let (state, meaning) = dictionary.state(&owner.name)?;
-    let bare = BODIES.contains(&body.name.to_lowercase().as_str());
+    let bare = vocabulary::is(Word::OwnForces, &body.name.to_lowercase());
     let adjective = state.demonyms.first().filter(|_| bare && meaning == StateName::Country)?;
     Some(format!("{adjective} {}", body.name))
 }

@@ -6,6 +6,7 @@ use crate::actors::names::Matched;
 use crate::actors::shared_noun;
 use crate::actors::states::unit;
 use crate::actors::theatre::state_at;
+use crate::actors::vocabulary::{self, Word};
 use ascribe_codebook::{ActorDictionary, StateName};
 use ascribe_model::{Sentence, Upos};
 
@@ -144,56 +145,5 @@ pub(super) fn is_ordinal(lower: &str) -> bool {
 
 /// Determiners, numbers and the like end the phrase to the left.
 fn stops(lower: &str) -> bool {
-    const STOPS: [&str; 49] = [
-        "multiple",
-        "numerous",
-        "various",
-        "unspecified",
-        "overnight",
-        "yesterday",
-        "today",
-        "meanwhile",
-        "elsewhere",
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "some",
-        "many",
-        "several",
-        "other",
-        "more",
-        "all",
-        "both",
-        "such",
-        "any",
-        "no",
-        "each",
-        "every",
-        "most",
-        "few",
-        "dozens",
-        "hundreds",
-        "of",
-        "and",
-        "or",
-        "by",
-        "in",
-        "on",
-        "to",
-        "with",
-        "against",
-        "another",
-        "additional",
-        "total",
-    ];
-    STOPS.contains(&lower) || lower.chars().next().is_some_and(|c| c.is_ascii_digit())
+    vocabulary::is(Word::Stops, lower) || lower.chars().next().is_some_and(|c| c.is_ascii_digit())
 }

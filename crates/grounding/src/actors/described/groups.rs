@@ -11,7 +11,7 @@ pub(super) fn owner_after(sentence: &Sentence, head: usize, names: &[Matched]) -
     let link = sentence.tokens.get(head + 1)?.text.to_lowercase();
     // "Militants led by the Front".
     let led = link == "led" && sentence.tokens.get(head + 2).is_some_and(|t| t.text == "by");
-    if !led && !matches!(link.as_str(), "of" | "from" | "belonging" | "loyal" | "linked" | "affiliated") {
+    if !led && !matches!(link.as_str(), "of" | "from") && !vocabulary::is(Word::Belongs, &link) {
         return None;
     }
     // "Rescued 90 women from the Front": it holds them, they are not of it.

@@ -3,6 +3,7 @@
 use super::Described;
 use crate::actors::lexicon::{Class, Noun, noun};
 use crate::actors::states::is_deed;
+use crate::actors::vocabulary::{self, Word};
 use ascribe_model::{Sentence, Side, TokenRange, Upos};
 
 /// A noun heads a party unless it only modifies another noun ("police station", "army base").
@@ -25,8 +26,8 @@ pub(super) fn modifier(
     country: Option<&str>,
 ) -> Option<Described> {
     let text = |i: usize| sentence.tokens.get(i).map(|t| t.text.to_lowercase());
-    let held = text(at + 1).as_deref() == Some("-")
-        && matches!(text(at + 2).as_deref(), Some("held" | "controlled" | "occupied" | "ruled" | "run"));
+    let held =
+        text(at + 1).as_deref() == Some("-") && text(at + 2).is_some_and(|w| vocabulary::is(Word::Held, &w));
     let side = word.side(country);
     let above = over_compound(sentence, at).and_then(text);
     let struck = |w: &str| is_deed(w) || matches!(w, "casualties" | "losses");

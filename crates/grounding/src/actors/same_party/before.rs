@@ -173,7 +173,7 @@ fn fuller(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: &Sen
     if !vocabulary::is(Word::Force, &word) {
         return None;
     }
-    let general = |w: &str| matches!(w, "security" | "combined" | "joint" | "government" | "armed");
+    let general = |w: &str| vocabulary::is(Word::AnyForce, w);
     let own: Vec<String> = description.name.split_whitespace().map(plain).collect();
     let (last, modifiers) = own.split_last()?;
     (0..at).rev().find(|&n| {

@@ -60,7 +60,6 @@ pub(crate) fn bodies(found: &mut [ActorMention], analysis: &Analysis) {
 
 /// "Men believed to be FARC rebels": people whom the words take for a party.
 pub(crate) fn supposed(found: &mut [ActorMention], analysis: &Analysis) {
-    const SUPPOSING: [&str; 6] = ["believe", "suspect", "think", "say", "presume", "suppose"];
     for at in 0..found.len() {
         let Some(sentence) = analysis.sentences.get(found[at].sentence) else { continue };
         if found[at].named || found[at].side.is_armed() {
@@ -68,7 +67,7 @@ pub(crate) fn supposed(found: &mut [ActorMention], analysis: &Analysis) {
         }
         let clause = sentence
             .child(found[at].head, &["acl"])
-            .filter(|&c| SUPPOSING.contains(&sentence.tokens[c].lemma.to_lowercase().as_str()));
+            .filter(|&c| vocabulary::is(Word::Supposed, &sentence.tokens[c].lemma.to_lowercase()));
         let Some(whom) = clause.and_then(|c| sentence.child(c, &["xcomp", "obl"])) else { continue };
         let party = (0..found.len()).find(|&n| {
             found[n].sentence == found[at].sentence && found[n].head == whom && found[n].side.is_armed()
