@@ -44,7 +44,7 @@ pub(super) fn means_here(sentence: &Sentence, at: usize) -> bool {
     let this =
         || sentence.child(at, &["det"]).is_some_and(|d| sentence.tokens[d].text.eq_ignore_ascii_case("this"));
     let told = match token.text.as_str() {
-        "city" | "capital" | "town" | "port" => token.upos == Upos::Noun && this(),
+        noun if is(Class::ThisTown, noun) => token.upos == Upos::Noun && this(),
         // "Here is the list", "from here on", "it was reported here": not where something happened.
         "here" => {
             token.upos == Upos::Adv && sentence.relation_is(at, "advmod") && !is_of_speaking(sentence, at)

@@ -3,6 +3,7 @@
 
 use super::relation::Position;
 use super::topic::topics;
+use super::vocabulary::{Class, is};
 use super::{Named, spans};
 use crate::gazetteer::{Gazetteer, Kind};
 use ascribe_model::{Analysis, Report, Sentence, TokenRange, Upos};
@@ -75,9 +76,7 @@ pub(super) fn described(
 
 /// "Keld airport": no town, whether or not a gazetteer knows it.
 fn is_built(name: &str) -> bool {
-    const BUILT: [&str; 8] =
-        ["airport", "airbase", "base", "camp", "bridge", "hospital", "prison", "crossing"];
-    name.rsplit(' ').next().is_some_and(|last| BUILT.contains(&last.to_lowercase().as_str()))
+    name.rsplit(' ').next().is_some_and(|last| is(Class::Built, &last.to_lowercase()))
 }
 
 /// "The Oslo-based monitor", "OSLO (Agency) Nine died in the city": where those are who tell of it.
@@ -98,20 +97,6 @@ const AFAR: f64 = 1.5;
 /// "A commander in Oslo said he was glad", "told a meeting in Oslo": where somebody spoke of it; the police of a town
 /// speak of their town.
 fn is_of_speaking(analysis: &Analysis, named: &Named) -> bool {
-    const LOCAL: [&str; 11] = [
-        "police",
-        "official",
-        "resident",
-        "witness",
-        "doctor",
-        "authority",
-        "mayor",
-        "governor",
-        "hospital",
-        "reporter",
-        "medic",
-    ];
-    const SAYS: [&str; 8] = ["say", "tell", "announce", "add", "declare", "warn", "claim", "deny"];
     let Some(sentence) = analysis.sentences.get(named.span.sentence) else { return false };
     let head = spans::head(sentence, named.span.tokens);
     let within = sentence
@@ -121,9 +106,9 @@ fn is_of_speaking(analysis: &Analysis, named: &Named) -> bool {
     else {
         return false;
     };
-    let says = sentence.tokens[who].head.is_some_and(|v| SAYS.contains(&sentence.tokens[v].lemma.as_str()));
+    let says = sentence.tokens[who].head.is_some_and(|v| is(Class::Tells, &sentence.tokens[v].lemma));
     let part = ["nsubj", "obj", "iobj"].iter().any(|r| sentence.relation_is(who, r));
-    says && part && !LOCAL.contains(&sentence.tokens[who].lemma.as_str())
+    says && part && !is(Class::Townsman, &sentence.tokens[who].lemma)
 }
 
 /// Whether a description points back or tells of something new, and then in which country.
@@ -146,58 +131,29 @@ fn noun(sentence: &Sentence, at: usize) -> Option<String> {
     }
     let before = at.checked_sub(1).map_or(String::new(), |i| sentence.tokens[i].text.to_lowercase());
     match word.as_str() {
-        "area" | "zone" | "region" | "place" | "spot" | "site" if before == "same" => Some(SAME.to_owned()),
+        noun if before == "same" && is(Class::SameGround, noun) => Some(SAME.to_owned()),
         "base" if before == "air" => Some("air base".to_owned()),
         "base" => None,
         "stronghold" | "bastion" => Some("town".to_owned()),
         "settlement" if is_of_dispute(sentence, at) => None,
-        _ => SETTLED.contains(&word.as_str()).then_some(word),
+        _ => is(Class::Describes, &word).then_some(word),
     }
 }
 
 /// "A settlement of the dispute", "a peace settlement": no place.
 fn is_of_dispute(sentence: &Sentence, at: usize) -> bool {
-    const ENDS: [&str; 9] = [
-        "peace",
-        "peaceful",
-        "political",
-        "negotiated",
-        "final",
-        "diplomatic",
-        "lasting",
-        "comprehensive",
-        "legal",
-    ];
     sentence.children(at).any(|c| {
         let of = sentence.relation_is(c, "nmod")
             && sentence
                 .child(c, &["case"])
                 .is_some_and(|m| matches!(sentence.tokens[m].text.as_str(), "of" | "to" | "for" | "with"))
             && sentence.tokens[c].upos != Upos::Propn;
-        of || ENDS.contains(&sentence.tokens[c].text.to_lowercase().as_str())
+        of || is(Class::Accord, &sentence.tokens[c].text.to_lowercase())
     })
 }
 
 /// "In the same area": of whatever kind the place told before is.
 const SAME: &str = "same area";
-
-/// Nouns that describe places by what they are.
-const SETTLED: [&str; 14] = [
-    "town",
-    "city",
-    "village",
-    "hamlet",
-    "settlement",
-    "municipality",
-    "province",
-    "governorate",
-    "district",
-    "neighbourhood",
-    "neighborhood",
-    "suburb",
-    "airport",
-    "camp",
-];
 
 fn means(
     number: usize,
@@ -291,7 +247,7 @@ fn back(
 }
 
 fn is_settlement(noun: &str) -> bool {
-    matches!(noun, "town" | "city" | "village" | "hamlet" | "settlement" | "municipality")
+    is(Class::Settlement, noun)
 }
 
 /// A city of a million is hardly "the village", a hamlet hardly "the city".

@@ -15,20 +15,9 @@ pub(super) fn is_state(words: &str, gazetteer: &Gazetteer) -> bool {
 /// "Department of Salt", "Salt Department", "Salt and Keld provinces", where they are regions: parts of a country and no
 /// office of state.
 pub fn is_region_by_name(words: &str, gazetteer: &Gazetteer) -> bool {
-    const AREAS: [&str; 9] = [
-        "department",
-        "province",
-        "municipality",
-        "canton",
-        "district",
-        "governorate",
-        "intendancy",
-        "county",
-        "region",
-    ];
     let area = |word: &str| {
         let word = word.to_lowercase();
-        AREAS.contains(&word.strip_suffix('s').unwrap_or(&word))
+        is(Class::Area, word.strip_suffix('s').unwrap_or(&word))
     };
     let words = words.trim_start_matches("the ");
     let before = words.split_once(" of ").filter(|(first, _)| area(first)).map(|(_, name)| name);

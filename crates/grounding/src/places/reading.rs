@@ -102,22 +102,16 @@ pub(crate) fn readings(text: &str) -> Vec<Reading> {
 /// "oil" + "field" → "oil field", "air" + "base" → "air base".
 fn joined_feature(word: &str, after: Option<String>) -> String {
     let word = word.to_lowercase();
-    match (word.as_str(), after) {
-        (
-            "oil" | "gas" | "air" | "border" | "refugee" | "military" | "international" | "power",
-            Some(rest),
-        ) => {
-            format!("{word} {rest}")
-        }
-        (_, Some(rest)) if rest.contains(' ') => rest,
-        (_, Some(rest)) => rest,
-        (_, None) => word,
+    match after {
+        Some(rest) if is(Class::FirstHalf, &word) => format!("{word} {rest}"),
+        Some(rest) => rest,
+        None => word,
     }
 }
 
 /// A word for what lies between the houses of a town.
 pub(crate) fn is_street(lower: &str) -> bool {
-    matches!(lower, "street" | "avenue" | "road" | "lane" | "boulevard" | "square" | "drive" | "alley")
+    is(Class::Street, lower)
 }
 
 /// True for a word behind a name that says what it is ("province", "oil", "airport").
@@ -168,13 +162,9 @@ fn split(bare: &str, cuts: &[(usize, usize)], known: &impl Fn(&str) -> bool) -> 
 }
 
 fn bare_of_feature(text: &str) -> &str {
-    const ENDS: &[&str] = &[
-        "road", "highway", "route", "motorway", "triangle", "axis", "border", "frontier", "line", "corridor",
-        "desert", "strip",
-    ];
     let trimmed = text.trim();
     match trimmed.rsplit_once(' ') {
-        Some((rest, last)) if ENDS.contains(&last.to_lowercase().as_str()) => rest,
+        Some((rest, last)) if is(Class::Joining, &last.to_lowercase()) => rest,
         _ => trimmed,
     }
 }

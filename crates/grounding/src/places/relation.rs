@@ -84,10 +84,9 @@ fn may_begin(words: &[String], at: usize) -> bool {
 fn feature(words: &[String]) -> Option<String> {
     let last = words.iter().rev().find(|w| !matches!(w.as_str(), "of" | "the"))?;
     // "a northern district of Keld" is a part of the town, "the district of Keld" is the district.
-    let part =
-        matches!(last.as_str(), "district" | "districts" | "neighbourhoods" | "neighborhoods" | "suburbs")
-            && (last.ends_with('s')
-                || words.iter().any(|w| matches!(w.as_str(), "a" | "an") || compass(w).is_some()));
+    let part = is(Class::SomeParts, last)
+        && (last.ends_with('s')
+            || words.iter().any(|w| matches!(w.as_str(), "a" | "an") || compass(w).is_some()));
     if part {
         return None;
     }

@@ -204,7 +204,7 @@ fn is_longer(sentence: &Sentence, start: usize, end: usize) -> bool {
 
 /// The first half of "air base", "oil field", "gas plant".
 fn is_dangling(word: &str) -> bool {
-    matches!(word, "air" | "oil" | "gas" | "military" | "refugee" | "border" | "power" | "international")
+    is(Class::FirstHalf, word)
 }
 
 /// The token of the range that hangs outside it.

@@ -1,5 +1,6 @@
 //! Streets of towns that count them: "34th Street and 12th Avenue", "86th Avenue North".
 
+use super::reading::is_street;
 use ascribe_model::{Sentence, TokenRange};
 
 /// The streets and corners that are told by number.
@@ -30,7 +31,8 @@ fn street(sentence: &Sentence, at: usize) -> Option<usize> {
     let ordinal = ["st", "nd", "rd", "th"].contains(&number[digits.len()..].to_lowercase().as_str())
         && !digits.is_empty()
         && digits.chars().all(|c| c.is_ascii_digit());
-    let named = matches!(word(at + 1), "Street" | "Avenue" | "Road" | "Boulevard" | "Square");
+    let noun = word(at + 1);
+    let named = noun.starts_with(char::is_uppercase) && is_street(&noun.to_lowercase());
     let side = matches!(word(at + 2), "North" | "South" | "East" | "West");
     (ordinal && named).then_some(at + if side { 3 } else { 2 })
 }

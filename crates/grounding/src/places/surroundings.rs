@@ -4,6 +4,7 @@ use super::reading;
 use super::relation::{Position, Relation, relation};
 use super::resolve::query::Query;
 use super::spans::{self, NameSpan};
+use super::vocabulary::{Class, is};
 use super::within::{holds_next, lies_in_next};
 use crate::gazetteer::{Gazetteer, Kind};
 use ascribe_model::{Report, Sentence};
@@ -165,9 +166,7 @@ fn is_area_word(word: &str) -> bool {
 /// "in the neighbouring village of"; "nearby Keld".
 fn says_beside(relation: &Relation) -> bool {
     let words = relation.words.as_deref().unwrap_or("");
-    words
-        .split(' ')
-        .any(|w| matches!(w, "neighboring" | "neighbouring" | "nearby" | "adjacent" | "adjoining"))
+    words.split(' ').any(|w| is(Class::Beside, w))
 }
 
 /// "Keld, Salt and Sarda provinces", also without commas: what the last of several names is said to be, all are.
@@ -193,27 +192,11 @@ fn shared_feature(sentence: &Sentence, spans: &[NameSpan], n: usize) -> Option<S
 
 /// "southern Keld" asks for a region; "southern districts of Keld", "its western edge" for a town.
 fn asks_for_part(relation: &Relation) -> bool {
-    const OF_TOWNS: &[&str] = &[
-        "district",
-        "districts",
-        "neighbourhood",
-        "neighborhood",
-        "neighbourhoods",
-        "neighborhoods",
-        "suburb",
-        "suburbs",
-        "edge",
-        "edges",
-        "outskirts",
-        "entrance",
-        "town",
-        "city",
-    ];
     // "East London", "west Mosul": of a town, where there is one; "eastern Keld" is rather of the province.
     const SIMPLE: &[&str] = &["east", "west"];
     let words = relation.words.as_deref().unwrap_or("");
     matches!(relation.position, Position::Part(_) | Position::Countryside)
-        && !words.split(' ').any(|w| OF_TOWNS.contains(&w))
+        && !words.split(' ').any(|w| is(Class::TownPart, w))
         && !words.rsplit(' ').next().is_some_and(|w| SIMPLE.contains(&w))
 }
 

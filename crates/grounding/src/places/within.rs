@@ -4,8 +4,9 @@ use super::reading::compass;
 use super::vocabulary::{Class, is};
 
 /// Words of the gap that say nothing of which lies in which.
-const FILLERS: [&str; 13] =
-    ["the", ",", "(", "a", "an", "small", "located", "situated", "lying", "which", "is", "lies", "just"];
+fn is_filler(word: &str) -> bool {
+    matches!(word, "the" | "," | "(" | "a" | "an" | "which" | "is") || is(Class::Filler, word)
+}
 
 /// "Keld, Anbar province", "Keld in Anbar", "Keld, a village in northern Anbar": the first lies in the second.
 pub fn lies_in_next(gap: &[&str]) -> bool {
@@ -15,7 +16,7 @@ pub fn lies_in_next(gap: &[&str]) -> bool {
         return false;
     }
     let words: Vec<&str> =
-        lower.iter().map(String::as_str).filter(|w| !FILLERS.contains(w)).filter(|w| !is_kind(w)).collect();
+        lower.iter().map(String::as_str).filter(|w| !is_filler(w)).filter(|w| !is_kind(w)).collect();
     match words.as_slice() {
         [] => gap.iter().any(|w| matches!(*w, "," | "(")) && !gap.iter().any(|w| is_kind(w)),
         // "Keld, north of Sarda" lies beside it; "Keld in the north of Salt" in it.
@@ -33,49 +34,24 @@ pub fn lies_in_next(gap: &[&str]) -> bool {
 pub fn holds_next(gap: &[&str]) -> bool {
     let [rest @ .., kind, "of"] = gap else { return false };
     // "The Salt Sea coastal city of Keld".
-    let describes = |w: &str| is_settled(w) || compass(w).is_some() || COASTAL.contains(&w);
+    let describes = |w: &str| is_settled(w) || compass(w).is_some() || is(Class::TownKind, w);
     is_settled(kind) && rest.iter().all(|w| describes(w))
 }
 
-/// Words between a sea, desert or region and the town on or in it.
-const COASTAL: [&str; 9] =
-    ["coastal", "port", "seaside", "island", "border", "desert", "mountain", "mining", "provincial"];
-
 /// A noun for a town, a part of one, or a camp.
 pub(super) fn is_settled(word: &str) -> bool {
-    const SETTLED: [&str; 16] = [
-        "town",
-        "city",
-        "village",
-        "hamlet",
-        "suburb",
-        "suburbs",
-        "neighbourhood",
-        "neighborhood",
-        "quarter",
-        "district",
-        "districts",
-        "settlement",
-        "camp",
-        "port",
-        "resort",
-        "towns",
-    ];
-    SETTLED.contains(&word)
+    is(Class::Settled, word)
 }
 
 /// A noun for a part of a country.
-pub(super) fn is_province(word: &str) -> bool {
-    matches!(
-        word,
-        "province" | "governorate" | "oblast" | "state" | "department" | "region" | "county" | "prefecture"
-    )
+pub(crate) fn is_province(word: &str) -> bool {
+    is(Class::Region, word)
 }
 
 /// A noun for a place, also for what only says where in one ("outskirts").
 fn is_kind(word: &str) -> bool {
     is_settled(word)
-        || matches!(word, "outskirts" | "countryside" | "part" | "central" | "rural")
+        || is(Class::Outlying, word)
         || is(Class::Leading, word)
             && !is(Class::Preposition, word)
             && !matches!(word, "in" | "of" | "nearby")

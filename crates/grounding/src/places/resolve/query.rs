@@ -1,6 +1,7 @@
 //! A name to be resolved, and what its surroundings say.
 
 use crate::places::reading::{is_feature, is_street};
+use crate::places::vocabulary::{Class, is};
 
 /// A name to be resolved, and what its surroundings say.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -34,20 +35,17 @@ impl Query {
     /// "the Keld neighbourhood", "Keld Street": of what only towns have.
     pub(crate) fn is_in_a_town(&self) -> bool {
         let last = self.name.rsplit(' ').next().unwrap_or("").to_lowercase();
-        let is = |word: &str| {
+        let has = |word: &str| {
             let one = word.strip_suffix('s').unwrap_or(word);
-            let quarter = matches!(one, "neighbourhood" | "neighborhood" | "quarter" | "suburb");
-            quarter || is_street(word)
+            is(Class::Quarter, one) || is_street(word)
         };
-        is(&last) || self.feature.as_deref().is_some_and(is)
+        has(&last) || self.feature.as_deref().is_some_and(has)
     }
 
     /// "The Keld Hotel", "Zone 9": of what is hardly ever told of but in a town.
     pub(crate) fn is_of_a_town(&self) -> bool {
-        const BUILDINGS: [&str; 8] =
-            ["hotel", "hospital", "church", "cathedral", "university", "stadium", "theater", "supermarket"];
         let last = self.name.rsplit(' ').next().unwrap_or("");
         let zone = self.name.starts_with("Zone ") && last.chars().all(|c| c.is_ascii_digit());
-        zone || BUILDINGS.contains(&last.to_lowercase().as_str())
+        zone || is(Class::TownHouse, &last.to_lowercase())
     }
 }

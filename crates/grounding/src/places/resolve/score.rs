@@ -5,6 +5,7 @@ use super::query::Query;
 use crate::gazetteer::skeleton::skeleton;
 use crate::gazetteer::{Candidate, Extent, Kind, Near, Origin};
 use crate::places::reading::Reading;
+use crate::places::within::is_province;
 
 /// What speaks for a place before the other names of the report are looked at.
 pub(super) fn base_score(place: &Candidate, reading: &Reading, query: &Query, seen: &Seen) -> f64 {
@@ -109,7 +110,7 @@ fn feature_score(place: &Candidate, reading: &Reading, query: &Query) -> f64 {
         score += if place.kind.is_named_by(word) {
             1.5
         } else if is_settlement_word(word) && !place.kind.is_settlement()
-            || is_region_word(word) && place.kind.is_settlement()
+            || is_province(word) && place.kind.is_settlement()
             || is_facility_word(word) && matches!(place.kind, Kind::Region | Kind::District)
         {
             -2.0
@@ -138,8 +139,4 @@ fn is_settlement_word(word: &str) -> bool {
 /// "Keld air base" is that of the town before that of the province.
 fn is_facility_word(word: &str) -> bool {
     [Kind::AirBase, Kind::Airport, Kind::Site, Kind::Camp].iter().any(|kind| kind.is_named_by(word))
-}
-
-fn is_region_word(word: &str) -> bool {
-    matches!(word, "province" | "governorate" | "oblast" | "state" | "department" | "region" | "provinces")
 }

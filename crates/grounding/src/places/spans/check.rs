@@ -68,21 +68,9 @@ pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, ga
 
 /// "The 9th Infantry Battalion post", "an Army brigade headquarters": whose post it is.
 fn is_of_unit(sentence: &Sentence, span: &NameSpan) -> bool {
-    const UNITS: [&str; 10] = [
-        "battalion",
-        "brigade",
-        "regiment",
-        "division",
-        "infantry",
-        "corps",
-        "army",
-        "navy",
-        "police",
-        "force",
-    ];
     let words = sentence.tokens.get(span.tokens.range()).unwrap_or(&[]);
     let lower = |t: &Token| t.text.to_lowercase();
-    let unit = |t: &Token| UNITS.contains(&lower(t).as_str());
+    let unit = |t: &Token| is(Class::Unit, &lower(t));
     let small = |t: &Token| t.text.starts_with(char::is_lowercase);
     let named = words.iter().any(|t| !small(t) && !unit(t) && !matches!(t.upos, Upos::Num | Upos::Adj));
     words.iter().any(unit) && words.last().is_some_and(small) && !named
@@ -90,11 +78,10 @@ fn is_of_unit(sentence: &Sentence, span: &NameSpan) -> bool {
 
 /// "The son of Argentina Ruiz", whom nobody took for a person.
 fn is_relative(sentence: &Sentence, span: &NameSpan) -> bool {
-    const KIN: [&str; 7] = ["son", "daughter", "wife", "widow", "husband", "brother", "sister"];
     let word = |at: Option<usize>| at.and_then(|i| sentence.tokens.get(i)).map_or("", |t| t.text.as_str());
     let next = sentence.tokens.get(span.tokens.end);
     let surname = next.is_some_and(|t| t.upos == Upos::Propn && t.text.starts_with(char::is_uppercase));
-    let kin = KIN.contains(&word(span.tokens.start.checked_sub(2)));
+    let kin = is(Class::Kin, word(span.tokens.start.checked_sub(2)));
     word(span.tokens.start.checked_sub(1)) == "of" && kin && surname
 }
 
