@@ -2,6 +2,7 @@
 
 use super::expr::{Expr, Which, Year};
 use super::lexicon::{Class, class_of, feasts};
+use super::vocabulary::{self, Beside};
 use super::years::year_at;
 use crate::counts::numbers::{cardinal, ordinal};
 use crate::words::{Word, is_dash, phrase_at};
@@ -228,9 +229,9 @@ fn weekday(words: &[Word], at: usize) -> Option<Item> {
 
 /// "Black Friday", "Bloody Sunday", "Good Friday" are names of days that happened once.
 fn is_name(words: &[Word], at: usize, _day: Weekday) -> bool {
-    at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| {
-        matches!(w.lower.as_str(), "bloody" | "black" | "good" | "palm" | "easter" | "maundy") && w.capital()
-    })
+    at.checked_sub(1)
+        .and_then(|i| words.get(i))
+        .is_some_and(|w| vocabulary::is(Beside::DayName, &w.lower) && w.capital())
 }
 
 /// "today", "yesterday", "the day before yesterday".

@@ -13,6 +13,7 @@ mod resolve;
 mod shared;
 mod tense;
 mod value;
+mod vocabulary;
 mod years;
 
 use crate::words::{Word, head_of, is_dash, token_range, words};
@@ -21,6 +22,7 @@ use expr::{Base, Expr, Frame, Phrase, Which, Year};
 use jiff::ToSpan;
 use resolve::Context;
 use std::ops::Range;
+use vocabulary::Beside;
 
 /// The times in the body, in text order, each with the interval it means. They are counted from the
 /// report's date ([`ascribe_model::Metadata::anchor`]), else from a dateline with a year at the head of
@@ -49,10 +51,10 @@ pub fn ground_times(report: &Report, analysis: &Analysis) -> Vec<TimeMention> {
 
 /// "The 17 November group", "M-19 [19 April Movement]": a group by its day.
 fn names_group(words: &[Word], phrase: &Phrase) -> bool {
-    const GROUPS: [&str; 8] =
-        ["movement", "group", "organization", "organisation", "front", "brigade", "brigades", "command"];
     let next = words.get(phrase.end).map_or("", |w| w.lower.as_str());
-    matches!(phrase.expr, Expr::Day { .. }) && phrase.start == phrase.core && GROUPS.contains(&next)
+    matches!(phrase.expr, Expr::Day { .. })
+        && phrase.start == phrase.core
+        && vocabulary::is(Beside::Group, next)
 }
 
 /// Where the words of time in a sentence stand, as ranges of words; for grammars that must keep off them.

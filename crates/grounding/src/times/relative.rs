@@ -3,6 +3,7 @@
 use super::days::Item;
 use super::expr::{Amount, Base, Expr, Reference, Unit, Which};
 use super::lexicon::{Class, class_of};
+use super::vocabulary::{self, Beside};
 use super::years::which;
 use crate::counts::numbers::cardinal;
 use crate::words::{Word, is_dash, phrase_at};
@@ -98,21 +99,7 @@ fn amount(words: &[Word], at: usize) -> Option<(usize, Amount)> {
 /// Over the hyphen of "two-day" and words such as "full", "straight", "more" before the unit.
 fn unit_after(words: &[Word], at: usize) -> Option<(usize, Unit, bool)> {
     let dash = words.get(at).is_some_and(|w| is_dash(w) && w.glued);
-    let filler = words.get(at).is_some_and(|w| {
-        matches!(
-            w.lower.as_str(),
-            "full"
-                | "straight"
-                | "consecutive"
-                | "more"
-                | "whole"
-                | "successive"
-                | "short"
-                | "long"
-                | "additional"
-                | "calendar"
-        )
-    });
+    let filler = words.get(at).is_some_and(|w| vocabulary::is(Beside::Length, &w.lower));
     let skip = usize::from(dash || filler);
     let (unit, plural) = unit_at(words, at + skip)?;
     Some((skip + 1, unit, plural))

@@ -1,5 +1,6 @@
 //! Whether the verb that a time hangs on is in the future, a perfect, or a verb of saying.
 
+use super::vocabulary::{self, Beside};
 use crate::words::Word;
 use ascribe_model::{Sentence, Upos};
 
@@ -18,11 +19,6 @@ pub(crate) struct Tense {
     pub over: bool,
 }
 
-const SAYING: [&str; 14] = [
-    "say", "tell", "announce", "report", "state", "claim", "add", "confirm", "quote", "declare", "warn",
-    "note", "insist", "write",
-];
-
 /// The tense at a time whose head is the given token; without a tree, from the words around it.
 pub(crate) fn of(sentence: &Sentence, head: usize, words: &[Word], core: usize) -> Tense {
     let Some(verb) = governor(sentence, head) else { return around(words, core) };
@@ -32,10 +28,9 @@ pub(crate) fn of(sentence: &Sentence, head: usize, words: &[Word], core: usize) 
     };
     let planned = sentence.tokens[verb].head.is_some_and(|above| {
         let above = sentence.tokens[above].lemma.to_lowercase();
-        sentence.relation_is(verb, "xcomp")
-            && matches!(above.as_str(), "plan" | "schedule" | "expect" | "set" | "due" | "intend")
+        sentence.relation_is(verb, "xcomp") && vocabulary::is(Beside::Plans, &above)
     });
-    let telling = SAYING.contains(&lemma.as_str());
+    let telling = vocabulary::is(Beside::Saying, &lemma);
     Tense {
         over: !telling && is_over(sentence, verb),
         future: has(&["will", "shall", "'ll", "ll"])
@@ -85,7 +80,7 @@ fn around(words: &[Word], core: usize) -> Tense {
             "will" | "shall" | "scheduled" | "planned" | "slated" => tense.future = true,
             "has" | "have" => (tense.perfect, tense.till_now) = (true, true),
             "had" => tense.perfect = true,
-            "said" | "told" | "announced" | "reported" if n < 2 => tense.telling = true,
+            word if n < 2 && vocabulary::is(Beside::Said, word) => tense.telling = true,
             _ => {}
         }
     }

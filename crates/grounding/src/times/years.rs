@@ -3,6 +3,7 @@
 use super::days::{Item, year_after};
 use super::expr::{Expr, Season, Which, Year};
 use super::lexicon::{Class, class_of};
+use super::vocabulary::{self, Beside};
 use crate::counts::numbers::{cardinal, ordinal};
 use crate::words::{Word, is_dash, phrase_at};
 
@@ -163,30 +164,15 @@ fn stands_as_year(words: &[Word], at: usize, len: usize) -> bool {
     }
     let counts = next
         .is_some_and(|w| w.lower.ends_with('s') && w.raw.len() > 3 && w.raw.chars().all(char::is_lowercase));
-    let people =
-        next.is_some_and(|w| matches!(w.lower.as_str(), "people" | "men" | "women" | "children" | "police"));
+    let people = next.is_some_and(|w| vocabulary::is(Beside::People, &w.lower));
     !(counts || people || is_model(words, at) || is_car(words, at, len) || is_name_or_measure(words, at, len))
 }
 
 /// "A 1981 blue Chevrolet", "a 1979 model Toyota": when it was built.
 fn is_car(words: &[Word], at: usize, len: usize) -> bool {
-    const SORTS: [&str; 12] = [
-        "blue",
-        "red",
-        "white",
-        "black",
-        "green",
-        "gray",
-        "grey",
-        "yellow",
-        "brown",
-        "silver",
-        "model",
-        "model-year",
-    ];
     let lower = |i: usize| words.get(i).map_or("", |w| w.lower.as_str());
     let one = at.checked_sub(1).is_some_and(|i| matches!(lower(i), "a" | "an" | "the"));
-    one && SORTS.contains(&lower(at + len))
+    one && vocabulary::is(Beside::Make, lower(at + len))
 }
 
 /// "A Mirage 2000 was lost", not "Copenhagen, 1943" nor "By 1943": the number belongs to the name before it.
