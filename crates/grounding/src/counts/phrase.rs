@@ -1,7 +1,7 @@
 //! One count phrase: bounds, a number or vague word, a range, bounds after it.
 
 use super::numbers::{Number, cardinal};
-use super::tables::{Bound, after, before, measures_after, names_before, vague};
+use super::tables::{Bound, after, before, beside_article, beside_no, measures_after, names_before, vague};
 use crate::words::{Word, is_dash, phrase_at};
 use ascribe_model::Count;
 
@@ -178,12 +178,7 @@ fn nothing(words: &[Word], at: usize) -> Option<Core> {
 
 /// "no longer", "no more": not a count of things.
 fn not_a_count(words: &[Word], at: usize) -> bool {
-    words.get(at).is_some_and(|w| {
-        matches!(
-            w.lower.as_str(),
-            "longer" | "more" | "less" | "doubt" | "matter" | "way" | "later" | "sooner"
-        )
-    })
+    words.get(at).is_some_and(|w| beside_no().contains(w.lower.as_str()))
 }
 
 /// "a soldier", "an officer".
@@ -191,10 +186,7 @@ fn article(words: &[Word], at: usize) -> Option<Core> {
     let next = words.get(at + 1)?;
     let fits = matches!(words.get(at)?.lower.as_str(), "a" | "an")
         && next.raw.chars().next().is_some_and(char::is_alphanumeric);
-    let vague = matches!(
-        next.lower.as_str(),
-        "lot" | "number" | "few" | "bit" | "little" | "result" | "day" | "week"
-    );
+    let vague = beside_article().contains(next.lower.as_str());
     (fits && !vague).then_some(Core { count: Count::exactly(1), len: 1, article: true })
 }
 

@@ -123,6 +123,18 @@ pub(crate) fn measures_after() -> &'static FxHashSet<&'static str> {
     TABLE.get_or_init(|| contexts("after"))
 }
 
+/// Words after "no" that make it no zero: "no longer".
+pub(crate) fn beside_no() -> &'static FxHashSet<&'static str> {
+    static TABLE: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    TABLE.get_or_init(|| contexts("no"))
+}
+
+/// Words after "a" that make it no one: "a lot of".
+pub(crate) fn beside_article() -> &'static FxHashSet<&'static str> {
+    static TABLE: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    TABLE.get_or_init(|| contexts("article"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +147,7 @@ mod tests {
             .map(|t| t.by_first.values().map(Vec::len).sum::<usize>())
             .sum::<usize>();
         assert_eq!(both, rows(BOUNDS).count());
-        assert_eq!(names_before().len() + measures_after().len(), rows(CONTEXTS).count());
+        let contexts = [names_before(), measures_after(), beside_no(), beside_article()];
+        assert_eq!(contexts.iter().map(|c| c.len()).sum::<usize>(), rows(CONTEXTS).count());
     }
 }
