@@ -71,8 +71,14 @@ pub(super) fn sums_all(sentence: &Sentence) -> bool {
 
 /// "In another incident", "a separate attack", "went off at another hotel"; not "and another insurgent".
 pub(super) fn sets_apart(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> bool {
-    sentence.tokens.iter().any(|t| match t.text.to_lowercase().as_str() {
+    let word = |t: usize| sentence.tokens.get(t).map_or("", |t| t.text.as_str());
+    sentence.tokens.iter().enumerate().any(|(at, t)| match t.text.to_lowercase().as_str() {
         "separate" | "separately" | "elsewhere" => true,
+        // "Two more explosions", not "more than two".
+        "more" => {
+            let noun = sentence.tokens[occurrence.head].upos == Upos::Noun;
+            noun && t.head == Some(occurrence.head) && word(at + 1) != "than"
+        }
         "another" => t.head.is_some_and(|h| {
             h == occurrence.head
                 || deeds::is(Deed::Another, &sentence.tokens[h].lemma.to_lowercase())
