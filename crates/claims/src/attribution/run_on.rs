@@ -4,7 +4,7 @@
 use super::tree::lemma;
 use crate::vocabulary::telling::{self, Telling};
 use ascribe_language::{NounClass, noun_is, noun_of_people};
-use ascribe_model::{Label, Sentence, Upos};
+use ascribe_model::{Label, Mention, Sentence, Upos};
 
 /// Nouns that neither are people nor speak: what they end is another phrase.
 const THINGS: [NounClass; 6] = [
@@ -30,6 +30,15 @@ fn ends_phrase(sentence: &Sentence, t: usize) -> bool {
     let token = &sentence.tokens[t];
     // "said on Sunday army spokesman …", "Tuesday Foreign Minister Paz said".
     if sentence.mentions.iter().any(|m| m.label == Label::Time && m.tokens.contains(t)) {
+        return true;
+    }
+    // "In the old quarter of Keld Volta state television reported".
+    let ends = |m: &&Mention| m.label == Label::Place && m.tokens.end == t + 1;
+    let behind_preposition =
+        |m: &Mention| m.tokens.start.checked_sub(1).is_some_and(|p| sentence.tokens[p].upos == Upos::Adp);
+    let goes_on = |m: &Mention| m.tokens.contains(t) && m.tokens.contains(t + 1);
+    if sentence.mentions.iter().filter(ends).any(behind_preposition) && !sentence.mentions.iter().any(goes_on)
+    {
         return true;
     }
     let small = token.text.chars().all(char::is_lowercase);

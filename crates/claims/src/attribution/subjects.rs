@@ -116,7 +116,17 @@ fn run_together(context: &Context, sentence: &Sentence, verb: usize) -> Option<u
     if let Some(name) = name.filter(|m| swallowed && m.tokens.start > 3) {
         return Some(name.head);
     }
-    (swallowed && article && speaks).then_some(before)
+    let on_ground = own.get(before) == Some(&true) && is_ground(sentence, parsed);
+    let teller = on_ground && self::speaks(context, sentence, before);
+    (swallowed && article && speaks || teller).then_some(before)
+}
+
+/// "In the old quarter of Keld state television reported": the quarter says nothing.
+fn is_ground(sentence: &Sentence, noun: usize) -> bool {
+    let holds = |label: Label| sentence.mentions.iter().any(|m| m.label == label && m.tokens.contains(noun));
+    sentence.tokens[noun].text.starts_with(char::is_lowercase)
+        && holds(Label::Place)
+        && !holds(Label::Organisation)
 }
 
 /// "Nine died near Gao, a military source, who gave no name, told the agency": whoever speaks stands between the told

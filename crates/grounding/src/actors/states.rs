@@ -3,6 +3,7 @@
 use super::lexicon;
 use super::theatre::state_at;
 use super::vocabulary::{self, Word};
+use crate::places::is_moved;
 use ascribe_codebook::{ActorDictionary, StateName};
 use ascribe_model::{Label, Sentence, Side, TokenRange};
 
@@ -32,7 +33,9 @@ pub(crate) fn actors(sentence: &Sentence, dictionary: &ActorDictionary) -> Vec<S
             .is_some_and(|m| matches!(m.label, Label::Person | Label::Organisation) && m.tokens != tokens);
         let fits = match meaning {
             StateName::Country => is_party(sentence, head) || owns_deed(sentence, head),
-            StateName::Seat => is_subject(sentence, head) || is_spoken_to(sentence, head),
+            StateName::Seat => {
+                is_subject(sentence, head) || is_spoken_to(sentence, head) || is_moved(sentence, head)
+            }
             _ => false,
         };
         if fits && !person && !is_dateline(&words, at) {

@@ -19,6 +19,7 @@ mod unnamed;
 mod vocabulary;
 mod within;
 
+pub(crate) use parties::is_moved;
 pub use parties::is_region_by_name;
 pub use relation::{Position, Relation};
 pub use resolve::Resolved;

@@ -61,7 +61,8 @@ pub(super) fn is_party(sentence: &Sentence, head: usize) -> bool {
         || is_second(sentence, head, is_party)
 }
 
-/// "Ankara claims", "Moscow's offensive", "they accused Moscow", "a deal brokered by Moscow and Ankara".
+/// "Ankara claims", "Moscow's offensive", "they accused Moscow", "a deal brokered by Moscow and Ankara", "tensions between
+/// Ankara and the party", "prompting Ankara to launch an operation".
 pub(super) fn is_speaker(sentence: &Sentence, head: usize) -> bool {
     let relation = sentence.tokens[head].deprel.as_str();
     let verb = governor(sentence, head).unwrap_or_default();
@@ -69,7 +70,18 @@ pub(super) fn is_speaker(sentence: &Sentence, head: usize) -> bool {
         || matches!(relation, "obj" | "iobj") && is(Class::Blames, &verb)
         || relation == "nmod:poss" && is(Class::Assault, &verb)
         || case_of(sentence, head).as_deref() == Some("by")
+        || case_of(sentence, head).as_deref() == Some("between") && is(Class::Dealings, &verb)
+        || is_moved(sentence, head)
         || is_second(sentence, head, is_speaker)
+}
+
+/// "Prompted Ankara to launch a raid": what the government is to do hangs on the verb.
+pub(crate) fn is_moved(sentence: &Sentence, head: usize) -> bool {
+    let verb = sentence.tokens[head].head.filter(|_| {
+        ["obj", "iobj"].iter().any(|r| sentence.relation_is(head, r))
+            && governor(sentence, head).is_some_and(|verb| is(Class::Moves, &verb))
+    });
+    verb.is_some_and(|v| sentence.children(v).any(|c| c > head && sentence.relation_is(c, "xcomp")))
 }
 
 /// The second of two, of which the first is what is asked: "by Moscow and Ankara".

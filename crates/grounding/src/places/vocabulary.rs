@@ -15,6 +15,8 @@ ascribe_codebook::word_classes! {
         Near = "near",
         Speaks = "speaks",
         Blames = "blames",
+        Dealings = "dealings",
+        Moves = "moves",
         Suffers = "suffers",
         Assault = "assault",
         Befalls = "befalls",
