@@ -14,6 +14,10 @@ pub fn as_nouns(tree: &mut Draft) {
         tree.upos[node] = Upos::Noun;
         match tree.names[node].as_str() {
             "acl" => tree.rename(node, "nmod"),
+            "csubj" => {
+                tree.rename(node, "nsubj");
+                continue;
+            }
             "advcl" => tree.rename(node, "obl"),
             _ => continue,
         }
@@ -35,7 +39,12 @@ fn is_noun(tree: &Draft, node: usize) -> bool {
         |word: usize| below("mark", word) && MARKS.contains(&tree.forms[word].as_str()) && word + 1 == node;
     let below_verb = matches!(tree.names[node].as_str(), "acl" | "advcl");
     let deed = || below_verb && DEEDS.contains(&form.as_str()) && (1..tree.len()).any(marked);
-    let subject = matches!(tree.names[node].as_str(), "nsubj" | "nsubj:pass");
+    // "Shelling by the army on the town killed nine".
+    let by = |word: usize| {
+        tree.heads[word] == node && (1..word).any(|n| tree.hangs(n, word, "case") && tree.forms[n] == "by")
+    };
+    let subject = matches!(tree.names[node].as_str(), "nsubj" | "nsubj:pass")
+        || tree.names[node] == "csubj" && (1..tree.len()).any(by);
     form.ends_with("ing")
         && tree.upos[node] == Upos::Verb
         && (subject || deed())
@@ -51,6 +60,17 @@ mod tests {
         let mut tree = draft(words);
         as_nouns(&mut tree);
         tree
+    }
+
+    #[test]
+    fn what_somebody_does_is_a_noun() {
+        let tree = tags(&[
+            ("shelling", Upos::Verb, 4, "csubj"),
+            ("by", Upos::Adp, 3, "case"),
+            ("rebels", Upos::Noun, 1, "nmod"),
+            ("killed", Upos::Verb, 0, "root"),
+        ]);
+        assert_eq!((tree.upos[1], tree.names[1].as_str()), (Upos::Noun, "nsubj"));
     }
 
     #[test]

@@ -84,11 +84,12 @@ pub fn before_participles(tree: &mut Draft) {
     }
 }
 
-/// "Ten were killed including five children in raids": only a "by" tells who did it.
+/// "Ten were killed including five children in raids", "carried out by the army against rebels": only a "by" tells who did
+/// it.
 pub fn agents_need_by(tree: &mut Draft) {
     for word in 1..tree.len() {
-        let case = (1..word).rev().find(|&n| tree.hangs(n, word, "case"));
-        if tree.names[word] == "obl:agent" && case.is_some_and(|n| tree.forms[n] == "including") {
+        let by = (1..word).any(|n| tree.hangs(n, word, "case") && tree.forms[n] == "by");
+        if tree.names[word] == "obl:agent" && !by {
             tree.rename(word, "obl");
         }
     }
