@@ -120,7 +120,7 @@ fn is_dateline(sentence: &Sentence, mention: &PlaceMention) -> bool {
     let end = mention.tokens.end;
     let opens = mention.tokens.start == 0;
     let dated = word(end) == "," && word(end + 1).starts_with(|c: char| c.is_ascii_digit());
-    let dash = matches!(word(end), "-" | "--" | "–" | "—");
+    let dash = matches!(word(end), "-" | "--" | "–" | "—" | "_");
     // "Keld - Sarda highway" at the head of a sentence is a road.
     let road = dash && word(end + 1).starts_with(char::is_uppercase) && !capitals;
     word(end) == "(" && (capitals || opens && is_name_in_brackets(sentence, end))

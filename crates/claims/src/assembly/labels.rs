@@ -28,7 +28,7 @@ fn label(analysis: &Analysis, places: &[PlaceMention], number: usize) -> Option<
         at += usize::from(matches!(word(sentence, at), "," | "("));
     }
     at += usize::from(word(sentence, at) == ")");
-    let closed = matches!(word(sentence, at), ":" | "." | "-" | "--" | "–" | "—");
+    let closed = matches!(word(sentence, at), ":" | "." | "-" | "--" | "–" | "—" | "_");
     last.filter(|_| closed).map(|m| m.place.clone())
 }
 

@@ -68,7 +68,7 @@ fn dateline(analysis: &Analysis, dictionary: &ActorDictionary, scores: &mut Scor
     let Some(sentence) = analysis.sentences.first() else { return };
     let words: Vec<&str> = sentence.tokens.iter().map(|t| t.text.as_str()).collect();
     let closes =
-        words.iter().take(20).position(|w| matches!(*w, "--" | "—" | "–" | "-") || w.ends_with("--"));
+        words.iter().take(20).position(|w| matches!(*w, "--" | "—" | "–" | "-" | "_") || w.ends_with("--"));
     let reach = closes.unwrap_or(0).min(5);
     let place = (0..reach).find_map(|at| {
         let title = capitals(words[at]);

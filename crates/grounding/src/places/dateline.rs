@@ -17,7 +17,7 @@ pub(super) fn written_at(report: &Report, gazetteer: &Gazetteer) -> Option<Writt
     let body = report.passages.iter().position(|p| p.kind == PassageKind::Body)?;
     let line = report.passages[..body].iter().rfind(|p| p.kind == PassageKind::Metadata)?;
     let words = report.words(line.span).trim();
-    let closed = ["--", "—", "–", "-", "]", ":"].iter().any(|mark| words.ends_with(mark));
+    let closed = ["--", "—", "–", "-", "_", "]", ":"].iter().any(|mark| words.ends_with(mark));
     let end = words.find([',', '(', '-', '—', '–', ':'])?;
     let name = capitalised(words.get(..end)?.trim());
     let outer = words.get(end..)?.trim_start_matches([',', '(', ' ']).split([',', ')', '(']).next()?.trim();

@@ -49,7 +49,8 @@ pub fn body_start(text: &str, words: &[Word], at: usize) -> Option<usize> {
         }
         let word = words[n].of(text);
         let spaced = words[n].gap >= Gap::Space || words.get(n + 1).is_some_and(|w| w.gap >= Gap::Space);
-        if seen.depth == 0 && n > at && spaced && matches!(word, "-" | "–" | "—" | "--" | "---" | "―") {
+        if seen.depth == 0 && n > at && spaced && matches!(word, "-" | "–" | "—" | "--" | "---" | "―" | "_")
+        {
             dash = Some(n);
             break;
         }
@@ -141,6 +142,8 @@ mod tests {
         check("San Jose, 25 Aug 88 (Canal Uno Television) -- [Text] A corporal died.", Some("A"));
         check("KABUL, Afghanistan (August 7) - An Afghan force fled.", Some("An"));
         check("GAZA — Two boys died.", Some("Two"));
+        check("NEWARK, N.J. _ Two boys died.", Some("Two"));
+        check("GULU, Uganda (AP)_ Two boys died.", Some("Two"));
         check("(Reuters) - Two boys died.", Some("Two"));
         check("San Marte - Two boys died.", Some("Two"));
         check("BOGOTA, 3 JAN -- [REPORT] [PRESS OFFICE] [TEXT] ELEVEN DIED.", Some("ELEVEN"));

@@ -57,7 +57,7 @@ pub(crate) fn whole_line(line: &str, year: Option<i16>) -> Option<Dateline> {
     if line.len() > 160 {
         return None;
     }
-    let bare = line.trim_end_matches(['-', '–', '—', ':', ' ']);
+    let bare = line.trim_end_matches(['-', '–', '—', '_', ':', ' ']);
     let found = parse(bare, Mark::Dash, "A", year)?;
     (found.place.is_some() && (found.date.is_some() || found.agency.is_some()) && bare.ends_with(')'))
         .then_some(found)
@@ -65,7 +65,7 @@ pub(crate) fn whole_line(line: &str, year: Option<i16>) -> Option<Dateline> {
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Mark {
-    /// `--`, `—`, `–`, ` - `
+    /// `--`, `—`, `–`, ` - `, and the ` _ ` of wires
     Dash,
     Colon,
     /// Nothing but the closing bracket: "DAMASCUS (Sputnik) The strike".
@@ -82,7 +82,7 @@ fn separators(window: &str) -> impl Iterator<Item = (usize, usize, Mark)> + '_ {
             '-' if rest.starts_with("--") => {
                 Some((at, at + rest.len() - rest.trim_start_matches('-').len(), Mark::Dash))
             }
-            '-' if (before.is_whitespace() || before == ')') && rest.starts_with("- ") => {
+            '-' | '_' if (before.is_whitespace() || before == ')') && rest[1..].starts_with(' ') => {
                 Some((at, at + 1, Mark::Dash))
             }
             '-' if before.is_whitespace() && rest.starts_with("-\n") => Some((at, at + 1, Mark::Dash)),
@@ -232,6 +232,7 @@ mod tests {
             "WE",
         );
         check("(BBC) The group has", "", "BBC", "", "The group has");
+        check("GULU, Uganda (AP)_ The strike", "GULU, Uganda", "AP", "", "The strike");
         check("DAMASCUS (Sputnik) — The strike", "DAMASCUS", "Sputnik", "", "The strike");
         check("BEIRUT/AMMAN (Reuters) - Two", "BEIRUT/AMMAN", "Reuters", "", "Two");
     }
