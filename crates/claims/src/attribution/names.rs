@@ -161,7 +161,8 @@ fn is_word_for_speakers(context: &Context, sentence: &Sentence, mention: &Mentio
     mention.tokens.start == 0 && mention.tokens.end == 1 && listed
 }
 
-fn is_human(context: &Context, sentence: &Sentence, head: usize) -> bool {
+/// An office or another word for a person.
+pub(super) fn is_human(context: &Context, sentence: &Sentence, head: usize) -> bool {
     let name = lemma(sentence, head);
     vocabulary::is(Class::Human, &name) || context.lists.offices.contains_key(&name)
 }

@@ -1,7 +1,7 @@
 //! People as sources: the name with the office as printed, before or after it.
 
 use super::found::Context;
-use super::names::{Named, tidy};
+use super::names::{Named, is_human, tidy};
 use super::run_on::name_after_lost_comma;
 use super::tree::{form, lemma, mask, relation};
 use ascribe_model::{Label, Mention, Sentence, Span, Upos};
@@ -34,6 +34,7 @@ pub(crate) fn person(context: &Context, sentence: &Sentence, head: usize, mentio
     while start > 0 && !leads_in(start - 1) && is_title(sentence, start - 1, &inside) {
         start -= 1;
     }
+    start = after_no_office(context, sentence, start, mention.tokens.start);
     while start < mention.tokens.start
         && matches!(sentence.tokens[start].upos, Upos::Adp | Upos::Part | Upos::Punct)
     {
@@ -60,6 +61,16 @@ pub(crate) fn person(context: &Context, sentence: &Sentence, head: usize, mentio
     }
     let span = sentence.span_of(ascribe_model::TokenRange::new(start, end));
     Named { name: tidy(context.report.words(span)), span, person: true, proper: true }
+}
+
+/// "the attempt against President Ames", "the death of Captain Ruiz": what stands before a preposition is a title only
+/// with an office or a person in it ("the minister of defence Ruiz"). Returns where the title begins.
+fn after_no_office(context: &Context, sentence: &Sentence, start: usize, name: usize) -> usize {
+    let somebody = |t: usize| is_human(context, sentence, t);
+    let links = (start..name).filter(|&t| sentence.tokens[t].upos == Upos::Adp);
+    let last = links.filter(|&t| !(start..t).any(somebody)).last();
+    let Some(link) = last else { return start };
+    (link + 1..name).find(|&t| sentence.tokens[t].upos != Upos::Det).unwrap_or(name)
 }
 
 /// "Minister for the North, Amara Diallo said": the office before a comma that opens the sentence.

@@ -5,7 +5,7 @@ use super::lists::{CueClass, CuePhrase, PhraseKind};
 use super::subjects::with_conjuncts;
 use super::tree::{above, bounds, form, head, is_clause, lemma, mask, relation};
 use crate::vocabulary::telling::{self, Telling};
-use ascribe_model::{Label, Sentence, Span, Upos};
+use ascribe_model::{Label, Sentence, Side, Span, Upos};
 
 /// Reads the phrases of one sentence.
 pub(crate) fn read(context: &Context, at: usize, found: &mut Vec<Found>) {
@@ -199,7 +199,12 @@ fn colon(context: &Context, at: usize) -> Option<Found> {
     let colon = sentence.tokens.iter().take(12).position(|t| t.text == ":")?;
     let start = sentence.tokens[..colon]
         .iter()
-        .rposition(|t| matches!(t.text.as_str(), "-" | "–" | "—" | "|" | ")" | "•" | "*"))
+        .enumerate()
+        .rposition(|(n, t)| {
+            // "Al-Zaman: …": the hyphen of a name parts nothing.
+            let joined = n > 0 && sentence.tokens[n - 1].span.end == t.span.start;
+            matches!(t.text.as_str(), "–" | "—" | "|" | ")" | "•" | "*") || t.text == "-" && !joined
+        })
         .map_or(0, |p| p + 1);
     if colon <= start || colon - start > 7 {
         return None;
@@ -228,6 +233,10 @@ fn colon(context: &Context, at: usize) -> Option<Found> {
     let speaks = context.lists.speakers.contains_key(&lemma(sentence, source))
         || sentence.mentions.iter().any(|m| {
             m.tokens.contains(source) && m.named && matches!(m.label, Label::Person | Label::Organisation)
+        })
+        // "Al-Hayat: Gunmen killed …": an outlet that the dictionary or the wording knows.
+        || context.grounding.actors.iter().any(|a| {
+            a.sentence == at && a.side == Side::Media && a.named && a.tokens.contains(source)
         });
     if !speaks || !(start..colon).contains(&source) {
         return None;
