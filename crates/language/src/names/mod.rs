@@ -9,6 +9,7 @@ mod mend;
 mod merge;
 mod nouns;
 mod phrase;
+mod titled;
 
 use crate::network::{Labels, Scores};
 use ascribe_model::{Mention, Sentence};
@@ -20,6 +21,7 @@ pub fn mentions(sentence: &Sentence, scores: Option<&Scores>, labels: &Labels) -
     let heads: [Vec<bio::Tagged>; 3] =
         [0, 1, 2].map(|n| scores.map_or_else(Vec::new, |s| bio::spans(&s.names[n], &labels.names[n])));
     let mut found = merge::merge(sentence, &heads);
+    titled::add(sentence, &mut found);
     let sem = |token: usize| {
         let number = scores.and_then(|s| s.sem.get(token))?;
         labels.sem.get(*number).map(String::as_str)

@@ -1,0 +1,67 @@
+//! Owns persons by rank and surname that no head marked: "General Okello was detained".
+
+use crate::lexicon::{self, Class};
+use ascribe_model::{Label, Mention, Sentence, TokenRange, Upos};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// What a rank before the name says without the network's word.
+const RANK_SCORE: f32 = 0.6;
+
+/// Common nouns, which follow a rank in the names of bodies ("General Staff").
+static COMMON: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let rows = include_str!("../../../../data/lang/en/lemmas.tsv").lines().filter(|l| !l.starts_with('#'));
+    rows.filter(|l| l.contains("\tNOUN\t")).filter_map(|l| l.split('\t').next()).collect()
+});
+
+/// Adds the names that stand right behind a rank with a capital and that no other name holds.
+pub fn add(sentence: &Sentence, found: &mut Vec<Mention>) {
+    for at in 1..sentence.tokens.len() {
+        let taken = |t: usize| found.iter().any(|m| m.named && m.tokens.contains(t));
+        if !(is_rank(sentence, at - 1) && is_surname(sentence, at)) || taken(at) || taken(at - 1) {
+            continue;
+        }
+        let goes_on = |t: &usize| sentence.relation_is(*t, "flat") && is_surname(sentence, *t) && !taken(*t);
+        let end = (at + 1..sentence.tokens.len()).take_while(goes_on).last().map_or(at + 1, |t| t + 1);
+        let tokens = TokenRange::new(at, end);
+        found.push(Mention { tokens, head: at, label: Label::Person, named: true, score: RANK_SCORE });
+    }
+}
+
+fn is_rank(sentence: &Sentence, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let rank = |(class, kind): &(Class, &str)| *class == Class::Person && *kind == "rank";
+    token.text.starts_with(char::is_uppercase)
+        && lexicon::classes(&token.text.to_lowercase()).iter().any(rank)
+}
+
+/// A name of which the lists know nothing: not the "Assembly" of "General Assembly".
+fn is_surname(sentence: &Sentence, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let lower = token.lemma.to_lowercase();
+    token.upos == Upos::Propn
+        && token.text.len() > 2
+        && token.text.starts_with(char::is_uppercase)
+        && token.text.chars().skip(1).any(char::is_lowercase)
+        && lexicon::classes(&lower).is_empty()
+        && !COMMON.contains(lower.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ascribe_testing::sentence;
+
+    fn named(words: &str) -> usize {
+        let mut found = Vec::new();
+        add(&sentence(words), &mut found);
+        found.len()
+    }
+
+    #[test]
+    fn a_rank_tells_that_a_person_follows() {
+        assert_eq!(named("General/General/PROPN/2/nmod Okello/Okello/PROPN/0/root"), 1);
+        assert_eq!(named("General/General/PROPN/2/compound Staff/Staff/PROPN/0/root"), 0);
+        assert_eq!(named("The/the/DET/2/det Okello/Okello/PROPN/0/root"), 0);
+    }
+}
