@@ -138,9 +138,11 @@ impl Context {
         if most > 0.0 { sum(country) / most } else { 1.0 }
     }
 
-    /// The countries that some of the evidence points to.
-    pub fn countries(&self) -> Vec<&str> {
-        let mut codes: Vec<&str> = self.evidence.iter().map(|e| e.country.as_str()).collect();
+    /// The countries that the evidence points to besides that of the name itself: that Mosul is in Iraq does not bring
+    /// Iraq into a report on Uganda.
+    pub fn countries_beside(&self, folded: &str) -> Vec<&str> {
+        let others = self.evidence.iter().filter(|e| !e.is_of(folded));
+        let mut codes: Vec<&str> = others.map(|e| e.country.as_str()).collect();
         codes.sort_unstable();
         codes.dedup();
         codes

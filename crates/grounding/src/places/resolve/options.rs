@@ -42,10 +42,11 @@ pub(crate) struct Choice<'a> {
 pub(crate) fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazetteer) -> Vec<Choice<'a>> {
     let mut found: Vec<Choice> = Vec::new();
     let mut exact = false;
-    let bordering = bordering(context, gazetteer);
     let folded = fold(&query.name);
+    let told = context.countries_beside(&folded);
+    let bordering = bordering(&told, gazetteer);
     let at_home = gazetteer.look_up(&query.name).iter().filter(|c| is_called(c, &folded)).any(|place| {
-        let near = |code: &str| bordering.contains(&code) || context.countries().contains(&code);
+        let near = |code: &str| bordering.contains(&code) || told.contains(&code);
         place.country.all().any(near)
     });
     let seen = Seen { context, at: query.at, folded, bordering: &bordering, at_home };
@@ -138,7 +139,7 @@ fn towns_first(found: &mut [Choice]) {
     }
 }
 
-fn bordering<'a>(context: &Context, gazetteer: &'a Gazetteer) -> Vec<&'a str> {
-    let told = context.countries().into_iter().filter_map(|code| gazetteer.countries().by_code(code));
+fn bordering<'a>(told: &[&str], gazetteer: &'a Gazetteer) -> Vec<&'a str> {
+    let told = told.iter().filter_map(|code| gazetteer.countries().by_code(code));
     told.flat_map(|country| country.neighbours.iter().map(String::as_str)).collect()
 }
