@@ -220,7 +220,7 @@ fn who_it_befalls_did_not_do_it() {
     );
     assert_eq!(names(on(&found, "kidnapped"), Role::Agent), Vec::<&str>::new());
     let found = claims(
-        "The army broke up a guerrilla cell in Choluteca. During raids on Monday six guerrillas were arrested.",
+        "The army traced a guerrilla cell in Choluteca. During raids on Monday six guerrillas were arrested.",
     );
     assert_eq!(names(on(&found, "arrested"), Role::Target), ["guerrillas"]);
     assert!(found.iter().all(|c| !names(c, Role::Agent).contains(&"guerrillas")), "{found:?}");
