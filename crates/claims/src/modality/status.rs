@@ -46,6 +46,7 @@ pub(crate) fn status(
         .or_else(|| look.itself(trigger))
         .or_else(|| look.lasting(&path))
         .or_else(|| look.is_known_object(&path).then(|| plain(Status::Happened, "known object")))
+        .or_else(|| look.is_pointed_at(trigger).then(|| plain(Status::Happened, "pointed at")))
         .or_else(|| look.governed(&path))
         .or_else(|| look.conditional(&path))
         .or_else(|| look.modal(&path))
@@ -115,6 +116,15 @@ impl Look<'_> {
     pub(super) fn is_known_object(&self, path: &[usize]) -> bool {
         relation(self.sentence, path[0], &["obj", "nsubj:pass"])
             && path.get(1).is_some_and(|&t| self.lists.factive.contains(&lemma(self.sentence, t)))
+    }
+
+    /// "This *killing* will be felt for years": told of before.
+    fn is_pointed_at(&self, trigger: usize) -> bool {
+        let points = |c: usize| matches!(form(self.sentence, c).as_str(), "this" | "that" | "these" | "those");
+        self.sentence.tokens[trigger].upos == Upos::Noun
+            && relation(self.sentence, trigger, &["nsubj"])
+            && !self.sentence.tokens[trigger].deprel.ends_with(":pass")
+            && self.sentence.children(trigger).any(|c| relation(self.sentence, c, &["det"]) && points(c))
     }
 
     pub(super) fn has_subject(&self, token: usize) -> bool {

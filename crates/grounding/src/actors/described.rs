@@ -73,7 +73,7 @@ impl Phrase<'_> {
         // "Hostage-takers".
         let hyphened = kept == head && head >= start + 2 && sentence.tokens[head - 1].text == "-";
         let kept = if hyphened { head - 2 } else { kept };
-        let loyal = loyal_to(sentence, head);
+        let loyal = loyal_to(sentence, head).or_else(|| on_the_side_of(sentence, head));
         if noun.class == Class::Force && kept == head && !acts(sentence, head) && loyal.is_none() {
             return None;
         }
@@ -104,6 +104,22 @@ fn loyal_to(sentence: &Sentence, head: usize) -> Option<usize> {
         .take_while(|t| t.upos == Upos::Propn && t.text.starts_with(char::is_uppercase));
     let len = name.count();
     (len > 0).then_some(head + 3 + first + len)
+}
+
+/// "Supporters of the president": where the words for whom they stand by end; those of a group that is known are the
+/// group's.
+fn on_the_side_of(sentence: &Sentence, head: usize) -> Option<usize> {
+    let tokens = &sentence.tokens;
+    let stands_by = vocabulary::is(Word::Ranked, &tokens[head].text.to_lowercase());
+    let of = tokens.get(head + 1).is_some_and(|t| t.text == "of");
+    let goes_on = |t: &&ascribe_model::Token| {
+        matches!(t.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn)
+            && !matches!(t.text.as_str(), "who" | "that")
+    };
+    let rest = tokens.get(head + 2..).filter(|_| stands_by && of)?;
+    let phrase: Vec<_> = rest.iter().take_while(goes_on).collect();
+    let last = phrase.iter().rposition(|t| t.upos.is_nominal())?;
+    Some(head + 3 + last)
 }
 
 /// "The coalition bombed the port": an alliance that needs no other word, where it does something.

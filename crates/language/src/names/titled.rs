@@ -17,8 +17,18 @@ static COMMON: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 /// Adds the names that stand right behind a rank with a capital and that no other name holds.
 pub fn add(sentence: &Sentence, found: &mut Vec<Mention>) {
     for at in 1..sentence.tokens.len() {
+        if !(is_rank(sentence, at - 1) && is_surname(sentence, at)) {
+            continue;
+        }
+        // "General Okello" taken whole for a name: the rank is none of it.
+        let whole = |m: &&mut Mention| m.tokens.start == at - 1 && m.tokens.end > at && m.named;
+        if let Some(name) = found.iter_mut().find(whole) {
+            (name.label, name.head) = (Label::Person, at);
+            name.tokens.start = at;
+            continue;
+        }
         let taken = |t: usize| found.iter().any(|m| m.named && m.tokens.contains(t));
-        if !(is_rank(sentence, at - 1) && is_surname(sentence, at)) || taken(at) || taken(at - 1) {
+        if taken(at) || taken(at - 1) {
             continue;
         }
         let goes_on = |t: &usize| sentence.relation_is(*t, "flat") && is_surname(sentence, *t) && !taken(*t);

@@ -4,6 +4,7 @@ use super::View;
 use super::told::actor_key;
 use crate::assembly::Known;
 use crate::assembly::actors::is_machine;
+use crate::assembly::attach::ancestors;
 use crate::assembly::draft::Draft;
 use crate::vocabulary::deeds::{self, Deed};
 use crate::vocabulary::{self, Class};
@@ -35,6 +36,7 @@ impl View<'_> {
         };
         self.is_unsolved()
             || self.polices(key)
+            || self.arrests_over_it(key)
             || self.strikes_there(key)
             || self.comes_later(mentions)
             || self.denies(key)
@@ -56,6 +58,17 @@ impl View<'_> {
         let mut deeds = self.drafts.iter().filter(does).peekable();
         let bomb = matches!(self.draft.claim.kind.as_str(), "explosion" | "suicide_bombing");
         bomb && deeds.peek().is_some() && deeds.all(|d| matches!(d.claim.kind.as_str(), "arrest" | "seizure"))
+    }
+
+    /// "Intelligence officers held a general in connection with the attack": who holds somebody over a deed did not do it.
+    fn arrests_over_it(&self, key: &str) -> bool {
+        let Some(sentence) = self.known.analysis.sentences.get(self.draft.sentence) else { return false };
+        let above = ancestors(sentence, self.draft.head);
+        let does = |d: &&Draft| d.claim.actors.iter().any(|a| a.role == Role::Agent && actor_key(a) == key);
+        let holds = |d: &&Draft| {
+            d.claim.kind == "arrest" && d.sentence == self.draft.sentence && d.head != self.draft.head
+        };
+        self.draft.noun && self.drafts.iter().filter(holds).filter(does).any(|d| above.contains(&d.head))
     }
 
     /// "Tanks shelled posts near Keld. … A shell fired from Keld hit a farm": not theirs, who shell Keld.
