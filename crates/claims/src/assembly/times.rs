@@ -129,9 +129,8 @@ fn of_looking_into(sentence: &Sentence, trigger: usize, time: &TimeMention) -> b
     let Some(at) = verb.filter(|&at| noun && looks(at)) else { return false };
     let governor = ancestors(sentence, time.head).into_iter().find(|&t| !time.tokens.contains(t));
     // "A court on Monday sentenced nine men": the day may hang on the court.
-    let subject = |g: usize| {
-        sentence.relation_is(g, "nsubj").then(|| sentence.tokens[g].head).flatten().unwrap_or(g)
-    };
+    let subject =
+        |g: usize| sentence.relation_is(g, "nsubj").then(|| sentence.tokens[g].head).flatten().unwrap_or(g);
     governor.map(subject).is_some_and(|g| up.iter().skip(at).any(|&t| t == g))
 }
 

@@ -120,7 +120,8 @@ impl Look<'_> {
 
     /// "This *killing* will be felt for years": told of before.
     fn is_pointed_at(&self, trigger: usize) -> bool {
-        let points = |c: usize| matches!(form(self.sentence, c).as_str(), "this" | "that" | "these" | "those");
+        let points =
+            |c: usize| matches!(form(self.sentence, c).as_str(), "this" | "that" | "these" | "those");
         self.sentence.tokens[trigger].upos == Upos::Noun
             && relation(self.sentence, trigger, &["nsubj"])
             && !self.sentence.tokens[trigger].deprel.ends_with(":pass")

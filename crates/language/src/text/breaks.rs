@@ -216,16 +216,25 @@ impl Reader<'_> {
         may_end && (quote || if self.shouted { clear } else { abbreviation::is_opener(word) })
     }
 
-    /// "were killed.The army": a stop without space after a word of small letters, or after a figure,
-    /// before a capitalised word.
+    /// "were killed.The army", "told AFP.The army": a stop without space after a word or a figure, before a
+    /// capitalised word; before capitals ("the war.UN-backed troops") only after small letters.
     fn lacks_space(&self, at: usize, next: usize) -> bool {
         let before = self.word(at.wrapping_sub(1));
+        let spaced = self.words.get(next + 1).is_some_and(|w| w.gap >= Gap::Space);
+        let hyphened = self.is(next + 1, "-");
         let next = self.word(next);
         let capitalised =
             next.starts_with(char::is_uppercase) && (next.chars().any(char::is_lowercase) || next.len() == 1);
         let small = before.chars().count() > 1
             && before.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == ')');
-        self.is(at, ".") && capitalised && small
+        let capitals = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+        let address = matches!(next, "COM" | "ORG" | "NET");
+        let before_capitals = capitals(next) && !address && (spaced || hyphened);
+        let after_capitals = capitals(before) && before.len() > 2 && capitalised && next.len() > 2 && spaced;
+        self.is(at, ".")
+            && (capitalised && small
+                || before_capitals && before.ends_with(char::is_lowercase) && before.len() > 2
+                || after_capitals)
     }
 }
 
@@ -250,6 +259,8 @@ mod tests {
         );
         check("It came at 5 p.m. on Friday. No. 5 fell.", &["It came at 5 p.m. on Friday.", "No. 5 fell."]);
         check("Ten were killed.The army denied it.", &["Ten were killed.", "The army denied it."]);
+        check("He told AFP.The war.UN-backed troops", &["He told AFP.", "The war.", "UN-backed troops"]);
+        check("Read example.COM or NBC.com daily.", &["Read example.COM or NBC.com daily."]);
         check("\"We left.\" The army stayed.", &["\"We left.\"", "The army stayed."]);
         check("“Why?” he asked. al-Shabaab denied it.", &["“Why?” he asked.", "al-Shabaab denied it."]);
         check("He said: \"Stop!\" and ran… Then he fell.", &["He said: \"Stop!\" and ran…", "Then he fell."]);
