@@ -1,6 +1,7 @@
 //! Owns scores to a sentence: the best tree, its relations, lemmas and features.
 
 mod clauses;
+mod counted;
 mod draft;
 mod features;
 mod gerunds;

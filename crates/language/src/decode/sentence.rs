@@ -1,7 +1,7 @@
 //! Owns one sentence: its words and scores become tokens with heads, relations, lemmas and features.
 
 use super::{
-    Lemmas, clauses,
+    Lemmas, clauses, counted,
     draft::Draft,
     features, gerunds,
     lemmas::Place,
@@ -99,6 +99,7 @@ pub fn sentence(
 fn mend(tree: &mut Draft) {
     phrases::nouns_after_prepositions(tree);
     phrases::end_at_prepositions(tree);
+    counted::belong_to_verbs(tree);
     objects::belong_to_verbs(tree);
     objects::on_one_side(tree);
     objects::agents_need_by(tree);
