@@ -18,9 +18,9 @@ pub(crate) fn scan(words: &[Word]) -> Vec<Phrase> {
             Some(mut phrase) => {
                 let floor = found.last().map_or(0, |p| p.end);
                 (phrase.start, phrase.frame) = frame(words, phrase.core, floor);
-                // "Following November's offensive": the offensive was in November.
+                // "Following November's offensive", "hurt in Monday's raid": the offensive was in November.
                 let owns = [phrase.end - 1, phrase.end].iter().any(|&i| is_possessive(words, i));
-                if owns && matches!(phrase.frame, Frame::After | Frame::Before) {
+                if owns {
                     (phrase.start, phrase.frame) = (phrase.core, Frame::At);
                 }
                 at = phrase.end.max(at + 1);

@@ -211,6 +211,9 @@ fn spans_take_in_the_preposition() {
     let found = read(text, Some(ANCHOR));
     assert_eq!(found[0].span.of(text), "since May 10");
     assert_eq!(found[0].tokens.range(), 3..5);
+    // The preposition is that of what Monday has.
+    let text = "Nine were hurt in Monday's raid.";
+    assert_eq!(read(text, Some(ANCHOR))[0].span.of(text), "Monday");
 }
 
 proptest! {

@@ -40,6 +40,38 @@ pub fn belong_to_verbs(tree: &mut Draft) {
     }
 }
 
+/// "Were reported killed and scores wounded": a subject stands before its verb, and who is joined behind it is told of
+/// beside it.
+pub fn stand_beside(tree: &mut Draft) {
+    for word in 3..tree.len() {
+        let verb = tree.heads[word];
+        let behind = tree.names[word] == "nsubj:pass" && verb > 0 && verb < word;
+        if behind && tree.hangs(word - 1, word, "cc") {
+            tree.rename(word, "conj");
+        }
+    }
+}
+
+/// What may be said of those counted behind "with".
+const STATES: [&str; 7] = ["arrested", "dead", "hurt", "injured", "killed", "missing", "wounded"];
+
+/// "Has risen to 57, with 112 wounded": a clause without a verb of its own, whose subject is who is counted.
+pub fn with_how_many(tree: &mut Draft) {
+    for state in 3..tree.len() {
+        let (count, with) = (state - 1, state - 2);
+        let told = STATES.contains(&tree.forms[state].as_str())
+            && tree.upos[count] == Upos::Num
+            && tree.forms[with] == "with"
+            && tree.heads[with] == count;
+        let above = if tree.heads[count] == state { tree.heads[state] } else { tree.heads[count] };
+        if told && above > 0 && above < with {
+            tree.hang(state, above, "advcl");
+            tree.hang(count, state, "nsubj:pass");
+            tree.hang(with, state, "mark");
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::draft;
@@ -55,6 +87,31 @@ mod tests {
         ]);
         belong_to_verbs(&mut tree);
         assert!(tree.hangs(3, 2, "obj") && tree.hangs(4, 3, "amod"));
+    }
+
+    #[test]
+    fn those_counted_behind_with_are_a_clause() {
+        let mut tree = draft(&[
+            ("risen", Upos::Verb, 0, "root"),
+            ("with", Upos::Adp, 3, "case"),
+            ("112", Upos::Num, 1, "obl"),
+            ("wounded", Upos::Verb, 1, "advcl"),
+        ]);
+        with_how_many(&mut tree);
+        assert!(tree.hangs(3, 4, "nsubj:pass") && tree.hangs(4, 1, "advcl") && tree.hangs(2, 4, "mark"));
+    }
+
+    #[test]
+    fn subjects_stand_before_their_verb() {
+        let mut tree = draft(&[
+            ("reported", Upos::Verb, 0, "root"),
+            ("killed", Upos::Verb, 1, "xcomp"),
+            ("and", Upos::Cconj, 4, "cc"),
+            ("scores", Upos::Noun, 2, "nsubj:pass"),
+            ("wounded", Upos::Verb, 4, "amod"),
+        ]);
+        stand_beside(&mut tree);
+        assert!(tree.hangs(4, 2, "conj"));
     }
 
     #[test]

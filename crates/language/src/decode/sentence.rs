@@ -100,6 +100,8 @@ fn mend(tree: &mut Draft) {
     phrases::nouns_after_prepositions(tree);
     phrases::end_at_prepositions(tree);
     counted::belong_to_verbs(tree);
+    counted::stand_beside(tree);
+    counted::with_how_many(tree);
     objects::belong_to_verbs(tree);
     objects::on_one_side(tree);
     objects::agents_need_by(tree);
