@@ -123,8 +123,10 @@ fn without_parts(known: &Known, placed: &mut Vec<Placed>) {
     // The comma behind the parts closes them: "three soldiers, two policemen and a nurse were killed" are six.
     let last = parts.iter().filter(|p| listed(p)).map(|p| phrase::core(sentence, p.head).end).max();
     let closed = last.and_then(|end| sentence.tokens.get(end)).is_some_and(|t| t.text == ",");
+    // "Arrested twelve people, seven women and five men in the raid": people of no kind are told in kinds.
+    let open = sum.effect.victims.as_deref().is_some_and(actors::is_anybody);
     let people = !matches!(sum.effect.harm, Harm::Destroyed | Harm::Seized);
-    if people && closed && told.is_some() && told == exact(sum) {
+    if people && (closed || open) && told.is_some() && told == exact(sum) {
         let keep: Vec<bool> = placed.iter().enumerate().map(|(n, p)| n == 0 || !listed(p)).collect();
         let mut keep = keep.into_iter();
         placed.retain(|_| keep.next() == Some(true));
