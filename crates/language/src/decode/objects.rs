@@ -95,6 +95,25 @@ pub fn agents_need_by(tree: &mut Draft) {
     }
 }
 
+/// "Killing 30 people and injuring scores more": no verb has two objects, so the second is that of the verb right
+/// before it.
+pub fn of_the_nearest_verb(tree: &mut Draft) {
+    for word in 3..tree.len() {
+        let far = tree.heads[word];
+        if tree.names[word] != "obj" || far == 0 || far > word || tree.upos[far] != Upos::Verb {
+            continue;
+        }
+        let below = |n: usize| tree.is_under(n, word);
+        let Some(near) = (far + 1..word).rev().find(|&n| !below(n)) else { continue };
+        let other = (far + 1..near).any(|n| tree.hangs(n, far, "obj"));
+        let open = tree.upos[near] == Upos::Verb
+            && !["obj", "aux:pass", "nsubj:pass"].iter().any(|r| tree.has(near, r));
+        if other && open {
+            tree.hang(word, near, "obj");
+        }
+    }
+}
+
 /// The noun of a saying ("to death") that hangs on a verb before it and stands before the word.
 fn saying_before(tree: &Draft, word: usize) -> Option<usize> {
     let saying = |noun: usize| {
@@ -112,6 +131,20 @@ fn saying_before(tree: &Draft, word: usize) -> Option<usize> {
 mod tests {
     use super::super::testing::draft;
     use super::*;
+
+    #[test]
+    fn the_second_object_is_that_of_the_verb_before_it() {
+        let mut tree = draft(&[
+            ("killing", Upos::Verb, 0, "root"),
+            ("people", Upos::Noun, 1, "obj"),
+            ("and", Upos::Cconj, 4, "cc"),
+            ("injuring", Upos::Verb, 1, "conj"),
+            ("scores", Upos::Noun, 1, "obj"),
+            ("more", Upos::Adv, 5, "advmod"),
+        ]);
+        of_the_nearest_verb(&mut tree);
+        assert_eq!(tree.heads[5], 4);
+    }
 
     #[test]
     fn who_stands_behind_to_death_is_hacked() {

@@ -103,6 +103,7 @@ fn mend(tree: &mut Draft) {
     counted::stand_beside(tree);
     counted::with_how_many(tree);
     objects::belong_to_verbs(tree);
+    objects::of_the_nearest_verb(tree);
     objects::on_one_side(tree);
     objects::agents_need_by(tree);
     objects::before_participles(tree);
