@@ -200,6 +200,11 @@ impl ActorDictionary {
             if let Some(first) = full.split(' ').next() {
                 self.first_words.insert(first.to_owned());
             }
+            // "Lord's Resistance Army": where words are told apart, "Lord" is one.
+            if let Some((owner, _)) = name.split_once(['\'', '’']).filter(|(owner, _)| !owner.contains(' '))
+            {
+                self.first_words.insert(key(owner));
+            }
             let table = if abbreviation { &mut self.by_abbreviation } else { &mut self.by_key };
             let list = table.entry(if abbreviation { name.to_owned() } else { full }).or_default();
             if !list.contains(&index) {

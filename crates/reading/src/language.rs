@@ -6,6 +6,8 @@ use whatlang::{Lang, Script};
 const ENOUGH: usize = 6000;
 /// Below this many letters nothing but a script of one language tells.
 const FEW: usize = 24;
+/// So many letters are no more than a line or two.
+const LINE: usize = 200;
 
 /// The language of the body passages; `declared` (an HTML `lang`) decides where the words do not.
 pub(crate) fn detect<'a>(body: impl Iterator<Item = &'a str>, declared: Option<&str>) -> String {
@@ -26,7 +28,8 @@ pub(crate) fn detect<'a>(body: impl Iterator<Item = &'a str>, declared: Option<&
         return declared.unwrap_or_else(|| "und".into());
     }
     let english = english_share(&sample);
-    if english >= 0.25 {
+    // A line has too few trigrams to tell: a word that only English has tells more.
+    if english >= 0.25 || english >= 0.1 && letters < LINE && has_english_word(&sample) {
         return "en".into();
     }
     match whatlang::detect(&sample) {
@@ -58,6 +61,16 @@ fn english_share(sample: &str) -> f64 {
         common += usize::from(COMMON.iter().any(|c| word.eq_ignore_ascii_case(c)));
     }
     common as f64 / all.max(1) as f64
+}
+
+/// True where a function word or verb of reporting stands that no neighbouring language spells so.
+fn has_english_word(sample: &str) -> bool {
+    const OWN: &[&str] = &[
+        "the", "and", "that", "were", "with", "from", "said", "been", "their", "who", "which", "after",
+        "this", "they", "killed", "near", "when", "but",
+    ];
+    let mut words = sample.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| OWN.iter().any(|own| word.eq_ignore_ascii_case(own)))
 }
 
 /// ISO 639-1, or the three-letter code where there is none.
@@ -147,6 +160,8 @@ mod tests {
         for (text, expected) in [
             ("Two soldiers were killed near the bridge.", "en"),
             ("Bombs kill 20 in Mosul", "und"),
+            ("Pro-Russian separatists shot down a Ukrainian military transport plane near Luhansk.", "en"),
+            ("On a retrouvé une bombe dans la gare de Lyon, selon la police nationale.", "fr"),
             ("Militants attacked an army post in Borno state on Sunday, killing seven soldiers.", "en"),
             ("Deux soldats ont été tués dimanche près du pont, a annoncé le ministère de la Défense.", "fr"),
             ("Dos soldados murieron el domingo cerca del puente, informó el Ministerio de Defensa.", "es"),

@@ -54,6 +54,10 @@ pub(crate) fn at(
     let word = sentence.tokens[head].text.to_lowercase();
     let noun = noun(&word)?;
     let start = start_of(sentence, head, names, dictionary);
+    // "Lord's Resistance Army rebels": the name begins before its possessive.
+    let across =
+        names.iter().find(|m| m.tokens.start < start && start < m.tokens.end && m.tokens.end <= head);
+    let start = across.map_or(start, |m| m.tokens.start);
     let phrase = Phrase { report, sentence, start, head, noun, dictionary, country };
     if !may_head(sentence, head) {
         let force = (is_force_of_deed(sentence, head) && start < head).then(|| phrase.plain()).flatten();

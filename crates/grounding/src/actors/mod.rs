@@ -13,6 +13,7 @@ mod persons;
 mod same_party;
 mod shared_noun;
 mod states;
+mod tellers;
 mod theatre;
 mod vocabulary;
 mod whose;
@@ -92,6 +93,7 @@ impl<'a> Reader<'a> {
         identified::leaders(&mut found, self.report, self.analysis);
         same_party::before::groups(&mut found, self.report, self.analysis);
         fullest::along_chains(&mut found, self.analysis);
+        tellers::of_it(&mut found, self.analysis);
         whose::possessed(&mut found, self.analysis, self.dictionary);
         whose::people_of(&mut found, self.analysis, self.dictionary);
         own_side::of_a_station(&mut found, self.report, self.analysis, self.dictionary);

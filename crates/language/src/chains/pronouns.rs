@@ -186,10 +186,25 @@ fn in_sentence(text: &Text<'_>, n: usize, same: &[usize], kind: Kind) -> Option<
         let candidate = &text.nodes[**m];
         candidate.rank <= 1 && sentence.tokens[candidate.head].head.is_some_and(|h| above.contains(&h))
     };
+    // "Rounded up villagers and shot them": whom the verb before took.
+    if let Some(object) = object_before(text, n, same) {
+        return Some(object);
+    }
     let governing = same.iter().find(governs).copied();
     let subject = same.iter().find(|&&m| text.nodes[m].rank <= 1).copied();
     let only = if same.len() == 1 && kind != Kind::It { same.first().copied() } else { None };
     governing.or(if kind == Kind::It { None } else { subject }).or(only)
+}
+
+/// The object of the verb to which the pronoun's own verb is joined, where both have one doer.
+fn object_before(text: &Text<'_>, n: usize, same: &[usize]) -> Option<usize> {
+    let node = &text.nodes[n];
+    let sentence = &text.sentences[node.sentence];
+    let verb = sentence.tokens[node.head].head.filter(|_| sentence.relation_is(node.head, "obj"))?;
+    let before = sentence.tokens[verb].head.filter(|_| sentence.relation_is(verb, "conj"))?;
+    let shared = sentence.child(verb, &["nsubj"]).is_none() && sentence.tokens[before].upos == Upos::Verb;
+    let object = sentence.child(before, &["obj"]).filter(|_| shared)?;
+    same.iter().copied().find(|&m| text.nodes[m].head == object)
 }
 
 fn ancestors(sentence: &Sentence, token: usize) -> Vec<usize> {
@@ -268,7 +283,7 @@ fn agrees(text: &Text<'_>, bearer: usize, kind: Kind, pronoun: usize) -> bool {
         Kind::He => !node.plural && !female && (person || (people && !body)),
         Kind::She => !node.plural && !male && (person || (people && !body)),
         Kind::They => body || (node.plural && people) || (node.joined && (people || person)),
-        Kind::It => !node.plural && !person && (body || is_thing(node)),
+        Kind::It => !node.plural && !person && (body || is_thing(node) || node.is_unmarked_name()),
     }
 }
 

@@ -14,6 +14,7 @@ mod projective;
 mod relations;
 mod sentence;
 mod subjects;
+mod supposed;
 #[cfg(test)]
 mod testing;
 mod titles;

@@ -5,7 +5,7 @@ use super::{
     draft::Draft,
     features, gerunds,
     lemmas::Place,
-    objects, openings, participles, phrases, projective, relations, subjects, titles,
+    objects, openings, participles, phrases, projective, relations, subjects, supposed, titles,
     tree::{self, Square},
     victims,
 };
@@ -124,6 +124,7 @@ fn mend(tree: &mut Draft) {
     participles::beside_the_like(tree);
     openings::part_from_subjects(tree);
     titles::describe_names(tree);
+    supposed::describe_the_noun(tree);
     gerunds::as_nouns(tree);
 }
 

@@ -105,6 +105,7 @@ pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             || strikes_back(effect, cause) && !falls_in_fight(effect, cause, scene)
             || link::answers(scene, effect, cause)
             || falls_on_duty(effect, cause)
+            || falls_in_the_end(scene, effect, cause)
             || falls_meanwhile(scene, effect, cause)
             || kills_during(scene, effect, cause)
             || burns_beside(scene, effect, cause)
@@ -203,6 +204,19 @@ fn strikes_back(effect: &Draft, cause: &Draft) -> bool {
     others && HARMS.iter().any(|harm| effect.heads(harm).any(hit))
 }
 
+/// "Stabbed two guards before being shot dead", "wounded three soldiers before police killed him": he who did the one falls
+/// by the other.
+fn falls_in_the_end(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
+    let tree = &scene.tree;
+    let last = ["before", "until"].iter().any(|word| tree.is_marked(effect.head, word));
+    let does = |head: usize| cause.heads("agent").any(|c| c == head);
+    let other = effect.has("agent") && !effect.heads("agent").any(does);
+    let pronoun =
+        |head: usize| tree.upos(head) == Upos::Pron && matches!(tree.word(head), "him" | "her" | "them");
+    let fell = |head: usize| does(head) || other && pronoun(head);
+    last && HARMS.iter().any(|harm| effect.heads(harm).any(fell))
+}
+
 /// "killing five and wounding ten": one harm with two figures, where no cause is named.
 pub(super) fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     let ties = |later: &Draft, first: &Draft| {
@@ -210,6 +224,7 @@ pub(super) fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             && first.effect
             && later.head > first.head
             && !strikes_back(later, first)
+            && !falls_in_the_end(scene, later, first)
             && !tellers::apart(scene, later.head, first.head);
         pair.then(|| link::distance(scene, later, first)).flatten()
     };

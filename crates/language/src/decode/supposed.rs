@@ -1,0 +1,77 @@
+//! Owns what somebody is supposed to be, said right behind the noun: "gunmen believed to be rebels attacked the post".
+
+use super::draft::Draft;
+use ascribe_model::Upos;
+
+const SUPPOSED: [&str; 7] = ["alleged", "believed", "presumed", "reported", "said", "suspected", "thought"];
+
+/// The network takes the participle for the verb of the sentence; the verb is the one behind it.
+pub fn describe_the_noun(tree: &mut Draft) {
+    for word in 2..tree.len().saturating_sub(2) {
+        let to_be = tree.forms[word + 1] == "to" && matches!(tree.forms[word + 2].as_str(), "be" | "have");
+        if !to_be || tree.upos[word] != Upos::Verb || !SUPPOSED.contains(&tree.forms[word].as_str()) {
+            continue;
+        }
+        let helped = ["aux", "aux:pass", "mark"].iter().any(|r| tree.has(word, r));
+        let Some(noun) =
+            (1..word).rev().find(|&n| tree.names[n].starts_with("nsubj") && tree.heads[n] == word)
+        else {
+            continue;
+        };
+        let told = |n: &usize| {
+            let clause = matches!(tree.names[*n].as_str(), "ccomp" | "parataxis" | "conj" | "advcl");
+            let bare = !["mark", "nsubj", "nsubj:pass", "cc"].iter().any(|r| tree.has(*n, r));
+            tree.heads[*n] == word && tree.upos[*n] == Upos::Verb && clause && bare
+        };
+        let ing = |n: &usize| tree.forms[*n].ends_with("ing");
+        let Some(verb) = (word + 3..tree.len()).find(|n| told(n) && !ing(n)).filter(|_| !helped) else {
+            continue;
+        };
+        let passive = tree.has(verb, "aux:pass");
+        let (head, name) = (tree.heads[word], tree.names[word].clone());
+        tree.hang(verb, head, &name);
+        tree.hang(noun, verb, if passive { "nsubj:pass" } else { "nsubj" });
+        tree.hang(word, noun, "acl");
+        for later in verb + 1..tree.len() {
+            if tree.heads[later] == word {
+                tree.heads[later] = verb;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::draft;
+    use super::*;
+
+    #[test]
+    fn what_gunmen_are_believed_to_be_describes_them() {
+        let mut tree = draft(&[
+            ("gunmen", Upos::Noun, 2, "nsubj"),
+            ("believed", Upos::Verb, 0, "root"),
+            ("to", Upos::Part, 5, "mark"),
+            ("be", Upos::Aux, 5, "cop"),
+            ("rebels", Upos::Noun, 2, "xcomp"),
+            ("attacked", Upos::Verb, 2, "ccomp"),
+            ("keld", Upos::Propn, 6, "obj"),
+        ]);
+        describe_the_noun(&mut tree);
+        assert!(tree.hangs(6, 0, "root") && tree.hangs(1, 6, "nsubj") && tree.hangs(2, 1, "acl"));
+    }
+
+    #[test]
+    fn who_believes_keeps_the_verb() {
+        let words = [
+            ("he", Upos::Pron, 3, "nsubj:pass"),
+            ("is", Upos::Aux, 3, "aux:pass"),
+            ("believed", Upos::Verb, 0, "root"),
+            ("to", Upos::Part, 6, "mark"),
+            ("have", Upos::Aux, 6, "aux"),
+            ("fled", Upos::Verb, 3, "xcomp"),
+        ];
+        let mut tree = draft(&words);
+        describe_the_noun(&mut tree);
+        assert!(tree.hangs(3, 0, "root"));
+    }
+}
