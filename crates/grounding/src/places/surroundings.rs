@@ -84,6 +84,7 @@ pub(super) fn query(
         part: asks_for_part(relation),
         behind,
         beside: says_beside(relation),
+        on_border: says_border(relation),
         surely,
         near: said_near(report, sentence, spans, n),
     }
@@ -163,6 +164,12 @@ fn is_area_word(word: &str) -> bool {
     [Kind::Region, Kind::District].iter().any(|kind| kind.is_named_by(word))
 }
 
+/// "the border town of"; not "on the border with", which tells of a country.
+fn says_border(relation: &Relation) -> bool {
+    let mut words = relation.words.iter().flat_map(|w| w.split(' '));
+    words.any(|w| matches!(w, "border" | "frontier")) && relation.feature.is_some()
+}
+
 /// "in the neighbouring village of"; "nearby Keld".
 fn says_beside(relation: &Relation) -> bool {
     let words = relation.words.as_deref().unwrap_or("");
@@ -218,6 +225,7 @@ pub fn query_with(
         part: asks_for_part(&relation),
         behind: false,
         beside: says_beside(&relation),
+        on_border: says_border(&relation),
         ..Query::default()
     }
 }

@@ -264,6 +264,19 @@ fn a_neighbouring_village_is_near_the_last_place() {
 }
 
 #[test]
+fn a_border_town_may_lie_next_door() {
+    let found = places("Turkish troops shelled the border town of [Kobani] .");
+    assert!(near(&found[0], 36.89, 38.35, 15.0), "{found:?}");
+}
+
+#[test]
+fn a_great_town_abroad_is_no_namesake() {
+    let found = places("Troops left [Gulu] in Uganda . | An attack was told of in [Mosul] .");
+    let mosul = found.iter().find(|p| p.text == "Mosul").expect("it is named");
+    assert!(near(mosul, 36.34, 43.13, 15.0), "{found:?}");
+}
+
+#[test]
 fn a_name_told_as_a_place_stays_one_where_the_model_sees_a_party() {
     let found = places("Troops advanced on [Zabadani] in Syria . | {Zabadani} was the target .");
     assert_eq!(found.iter().filter(|p| p.text == "Zabadani").count(), 2, "{found:?}");

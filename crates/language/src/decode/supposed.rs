@@ -19,7 +19,8 @@ pub fn describe_the_noun(tree: &mut Draft) {
             continue;
         };
         let told = |n: &usize| {
-            let clause = matches!(tree.names[*n].as_str(), "ccomp" | "parataxis" | "conj" | "advcl" | "xcomp");
+            let clause =
+                matches!(tree.names[*n].as_str(), "ccomp" | "parataxis" | "conj" | "advcl" | "xcomp");
             let bare = !["mark", "nsubj", "nsubj:pass", "cc"].iter().any(|r| tree.has(*n, r));
             tree.heads[*n] == word && tree.upos[*n] == Upos::Verb && clause && bare
         };

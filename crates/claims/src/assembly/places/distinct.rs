@@ -26,6 +26,7 @@ pub fn distinct(sentence: &Sentence, mentions: Vec<&PlaceMention>) -> Vec<Place>
                     || says_where(sentence, k, m)
                     || holds(sentence, m, k)
                     || is_landmark(sentence, k, m)
+                    || is_over_the_border(sentence, k, m)
                     || is_marked_by(k, m)
                     || owns(m, k)
                     || opens_with(m, k)
@@ -81,6 +82,21 @@ fn is_landmark(sentence: &Sentence, spot: &PlaceMention, other: &PlaceMention) -
     }
     near && spot.place.kind == PlaceKind::Point
         && spot.place.kilometres_to(&other.place).is_some_and(|km| km <= 80.0)
+}
+
+/// "Keld, which lies opposite the Norwegian town of Sarda", "Keld, a town close to the border with Norway": what the place
+/// faces.
+fn is_over_the_border(sentence: &Sentence, spot: &PlaceMention, other: &PlaceMention) -> bool {
+    const FACES: [&str; 6] = ["across", "adjacent", "border", "bordering", "facing", "opposite"];
+    const MOST: usize = 10;
+    let gap = words_between(sentence, spot, other).unwrap_or_default();
+    let aside = gap.first().is_some_and(|w| matches!(*w, "," | "("));
+    let faces = gap.len() <= MOST && gap.iter().any(|w| FACES.contains(w));
+    aside
+        && faces
+        && !gap.contains(&"and")
+        && spot.place.kind == PlaceKind::Point
+        && !spot.place.is_direction()
 }
 
 /// True where the outer is the region that the inner lies in, with its noun or without: "Salt", "Salt province".

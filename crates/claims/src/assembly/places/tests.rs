@@ -53,6 +53,15 @@ fn what_tells_where_a_spot_lies_is_none_beside_it() {
 }
 
 #[test]
+fn what_a_place_faces_is_none_beside_it() {
+    let keld = place("Keld", PlaceKind::Point, 35.0, 40.0);
+    let both = [keld, place("Sarda", PlaceKind::Point, 35.0, 40.1)];
+    assert_eq!(kept("a raid on Keld , which lies opposite the town of Sarda", &both), ["Keld"]);
+    assert_eq!(kept("a raid on Keld , which is close to the border with Sarda", &both), ["Keld"]);
+    assert_eq!(kept("a raid on Keld and a raid across the border in Sarda", &both), ["Keld", "Sarda"]);
+}
+
+#[test]
 fn a_measure_leads_nowhere_and_is_no_spot_to_lie_in() {
     let measured = |relation: &str, lat| Place {
         relation: Some(relation.into()),

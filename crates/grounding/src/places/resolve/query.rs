@@ -20,6 +20,8 @@ pub struct Query {
     pub behind: bool,
     /// True where it lies beside the place told before it ("the neighbouring village of Keld").
     pub beside: bool,
+    /// True where the words before it say that it lies on a border ("the border town of Keld").
+    pub on_border: bool,
     /// True where the words leave no doubt that it lies in the first of `within` ("Keld, a suburb of Sarda").
     pub surely: bool,
     /// The name that it is said to lie near ("Keld, near Sarda").

@@ -11,6 +11,9 @@ use crate::places::within::is_province;
 pub(super) fn base_score(place: &Candidate, reading: &Reading, query: &Query, seen: &Seen) -> f64 {
     let share = place.country.all().map(|c| seen.share(c)).fold(0.0, f64::max);
     let share = if place.country.first().is_empty() { 0.25 } else { share };
+    // "The border town of Keld": in a country told, or in the one next to it.
+    let next_door = query.on_border && place.country.all().any(|c| seen.bordering.contains(&c));
+    let share = if next_door { share.max(NEXT_DOOR) } else { share };
     let nearness = match place.near {
         Near::Exact => 0.0,
         // Only a country that the report is about makes another spelling or a misprint likely.
@@ -35,6 +38,9 @@ pub(super) fn base_score(place: &Candidate, reading: &Reading, query: &Query, se
         + own_name(place, reading)
         + by_name(place, &reading.name)
 }
+
+/// What a country beside those told counts for where a name lies on a border.
+const NEXT_DOOR: f64 = 0.4;
 
 /// What a place of an added file is worth less of which it does not tell the inhabitants: of a name such files have
 /// many hamlets.

@@ -1,0 +1,76 @@
+//! Patterns of wire copy, on real trees: tolls in few words, who falls in the end, and what gunmen are believed to be.
+
+mod shared;
+
+use ascribe_model::{Claim, Harm, Role};
+use shared::claims;
+
+fn tolls(found: &[Claim]) -> Vec<(Harm, Option<u64>, Option<u64>)> {
+    found.iter().flat_map(|c| &c.effects).map(|e| (e.harm, e.count.min, e.count.max)).collect()
+}
+
+fn names(claim: &Claim, role: Role) -> Vec<&str> {
+    claim.actors.iter().filter(|a| a.role == role).map(|a| a.name.as_str()).collect()
+}
+
+#[test]
+fn those_who_are_only_counted_are_counted() {
+    let dozens = [(Harm::Killed, Some(30), Some(30)), (Harm::Injured, Some(24), None)];
+    assert_eq!(tolls(&claims("The blast in Keld killed 30 people and injured dozens more.")), dozens);
+    let found = claims("The death toll from Sunday's bombing in Keld has risen to 57, with 112 wounded.");
+    assert_eq!(tolls(&found), [(Harm::Killed, Some(57), Some(57)), (Harm::Injured, Some(112), Some(112))]);
+    let found =
+        claims("Rebels attacked Keld on Monday. The number of those killed in the attack reached 47.");
+    assert_eq!(tolls(&found), [(Harm::Killed, Some(47), Some(47))]);
+    let found = claims("Soldiers arrested 12 people, seven women and five men in the raid on Keld.");
+    assert_eq!(tolls(&found), [(Harm::Captured, Some(12), Some(12))]);
+}
+
+#[test]
+fn a_running_total_is_none_of_the_deed() {
+    let found =
+        claims("A bomb killed a soldier in Keld, bringing to 45 the number of soldiers killed this month.");
+    assert_eq!(tolls(&found), [(Harm::Killed, Some(1), Some(1))]);
+}
+
+#[test]
+fn who_falls_in_the_end_is_none_whom_he_hit() {
+    let found = claims("A gunman wounded three soldiers in Keld before police killed him.");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(names(&found[1], Role::Agent), ["police"]);
+    assert_eq!(names(&found[1], Role::Target), ["gunman"]);
+}
+
+#[test]
+fn what_men_are_believed_to_be_tells_nothing() {
+    let found = claims("Militants thought to be from the northern network attacked a base in Keld.");
+    assert!(found.iter().all(|c| c.sources.is_empty()), "{found:?}");
+    assert_eq!(names(&found[0], Role::Agent), ["Militants"]);
+}
+
+#[test]
+fn whom_the_verb_before_took_is_meant() {
+    let found = claims("Residents of Keld said soldiers rounded up villagers and shot them.");
+    let shot = found.iter().find(|c| c.trigger == "shot").unwrap_or_else(|| panic!("{found:?}"));
+    assert_eq!(names(shot, Role::Target), ["villagers"]);
+}
+
+#[test]
+fn those_held_over_a_deed_are_held_by_others_than_did_it() {
+    let found = claims(
+        "General Okello was detained by officers on Monday in connection with the attack in Keld that killed nine.",
+    );
+    let attack = found.iter().find(|c| c.kind == "attack").unwrap_or_else(|| panic!("{found:?}"));
+    assert!(names(attack, Role::Agent).is_empty(), "{attack:?}");
+    let arrest = found.iter().find(|c| c.kind == "arrest").unwrap_or_else(|| panic!("{found:?}"));
+    assert_eq!(names(arrest, Role::Target), ["Okello"]);
+}
+
+#[test]
+fn a_protest_is_of_another_day_than_what_it_is_about() {
+    let found = claims(
+        "Two hundred people marched in Oslo on Sunday to protest the killing of nine villagers by police in Keld.",
+    );
+    let killing = found.iter().find(|c| c.kind == "attack").unwrap_or_else(|| panic!("{found:?}"));
+    assert_eq!(killing.time.text, None);
+}
