@@ -74,3 +74,17 @@ fn a_protest_is_of_another_day_than_what_it_is_about() {
     let killing = found.iter().find(|c| c.kind == "attack").unwrap_or_else(|| panic!("{found:?}"));
     assert_eq!(killing.time.text, None);
 }
+
+#[test]
+fn who_reports_stands_before_whom_it_quotes() {
+    let sources = |text: &str| -> Vec<String> {
+        claims(text).first().map(|c| c.sources.iter().map(|s| s.name.clone()).collect()).unwrap_or_default()
+    };
+    let quoting = "The Sunday Tribune newspaper, quoting police sources, said rebels shelled Keld on Monday.";
+    assert_eq!(sources(quoting), ["Sunday Tribune newspaper", "police sources"]);
+    assert_eq!(claims(quoting)[0].time.text.as_deref(), Some("on Monday"));
+    let video =
+        "Odo Brun, a spokesman for the army, said in a video posted online that nine rebels were killed.";
+    assert_eq!(sources(video), ["Odo Brun, a spokesman for the army"]);
+    assert_eq!(sources("Reports from the area say rebels have shelled Keld."), ["unspecified"]);
+}

@@ -2,7 +2,7 @@
 //! attribution.
 
 use super::found::{Context, Found};
-use super::lists::CueClass;
+use super::lists::{CueClass, NounKind};
 use super::registry::words;
 use super::{AttributedSpan, Attribution, UNSPECIFIED};
 use ascribe_model::{Source, Status, Token, Upos};
@@ -24,8 +24,13 @@ pub(crate) fn compose(
     let mut kept: Vec<usize> = Vec::new();
     for &i in &order {
         let one = &found[i];
-        let outer = outer_of(context, &found, &kept, i).map(|k| built[k].clone());
-        let Some(attribution) = chained(context, one, &named[i], outer.as_ref()) else { continue };
+        let around = outer_of(context, &found, &kept, i);
+        let outer = around.map(|k| built[k].clone());
+        let Some(mut attribution) = chained(context, one, &named[i], outer.as_ref()) else { continue };
+        if around.is_some_and(|k| quotes_before(context, one, &found[kept[k]])) {
+            let own = |s: &Source| named[i].iter().any(|n| same(&n.name, &s.name));
+            attribution.sources.sort_by_key(|s| !own(s));
+        }
         let at = built.len() as u32;
         for (sentence, mask) in &one.content {
             for (slot, _) in by_token[*sentence].iter_mut().zip(mask).filter(|(_, inside)| **inside) {
@@ -65,6 +70,15 @@ fn parted(context: &Context, sentence: usize, outer: usize, inner: usize) -> boo
     between.iter().any(|t| t.text == ";") || somebody()
 }
 
+/// "The agency, quoting police, reported that …": whom it quotes stands before what it reports, and speaks through it.
+fn quotes_before(context: &Context, reports: &Found, cites: &Found) -> bool {
+    let Some(sentence) = context.analysis.sentences.get(reports.sentence) else { return false };
+    cites.class == CueClass::Cite
+        && cites.sentence == reports.sentence
+        && cites.cue_token < reports.cue_token
+        && crate::assembly::ancestors(sentence, cites.cue_token).contains(&reports.cue_token)
+}
+
 fn chained(
     context: &Context,
     one: &Found,
@@ -82,6 +96,10 @@ fn chained(
     if sources.len() > 1 {
         sources.retain(|s| s.name != UNSPECIFIED);
     }
+    // "Said in a video posted online": what it is said in tells nothing beside who says it.
+    if sources.iter().any(|s| !is_document(context, &s.name)) {
+        sources.retain(|s| !is_document(context, &s.name));
+    }
     sources.retain(|s| !is_publisher(context, &s.name));
     let outer_status = outer.and_then(|o| o.status);
     (!sources.is_empty()).then(|| Attribution {
@@ -93,6 +111,12 @@ fn chained(
         rule: one.rule.clone(),
         confidence: outer.map_or(one.confidence, |o| o.confidence.min(one.confidence)),
     })
+}
+
+/// "video posted online": a document without a name.
+fn is_document(context: &Context, name: &str) -> bool {
+    let kind = |w: &str| context.lists.nouns.get(w).is_some_and(|n| n.kind == NounKind::Document);
+    !name.chars().any(char::is_uppercase) && name.split(' ').next().is_some_and(kind)
 }
 
 fn same(a: &str, b: &str) -> bool {

@@ -72,8 +72,14 @@ pub(crate) fn is_nobody(context: &Context, at: usize, head: usize) -> bool {
     if mass && known && lemma(sentence, head) == "report" || author_of_document(context, at, head).is_some() {
         return false;
     }
+    // "Reports from the area", "from Keld": nobody there is named.
+    let ground = |c: usize| {
+        let place = sentence.mention_at(c).is_some_and(|m| m.label == Label::Place);
+        let scene = telling::is(Telling::Scene, &lemma(sentence, c));
+        case_of(sentence, c).as_deref() == Some("from") && (place || scene)
+    };
     let named = sentence.children(head).any(|c| {
-        relation(sentence, c, &["compound", "nmod"])
+        relation(sentence, c, &["compound", "nmod"]) && !ground(c)
             || (relation(sentence, c, &["acl"]) && c > head && sentence.children(c).count() > 3)
             || (relation(sentence, c, &["amod"])
                 && (mass && !matches!(lemma(sentence, head).as_str(), "reporting" | "information")
@@ -234,7 +240,12 @@ fn author_of_document(context: &Context, at: usize, head: usize) -> Option<usize
     if let Some(author) = issued.filter(|&c| c > head).find_map(by) {
         return Some(author);
     }
-    sentence.children(head).find(|&c| {
+    // "Reports from Keld": from there, and of nobody.
+    let place = |c: usize| {
+        case_of(sentence, c).as_deref() == Some("from")
+            && named_mention(sentence, c).is_some_and(|m| m.label == Label::Place)
+    };
+    sentence.children(head).filter(|&c| !place(c)).find(|&c| {
         (relation(sentence, c, &["nmod:poss"])
             || (relation(sentence, c, &["nmod"])
                 && matches!(case_of(sentence, c).as_deref(), Some("by" | "from"))))

@@ -17,7 +17,7 @@ mod vocabulary;
 mod years;
 
 use crate::words::{Word, head_of, is_dash, token_range, words};
-use ascribe_model::{Analysis, Interval, Report, Sentence, TimeMention};
+use ascribe_model::{Analysis, Interval, Label, Report, Sentence, TimeMention};
 use expr::{Base, Expr, Frame, Phrase, Which, Year};
 use jiff::ToSpan;
 use resolve::Context;
@@ -38,7 +38,7 @@ pub fn ground_times(report: &Report, analysis: &Analysis) -> Vec<TimeMention> {
         .map(|sentence| {
             let words = words(sentence);
             let mut phrases = compose::scan(&words);
-            phrases.retain(|p| !names_group(&words, p));
+            phrases.retain(|p| !names_group(&words, p) && !names_outlet(sentence, &words, p));
             (words, phrases)
         })
         .collect();
@@ -55,6 +55,19 @@ fn names_group(words: &[Word], phrase: &Phrase) -> bool {
     matches!(phrase.expr, Expr::Day { .. })
         && phrase.start == phrase.core
         && vocabulary::is(Beside::Group, next)
+}
+
+/// "The Sunday Tribune": a paper by its day.
+fn names_outlet(sentence: &Sentence, words: &[Word], phrase: &Phrase) -> bool {
+    let tokens = token_range(words, phrase.core, phrase.end);
+    let capital = |t: usize| sentence.tokens.get(t).is_some_and(|t| t.text.starts_with(char::is_uppercase));
+    sentence.mentions.iter().any(|m| {
+        m.named
+            && m.label == Label::Organisation
+            && m.tokens.start == tokens.start
+            && tokens.end < m.tokens.end
+            && m.tokens.range().all(|t| capital(t) || t + 1 == m.tokens.end)
+    })
 }
 
 /// Where the words of time in a sentence stand, as ranges of words; for grammars that must keep off them.
