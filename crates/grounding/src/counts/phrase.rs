@@ -114,8 +114,8 @@ fn after_number(words: &[Word], end: usize) -> Option<(usize, Bound)> {
 
 /// "20 men, at least" is a bound; "20 men at least 5 of whom" is not one on the 20.
 fn later_at_least(words: &[Word], end: usize) -> bool {
-    (1..=2)
-        .any(|skip| phrase_at(words, end + skip, &["at", "least"]) || phrase_at(words, end + skip, &["plus"]))
+    let of_others = |at: usize| phrase_at(words, at, &["at", "least"]) && cardinal(words, at + 2).is_some();
+    (1..=2).any(|skip| of_others(end + skip) || phrase_at(words, end + skip, &["plus"]))
 }
 
 fn core(words: &[Word], at: usize) -> Option<Core> {

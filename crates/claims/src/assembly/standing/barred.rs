@@ -33,6 +33,7 @@ impl View<'_> {
                 || self.suffers(m)
                 || self.suffers_beside(m)
                 || self.is_where(m)
+                || self.is_one_of_them(m)
         };
         self.is_unsolved()
             || self.polices(key)

@@ -32,6 +32,15 @@ impl View<'_> {
             && self.drafts.iter().filter(near).filter(after).any(|d| hunt(d) && by(d))
     }
 
+    /// "Eleven people were killed in the raid including a former officer": one of them.
+    pub(super) fn is_one_of_them(&self, mention: &ActorMention) -> bool {
+        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
+        let counted = |c: usize| {
+            sentence.relation_is(c, "case") && matches!(sentence.tokens[c].lemma.as_str(), "include" | "among")
+        };
+        mention.sentence == self.draft.sentence && sentence.children(mention.head).any(counted)
+    }
+
     /// True where the mention is the subject of one of the verbs above the deed.
     pub(super) fn is_subject_of(&self, mention: &ActorMention, verbs: Class) -> bool {
         let draft = self.draft;
