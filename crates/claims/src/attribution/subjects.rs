@@ -42,10 +42,24 @@ fn of_whole_report(context: &Context, sentence: &Sentence, verb: usize, first: u
     // Who was killed or hurt does not go on to tell, whoever he is.
     let suffers = relation(sentence, verb, &["conj"]) && sentence.tokens[first].deprel == "nsubj:pass";
     let mute = suffers || !speaks(context, sentence, first) && sentence.tokens[first].upos == Upos::Noun;
+    let harmed = mute || sentence.tokens[first].deprel == "nsubj:pass";
+    if !own && goes_on && harmed && !relation(sentence, up, &["ccomp"]) {
+        return teller_between(context, sentence, up, verb);
+    }
     if own || !goes_on || !mute || !relation(sentence, up, &["ccomp"]) {
         return None;
     }
     subject(sentence, head(sentence, up)?, 2).filter(|&s| speaks(context, sentence, s))
+}
+
+/// "Nine rebels were killed said the source adding that …": who stands between is who adds.
+fn teller_between(context: &Context, sentence: &Sentence, told: usize, verb: usize) -> Option<usize> {
+    let teller = |t: usize| {
+        let says =
+            sentence.tokens[t].upos == Upos::Verb && context.lists.verbs.contains_key(&lemma(sentence, t));
+        sentence.child(t, &["nsubj"]).filter(|&s| says && speaks(context, sentence, s))
+    };
+    (told + 1..verb).rev().find_map(teller)
 }
 
 /// "An activist confirmed the death toll saying that …": he says it, not the toll; but the report in "issued a report

@@ -38,7 +38,9 @@ pub fn ground_times(report: &Report, analysis: &Analysis) -> Vec<TimeMention> {
         .map(|sentence| {
             let words = words(sentence);
             let mut phrases = compose::scan(&words);
-            phrases.retain(|p| !names_group(&words, p) && !names_outlet(sentence, &words, p));
+            phrases.retain(|p| {
+                !names_group(&words, p) && !names_war(&words, p) && !names_outlet(sentence, &words, p)
+            });
             (words, phrases)
         })
         .collect();
@@ -55,6 +57,14 @@ fn names_group(words: &[Word], phrase: &Phrase) -> bool {
     matches!(phrase.expr, Expr::Day { .. })
         && phrase.start == phrase.core
         && vocabulary::is(Beside::Group, next)
+}
+
+/// "The Six Day War": a war by its length.
+fn names_war(words: &[Word], phrase: &Phrase) -> bool {
+    let capital = |at: usize| words.get(at).is_some_and(|w| w.raw.starts_with(char::is_uppercase));
+    matches!(phrase.expr, Expr::Duration { .. })
+        && capital(phrase.core)
+        && words.get(phrase.end).is_some_and(|w| w.raw == "War")
 }
 
 /// "The Sunday Tribune": a paper by its day.

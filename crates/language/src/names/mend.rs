@@ -32,6 +32,16 @@ pub fn opens_with_place(sentence: &Sentence, tokens: TokenRange) -> bool {
     first.upos == Upos::Propn && apart && sentence.child(tokens.start, &["case"]).is_some()
 }
 
+/// "Shelled on Sunday al-Keld area", its comma lost: the day is none of the name.
+pub fn opens_with_day(sentence: &Sentence, tokens: TokenRange) -> bool {
+    const DAYS: [&str; 7] = ["Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"];
+    let word = |t: usize| sentence.tokens.get(t).map_or("", |t| t.text.as_str());
+    tokens.end - tokens.start > 1
+        && tokens.start > 0
+        && DAYS.contains(&word(tokens.start))
+        && word(tokens.start - 1) == "on"
+}
+
 /// "The eastern department of Keld": a region, and no office.
 pub fn is_region(sentence: &Sentence, tokens: TokenRange) -> bool {
     const REGIONS: [&str; 6] =
@@ -74,6 +84,14 @@ mod tests {
         };
         assert!(opens_with_place(&words("obl", 4), TokenRange::new(1, 3)));
         assert!(!opens_with_place(&words("compound", 3), TokenRange::new(1, 3)));
+    }
+
+    #[test]
+    fn a_day_is_none_of_the_name_behind_it() {
+        let words = sentence("on/on/ADP/2/case Sunday/Sunday/PROPN/0/root Keld/Keld/PROPN/2/flat");
+        assert!(
+            opens_with_day(&words, TokenRange::new(1, 3)) && !opens_with_day(&words, TokenRange::new(2, 3))
+        );
     }
 
     #[test]

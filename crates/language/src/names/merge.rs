@@ -74,6 +74,9 @@ fn take(sentence: &Sentence, span: &Tagged, trusted: bool, found: &mut Vec<Menti
     {
         tokens.end += 1;
     }
+    if label == Label::Place && mend::opens_with_day(sentence, tokens) {
+        tokens.start += 1;
+    }
     // "the SDF" and "SDF" are one mention; descriptions keep their article.
     let head = head_of(sentence, tokens);
     let proper = sentence.tokens.get(head).is_some_and(|t| t.upos == Upos::Propn) || trusted;

@@ -36,7 +36,8 @@ impl View<'_> {
     pub(super) fn is_one_of_them(&self, mention: &ActorMention) -> bool {
         let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
         let counted = |c: usize| {
-            sentence.relation_is(c, "case") && matches!(sentence.tokens[c].lemma.as_str(), "include" | "among")
+            sentence.relation_is(c, "case")
+                && matches!(sentence.tokens[c].lemma.as_str(), "include" | "among")
         };
         mention.sentence == self.draft.sentence && sentence.children(mention.head).any(counted)
     }
