@@ -10,13 +10,6 @@ use crate::actors::vocabulary::{self, Word};
 use ascribe_codebook::{ActorDictionary, StateName};
 use ascribe_model::{Sentence, Upos};
 
-/// A common noun for a stretch of land or a town.
-fn is_ground(word: &str) -> bool {
-    const GROUND: [&str; 9] =
-        ["area", "border", "city", "countryside", "district", "province", "region", "town", "village"];
-    GROUND.contains(&word)
-}
-
 /// The first token of the noun phrase's name part: back over modifiers that belong to it.
 pub(super) fn start_of(
     sentence: &Sentence,
@@ -41,13 +34,6 @@ pub(super) fn start_of(
         }
         let text = sentence.tokens[at].text.as_str();
         let lower = text.to_lowercase();
-        // "In the hills by the border Norwegian forces struck", its comma lost: the name begins behind the noun.
-        let named_next =
-            start < head && sentence.tokens[start].text.starts_with(char::is_uppercase) && text == lower;
-        let apart = !sentence.relation_is(at, "compound");
-        if named_next && apart && sentence.tokens[at].upos == Upos::Noun && is_ground(&lower) {
-            break;
-        }
         if let Some(opens) = opening(sentence, at).filter(|&o| names.iter().any(|m| m.tokens.end == o)) {
             start = opens;
             continue;
