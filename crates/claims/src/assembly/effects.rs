@@ -123,7 +123,7 @@ fn without_parts(known: &Known, placed: &mut Vec<Placed>) {
     // The comma behind the parts closes them: "three soldiers, two policemen and a nurse were killed" are six.
     let last = parts.iter().filter(|p| listed(p)).map(|p| phrase::core(sentence, p.head).end).max();
     let closed = last.and_then(|end| sentence.tokens.get(end)).is_some_and(|t| t.text == ",");
-    // "Arrested twelve people, seven women and five men in the raid": people of no kind are told in kinds.
+    // "Arrested nine people, four nurses and five porters in the raid": people of no kind are told in kinds.
     let open = sum.effect.victims.as_deref().is_some_and(actors::is_anybody);
     let people = !matches!(sum.effect.harm, Harm::Destroyed | Harm::Seized);
     if people && (closed || open) && told.is_some() && told == exact(sum) {
