@@ -69,6 +69,16 @@ mod tests {
     }
 
     #[test]
+    fn a_rank_is_none_of_the_name() {
+        let words = sentence("General/General/PROPN/2/nmod Okello/Okello/PROPN/0/root");
+        let tokens = TokenRange::new(0, 2);
+        let mut found =
+            vec![Mention { tokens, head: 1, label: Label::Organisation, named: true, score: 0.9 }];
+        add(&words, &mut found);
+        assert_eq!((found.len(), found[0].tokens, found[0].label), (1, TokenRange::new(1, 2), Label::Person));
+    }
+
+    #[test]
     fn a_rank_tells_that_a_person_follows() {
         assert_eq!(named("General/General/PROPN/2/nmod Okello/Okello/PROPN/0/root"), 1);
         assert_eq!(named("General/General/PROPN/2/compound Staff/Staff/PROPN/0/root"), 0);
