@@ -67,9 +67,8 @@ pub(crate) fn person(context: &Context, sentence: &Sentence, head: usize, mentio
 /// with an office or a person in it ("the minister of defence Ruiz"). Returns where the title begins.
 fn after_no_office(context: &Context, sentence: &Sentence, start: usize, name: usize) -> usize {
     let somebody = |t: usize| is_human(context, sentence, t);
-    let links = (start..name).filter(|&t| sentence.tokens[t].upos == Upos::Adp);
-    let last = links.filter(|&t| !(start..t).any(somebody)).last();
-    let Some(link) = last else { return start };
+    let mut links = (start..name).filter(|&t| sentence.tokens[t].upos == Upos::Adp);
+    let Some(link) = links.rfind(|&t| !(start..t).any(somebody)) else { return start };
     (link + 1..name).find(|&t| sentence.tokens[t].upos != Upos::Det).unwrap_or(name)
 }
 
