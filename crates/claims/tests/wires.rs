@@ -88,3 +88,46 @@ fn who_reports_stands_before_whom_it_quotes() {
     assert_eq!(sources(video), ["Odo Brun, a spokesman for the army"]);
     assert_eq!(sources("Reports from the area say rebels have shelled Keld."), ["unspecified"]);
 }
+
+#[test]
+fn parties_by_their_names() {
+    let agents = |text: &str| -> Vec<String> {
+        let found = claims(text);
+        found
+            .first()
+            .map(|c| names(c, Role::Agent).iter().map(|&n| n.to_owned()).collect())
+            .unwrap_or_default()
+    };
+    assert_eq!(
+        agents("Lord's Resistance Army rebels abducted 20 girls in Keld."),
+        ["Lord's Resistance Army"]
+    );
+    assert_eq!(agents("Al-Shabaab said it bombed a base in Keld on Monday."), ["Al-Shabaab"]);
+    let rally = "Supporters of President Ames Tuesday marched in Keld against the army.";
+    assert_eq!(agents(rally), ["Supporters of President Ames"]);
+    assert_eq!(agents("Odo Brun was killed in a gun battle with police in Keld."), ["Odo Brun"]);
+}
+
+#[test]
+fn one_of_the_dead_did_not_do_it() {
+    let found = claims("Rebels hit Keld. Nine people were killed in the raid including an army officer.");
+    assert!(found.iter().all(|c| !names(c, Role::Agent).contains(&"army officer")), "{found:?}");
+}
+
+#[test]
+fn who_speaks_is_called_by_his_title_alone() {
+    let found = claims("Rebels mourned the death of President Odo Brun. Brun said soldiers attacked Keld.");
+    let told: Vec<&str> = found.iter().flat_map(|c| &c.sources).map(|s| s.name.as_str()).collect();
+    assert!(told.iter().all(|name| !name.contains("death")), "{told:?}");
+    let adding = "Nine rebels were killed in the airstrikes said the source adding that a depot of the rebels was destroyed.";
+    let told: Vec<String> = claims(adding).iter().flat_map(|c| &c.sources).map(|s| s.name.clone()).collect();
+    assert!(!told.is_empty() && told.iter().all(|name| name == "source"), "{told:?}");
+    let outlet = claims("Al-Hayat: Guerrillas kidnapped a surgeon in Keld.");
+    assert_eq!(outlet[0].sources[0].name, "Al-Hayat");
+}
+
+#[test]
+fn what_is_pointed_at_has_happened() {
+    let found = claims("This killing of a priest by rebels will cause trouble for years.");
+    assert_eq!(found[0].status, ascribe_model::Status::Happened);
+}

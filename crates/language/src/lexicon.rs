@@ -113,6 +113,17 @@ static VESSELS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
+static COMMON: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lang/en/lemmas.tsv"))
+        .filter_map(|fields| fields.first().copied())
+        .collect()
+});
+
+/// True for a word in lower case that is no name: the lists know its lemma.
+pub fn is_common(word: &str) -> bool {
+    COMMON.contains(word)
+}
+
 /// True for what stands before a ship's name ("HMS").
 pub fn begins_vessel(word: &str) -> bool {
     VESSELS.contains(word)

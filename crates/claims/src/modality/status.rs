@@ -118,7 +118,7 @@ impl Look<'_> {
             && path.get(1).is_some_and(|&t| self.lists.factive.contains(&lemma(self.sentence, t)))
     }
 
-    /// "This *killing* will be felt for years": told of before.
+    /// "This *killing* will cause trouble": told of before; "this raid will be launched" is not.
     fn is_pointed_at(&self, trigger: usize) -> bool {
         let points =
             |c: usize| matches!(form(self.sentence, c).as_str(), "this" | "that" | "these" | "those");

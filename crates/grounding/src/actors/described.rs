@@ -11,7 +11,7 @@ use super::states::{is_deed, unit};
 use super::theatre::state_at;
 use super::vocabulary::{self, Word};
 use ascribe_codebook::{ActorDictionary, StateName};
-use ascribe_model::{Report, Sentence, Side, TokenRange, Upos};
+use ascribe_model::{Label, Report, Sentence, Side, TokenRange, Upos};
 use extent::start_of;
 use groups::owner_after;
 use modifiers::{is_force_of_deed, may_head, modifier};
@@ -116,14 +116,16 @@ fn on_the_side_of(sentence: &Sentence, head: usize) -> Option<usize> {
     let tokens = &sentence.tokens;
     let stands_by = vocabulary::is(Word::Ranked, &tokens[head].text.to_lowercase());
     let of = tokens.get(head + 1).is_some_and(|t| t.text == "of");
-    let goes_on = |t: &&ascribe_model::Token| {
-        matches!(t.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn)
-            && !matches!(t.text.as_str(), "who" | "that")
+    // "Supporters of President Ames Tuesday": not the day.
+    let is_time =
+        |at: usize| sentence.mentions.iter().any(|m| m.label == Label::Time && m.tokens.contains(at));
+    let goes_on = |at: &usize| {
+        let words = matches!(tokens[*at].upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
+        words && !matches!(tokens[*at].text.as_str(), "who" | "that") && !is_time(*at)
     };
-    let rest = tokens.get(head + 2..).filter(|_| stands_by && of)?;
-    let phrase: Vec<_> = rest.iter().take_while(goes_on).collect();
-    let last = phrase.iter().rposition(|t| t.upos.is_nominal())?;
-    Some(head + 3 + last)
+    let phrase = (head + 2..tokens.len()).take_while(goes_on);
+    let last = phrase.filter(|&at| tokens[at].upos.is_nominal()).last().filter(|_| stands_by && of)?;
+    Some(last + 1)
 }
 
 /// "The coalition bombed the port": an alliance that needs no other word, where it does something.

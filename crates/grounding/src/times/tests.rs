@@ -216,6 +216,12 @@ fn spans_take_in_the_preposition() {
     assert_eq!(read(text, Some(ANCHOR))[0].span.of(text), "Monday");
 }
 
+#[test]
+fn a_war_by_its_length_is_no_time() {
+    assert!(read("They took it in the Six Day War.", Some(ANCHOR)).is_empty());
+    assert_eq!(read("They took it in six days.", Some(ANCHOR)).len(), 1);
+}
+
 proptest! {
     #[test]
     fn intervals_are_ordered_and_nothing_panics(

@@ -46,13 +46,6 @@ pub struct Node {
     pub rank: u8,
 }
 
-impl Node {
-    /// True for a name that no head marked: nothing tells what it is of.
-    pub fn is_unmarked_name(&self) -> bool {
-        self.form == Form::Name && self.label.is_none()
-    }
-}
-
 /// All nodes of a report, in text order of their heads.
 pub fn collect(sentences: &[Sentence]) -> Vec<Node> {
     let mut nodes = Vec::new();
@@ -86,8 +79,6 @@ fn node(sentence: &Sentence, number: usize, head: usize) -> Option<Node> {
         {
             (Form::Noun, noun_phrase(sentence, head, false))
         }
-        // "Al-Keld said it carried out the raid": a name that no head marked.
-        (Upos::Propn, None) if speaks(sentence, head) => (Form::Name, noun_phrase(sentence, head, false)),
         (Upos::Verb, _) => (Form::Verb, TokenRange::new(head, head + 1)),
         _ => return None,
     };
@@ -108,12 +99,6 @@ fn node(sentence: &Sentence, number: usize, head: usize) -> Option<Node> {
         rank: rank(sentence, head),
         lemma,
     })
-}
-
-/// True for the subject of a verb that has a clause which is told.
-fn speaks(sentence: &Sentence, subject: usize) -> bool {
-    let verb = sentence.tokens[subject].head.filter(|_| sentence.relation_is(subject, "nsubj"));
-    verb.is_some_and(|v| sentence.child(v, &["ccomp"]).is_some())
 }
 
 /// The mention of that head that names best: the widest of its named ones, else the widest.

@@ -283,7 +283,7 @@ fn agrees(text: &Text<'_>, bearer: usize, kind: Kind, pronoun: usize) -> bool {
         Kind::He => !node.plural && !female && (person || (people && !body)),
         Kind::She => !node.plural && !male && (person || (people && !body)),
         Kind::They => body || (node.plural && people) || (node.joined && (people || person)),
-        Kind::It => !node.plural && !person && (body || is_thing(node) || node.is_unmarked_name()),
+        Kind::It => !node.plural && !person && (body || is_thing(node)),
     }
 }
 

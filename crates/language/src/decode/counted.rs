@@ -25,13 +25,17 @@ pub fn belong_to_verbs(tree: &mut Draft) {
         else {
             continue;
         };
+        // "Killed four and wounded dozens" may have the verb below whom it counts.
+        if tree.is_under(verb, word) {
+            continue;
+        }
         let more = word + 1;
         let followed = more < tree.len() && matches!(tree.forms[more].as_str(), "more" | "others");
         let strays = tree.hangs(word, more, "obl:unmarked")
             || tree.hangs(word, more, "advmod")
             || tree.heads[word] == verb
             || matches!(tree.names[word].as_str(), "conj" | "obl:unmarked");
-        if followed && strays {
+        if followed && strays && !tree.is_under(verb, more) {
             tree.hang(word, verb, "obj");
             tree.hang(more, word, "amod");
         } else if matches!(tree.names[word].as_str(), "conj") && tree.heads[word] < verb {
@@ -64,7 +68,7 @@ pub fn with_how_many(tree: &mut Draft) {
             && tree.forms[with] == "with"
             && tree.heads[with] == count;
         let above = if tree.heads[count] == state { tree.heads[state] } else { tree.heads[count] };
-        if told && above > 0 && above < with {
+        if told && above > 0 && above < with && !tree.is_under(above, state) {
             tree.hang(state, above, "advcl");
             tree.hang(count, state, "nsubj:pass");
             tree.hang(with, state, "mark");
@@ -112,6 +116,18 @@ mod tests {
         ]);
         stand_beside(&mut tree);
         assert!(tree.hangs(4, 2, "conj"));
+    }
+
+    #[test]
+    fn no_word_hangs_on_what_hangs_on_it() {
+        let mut tree = draft(&[
+            ("killed", Upos::Verb, 0, "root"),
+            ("four", Upos::Num, 1, "obj"),
+            ("wounded", Upos::Verb, 4, "amod"),
+            ("dozens", Upos::Noun, 2, "conj"),
+        ]);
+        belong_to_verbs(&mut tree);
+        assert!(tree.hangs(4, 2, "conj") && tree.hangs(3, 4, "amod"));
     }
 
     #[test]

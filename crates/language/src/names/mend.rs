@@ -1,7 +1,7 @@
 //! Owns what the network takes for something else: addresses and deeds that are no mentions, peoples taken for persons
 //! and organisations, vessels taken for organisations and places.
 
-use crate::{case, lexicon};
+use crate::{case, lexicon, text::is_weekday};
 use ascribe_model::{Label, Sentence, TokenRange, Upos};
 
 /// "desk@example.org" names nobody; nor is a deed a weapon ("ten airstrikes").
@@ -34,12 +34,10 @@ pub fn opens_with_place(sentence: &Sentence, tokens: TokenRange) -> bool {
 
 /// "Shelled on Sunday al-Keld area", its comma lost: the day is none of the name.
 pub fn opens_with_day(sentence: &Sentence, tokens: TokenRange) -> bool {
-    const DAYS: [&str; 7] = ["Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"];
     let word = |t: usize| sentence.tokens.get(t).map_or("", |t| t.text.as_str());
-    tokens.end - tokens.start > 1
-        && tokens.start > 0
-        && DAYS.contains(&word(tokens.start))
-        && word(tokens.start - 1) == "on"
+    let day = word(tokens.start).to_lowercase();
+    let whole = day.ends_with("day") && is_weekday(&day);
+    whole && tokens.end - tokens.start > 1 && tokens.start > 0 && word(tokens.start - 1) == "on"
 }
 
 /// "The eastern department of Keld": a region, and no office.

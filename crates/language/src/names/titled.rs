@@ -2,17 +2,9 @@
 
 use crate::lexicon::{self, Class};
 use ascribe_model::{Label, Mention, Sentence, TokenRange, Upos};
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
 
 /// What a rank before the name says without the network's word.
 const RANK_SCORE: f32 = 0.6;
-
-/// Common nouns, which follow a rank in the names of bodies ("General Staff").
-static COMMON: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let rows = include_str!("../../../../data/lang/en/lemmas.tsv").lines().filter(|l| !l.starts_with('#'));
-    rows.filter(|l| l.contains("\tNOUN\t")).filter_map(|l| l.split('\t').next()).collect()
-});
 
 /// Adds the names that stand right behind a rank with a capital and that no other name holds.
 pub fn add(sentence: &Sentence, found: &mut Vec<Mention>) {
@@ -21,9 +13,11 @@ pub fn add(sentence: &Sentence, found: &mut Vec<Mention>) {
             continue;
         }
         // "General Okello" taken whole for a name: the rank is none of it.
-        let whole = |m: &&mut Mention| m.tokens.start == at - 1 && m.tokens.end > at && m.named;
+        let whole = |m: &&mut Mention| {
+            m.tokens.start == at - 1 && m.tokens.end > at && m.named && m.label == Label::Person
+        };
         if let Some(name) = found.iter_mut().find(whole) {
-            (name.label, name.head) = (Label::Person, at);
+            name.head = at;
             name.tokens.start = at;
             continue;
         }
@@ -54,7 +48,7 @@ fn is_surname(sentence: &Sentence, at: usize) -> bool {
         && token.text.starts_with(char::is_uppercase)
         && token.text.chars().skip(1).any(char::is_lowercase)
         && lexicon::classes(&lower).is_empty()
-        && !COMMON.contains(lower.as_str())
+        && !lexicon::is_common(&lower)
 }
 
 #[cfg(test)]
@@ -71,11 +65,15 @@ mod tests {
     #[test]
     fn a_rank_is_none_of_the_name() {
         let words = sentence("General/General/PROPN/2/nmod Okello/Okello/PROPN/0/root");
-        let tokens = TokenRange::new(0, 2);
-        let mut found =
-            vec![Mention { tokens, head: 1, label: Label::Organisation, named: true, score: 0.9 }];
-        add(&words, &mut found);
-        assert_eq!((found.len(), found[0].tokens, found[0].label), (1, TokenRange::new(1, 2), Label::Person));
+        let after = |label: Label| {
+            let whole = TokenRange::new(0, 2);
+            let mut found = vec![Mention { tokens: whole, head: 1, label, named: true, score: 0.9 }];
+            add(&words, &mut found);
+            found.iter().map(|m| m.tokens.range()).collect::<Vec<_>>()
+        };
+        assert_eq!(after(Label::Person), [1..2]);
+        // A town by that name stays one.
+        assert_eq!(after(Label::Place), [0..2]);
     }
 
     #[test]

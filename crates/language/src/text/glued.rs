@@ -23,6 +23,11 @@ const DAYS: &[&str] = &[
     "wednesday",
 ];
 
+/// True for a weekday's name or abbreviation in lower case.
+pub fn is_weekday(word: &str) -> bool {
+    DAYS.binary_search(&word).is_ok()
+}
+
 /// True where a new sentence begins at `next` although no mark ends the one before; `at` is the word
 /// before `next`.
 pub fn begins(text: &str, words: &[Word], at: usize, next: usize) -> bool {
@@ -48,7 +53,7 @@ fn ends_date<'a>(word: &impl Fn(usize) -> &'a str, at: usize) -> bool {
         let lower = word(n).trim_end_matches('.').to_lowercase();
         if is_month(&lower) {
             month = true;
-        } else if DAYS.binary_search(&lower.as_str()).is_ok() {
+        } else if is_weekday(&lower) {
             weekday = true;
             break;
         } else if lower.len() <= 2 && lower.bytes().all(|b| b.is_ascii_digit()) {

@@ -19,6 +19,7 @@ mod word_run;
 
 use ascribe_model::Span;
 
+pub use glued::is_weekday;
 pub use tokens::{is_apostrophe, is_ignorable};
 
 pub use length::{MAX_PIECES, MAX_WORDS};

@@ -87,13 +87,15 @@ fn is_landmark(sentence: &Sentence, spot: &PlaceMention, other: &PlaceMention) -
 /// "Keld, which lies opposite the Norwegian town of Sarda", "Keld, a town close to the border with Norway": what the place
 /// faces.
 fn is_over_the_border(sentence: &Sentence, spot: &PlaceMention, other: &PlaceMention) -> bool {
-    const FACES: [&str; 6] = ["across", "adjacent", "border", "bordering", "facing", "opposite"];
+    const FACES: [&str; 4] = ["adjacent", "bordering", "facing", "opposite"];
     const MOST: usize = 10;
     let gap = words_between(sentence, spot, other).unwrap_or_default();
     let aside = gap.first().is_some_and(|w| matches!(*w, "," | "("));
-    let faces = gap.len() <= MOST && gap.iter().any(|w| FACES.contains(w));
+    let border = gap.windows(2).any(|w| w[0] == "border" && matches!(w[1], "with" | "from"));
+    let faces = border || gap.iter().any(|w| FACES.contains(w));
     aside
         && faces
+        && gap.len() <= MOST
         && !gap.contains(&"and")
         && spot.place.kind == PlaceKind::Point
         && !spot.place.is_direction()

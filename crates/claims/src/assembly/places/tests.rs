@@ -58,6 +58,7 @@ fn what_a_place_faces_is_none_beside_it() {
     let both = [keld, place("Sarda", PlaceKind::Point, 35.0, 40.1)];
     assert_eq!(kept("a raid on Keld , which lies opposite the town of Sarda", &both), ["Keld"]);
     assert_eq!(kept("a raid on Keld , which is close to the border with Sarda", &both), ["Keld"]);
+    assert_eq!(kept("raids on Keld , the border town of Sarda", &both), ["Keld", "Sarda"]);
     assert_eq!(kept("a raid on Keld and a raid across the border in Sarda", &both), ["Keld", "Sarda"]);
 }
 
