@@ -69,11 +69,11 @@ mod tests {
             let whole = TokenRange::new(0, 2);
             let mut found = vec![Mention { tokens: whole, head: 1, label, named: true, score: 0.9 }];
             add(&words, &mut found);
-            found.iter().map(|m| m.tokens.range()).collect::<Vec<_>>()
+            found.iter().map(|m| (m.tokens.start, m.tokens.end)).collect::<Vec<_>>()
         };
-        assert_eq!(after(Label::Person), [1..2]);
+        assert_eq!(after(Label::Person), [(1, 2)]);
         // A town by that name stays one.
-        assert_eq!(after(Label::Place), [0..2]);
+        assert_eq!(after(Label::Place), [(0, 2)]);
     }
 
     #[test]
