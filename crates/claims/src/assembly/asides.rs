@@ -14,7 +14,7 @@ use frames::{is_aim, is_frame, is_hunt_told_by_its_arrest};
 use general::{is_any, is_counted_among, is_defined, is_epithet, is_of_every_day, is_trend};
 use stopped::is_stopped;
 use unreal::{is_ahead_without_party, is_asked, is_counterfactual, is_missed, is_ruled_out, is_warded_off};
-use wanted::{is_called_for, is_commanded, is_wished};
+use wanted::{is_called_for, is_commanded, is_term, is_wished};
 
 /// True where the occurrence is only an aside.
 pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modality) -> bool {
@@ -31,6 +31,7 @@ pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modali
         || is_ahead_without_party(occurrence, modality)
         || is_called_for(known, sentence, occurrence)
         || is_commanded(sentence, occurrence)
+        || is_term(sentence, occurrence)
         || is_defined(sentence)
         || is_ruled_out(known, sentence, occurrence, modality)
         || is_asked(known, sentence, occurrence)

@@ -226,7 +226,8 @@ fn comes_from(known: &Known, sentence: &Sentence, mention: &PlaceMention, kind: 
     if sentence.relation_is(top, "obl") && deeds::is(Deed::Waits, &sentence.tokens[who].lemma) {
         return case.as_deref() == Some("from");
     }
-    from && !MOVES.contains(&kind) && sentence.relation_is(top, "nmod") && people()
+    // "Peacekeepers from Norway arrived in Keld": whose they are; those who leave tell the way.
+    from && (kind == "deployment" || !MOVES.contains(&kind)) && sentence.relation_is(top, "nmod") && people()
 }
 
 /// "The towns of Keld and *Salt*": the noun that both names are names of, or the first of the names.

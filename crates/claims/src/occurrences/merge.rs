@@ -151,6 +151,9 @@ fn join_named_in_passing(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
 fn join_one_kind(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     let tree = &scene.tree;
     let repeats = |inner: &Draft, outer: &Draft| {
+        if inner.kind == outer.kind && is_of_its_dead(inner, outer, scene) {
+            return Some(1);
+        }
         if inner.kind != outer.kind
             || inner.effect
             || outer.effect
@@ -162,7 +165,7 @@ fn join_one_kind(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         let argument = tree.is_verbal(outer.head)
             && match tree.base(inner.head) {
                 "obj" | "nsubj" | "xcomp" | "obl" => true,
-                "advcl" => without_subject,
+                "advcl" => without_subject && !takes_more(inner, outer),
                 _ => false,
             };
         let shared = tree.base(inner.head) == "conj"
@@ -178,6 +181,22 @@ fn join_one_kind(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         outer.take_missing(inner);
         outer.passing = outer.passing && inner.passing;
     });
+}
+
+/// "Found the bodies of nine men shot in the head": how those died whose bodies they are.
+fn is_of_its_dead(inner: &Draft, outer: &Draft, scene: &Scene<'_>) -> bool {
+    let tree = &scene.tree;
+    // "Blindfolded and shot": the second of two.
+    let first = tree.head(inner.head).filter(|_| tree.base(inner.head) == "conj").unwrap_or(inner.head);
+    let victim = tree.head(first).filter(|_| tree.relation(first) == "acl");
+    let dead = victim.is_some_and(|v| outer.heads("killed").any(|h| h == v));
+    dead && tree.upos(outer.head) == Upos::Noun && inner.heads("killed").eq(outer.heads("killed"))
+}
+
+/// "Closed in on the capital, taking the town of Keld": ground of its own.
+fn takes_more(inner: &Draft, outer: &Draft) -> bool {
+    let other = |head: usize| !outer.heads("place").any(|h| h == head);
+    inner.kind == "capture" && outer.has("place") && inner.heads("place").any(other)
 }
 
 /// "A suicide bomber killed 22 people in an attack on a wedding": the noun tells again of its verb's subject.

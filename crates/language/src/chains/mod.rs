@@ -9,6 +9,7 @@ mod descriptions;
 mod namesakes;
 mod node;
 mod pronouns;
+mod victims;
 
 use ascribe_model::{Chain, Label, MentionRef, Outline, Sentence};
 use node::{Form, Node};

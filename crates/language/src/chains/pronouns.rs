@@ -3,6 +3,7 @@
 use super::{
     Text,
     node::{Form, Node},
+    victims,
 };
 use crate::lexicon::{self, Class};
 use ascribe_model::{Label, Sentence, Upos};
@@ -49,7 +50,13 @@ pub fn antecedent(text: &Text<'_>, n: usize, antecedents: &[Option<usize>]) -> O
     let doer = doer_of_clause(text, n).map(bearer);
     let itself = |m: usize| doer.is_some_and(|doer| doer == bearer(m));
     let same: Vec<usize> =
-        here.filter(|&m| fits(m) && !is_bound(sentence, &text.nodes[m], node) && !itself(m)).collect();
+        here.filter(|&m| {
+        fits(m)
+            && !is_bound(sentence, &text.nodes[m], node)
+            && !itself(m)
+            && !victims::tells_of_others(text, m, n)
+    })
+    .collect();
     if let Some(found) = in_sentence(text, n, &same, kind) {
         return Some(found);
     }
@@ -66,6 +73,9 @@ pub fn antecedent(text: &Text<'_>, n: usize, antecedents: &[Option<usize>]) -> O
         let speaks = is_teller(sentence, node.head);
         let rank = |m: usize| {
             let tells_last = told_last(&text.sentences[number], text.nodes[m].head);
+            if let Some(rank) = victims::rank(text, m, n) {
+                return rank;
+            }
             match text.nodes[m].rank {
                 _ if tells_last && speaks => 0,
                 rank if !speaks && is_told_of(&text.sentences[number], text.nodes[m].head) => rank.min(1),

@@ -151,3 +151,35 @@ fn nobody_kills_five_of_themselves() {
     raid.tokens[2].feats = "Number=Plur".to_owned();
     check(&[raid], &[&["gunmen", "them"]]);
 }
+
+#[test]
+fn who_was_taken_is_who_is_freed() {
+    let mut taken = sentence(
+        "Rebels/NOUN/2/nsubj abducted/VERB/0/root nurses/NOUN/2/obj",
+        &[(0, 1, 0, Label::Actor, false), (2, 3, 2, Label::Actor, false)],
+    );
+    for (at, lemma) in [(0, "rebel"), (1, "abduct"), (2, "nurse")] {
+        taken.tokens[at].lemma = lemma.to_owned();
+    }
+    taken.tokens[0].feats = "Number=Plur".to_owned();
+    taken.tokens[2].feats = "Number=Plur".to_owned();
+    let mut freed = sentence("They/PRON/3/nsubj:pass were/AUX/3/aux:pass freed/VERB/0/root", &[]);
+    freed.tokens[2].lemma = "free".to_owned();
+    check(&[taken.clone(), freed], &[&["nurses", "They"]]);
+    let came = sentence("They/PRON/2/nsubj came/VERB/0/root by/ADP/4/case night/NOUN/2/obl", &[]);
+    check(&[taken, came], &[&["Rebels", "They"]]);
+}
+
+#[test]
+fn who_tells_of_the_taken_is_not_taken() {
+    let mut told = sentence(
+        "Drivers/NOUN/2/nsubj vanished/VERB/0/root ;/PUNCT/5/punct police/NOUN/5/nsubj believe/VERB/2/parataxis \
+         they/PRON/8/nsubj:pass were/AUX/8/aux:pass kidnapped/VERB/5/ccomp",
+        &[(0, 1, 0, Label::Actor, false), (3, 4, 3, Label::Actor, false)],
+    );
+    told.tokens[0].lemma = "driver".to_owned();
+    told.tokens[0].feats = "Number=Plur".to_owned();
+    told.tokens[3].lemma = "police".to_owned();
+    told.tokens[7].lemma = "kidnap".to_owned();
+    check(&[told], &[&["Drivers", "they"]]);
+}

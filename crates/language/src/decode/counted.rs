@@ -76,6 +76,20 @@ pub fn with_how_many(tree: &mut Draft) {
     }
 }
 
+/// "Leaving nine people dead and 40 injured": the second number counts those injured, whatever it is joined to.
+pub fn beside_the_dead(tree: &mut Draft) {
+    for state in 4..tree.len() {
+        let (count, verb) = (state - 1, tree.heads[state]);
+        let counted = tree.upos[count] == Upos::Num && tree.names[count] == "conj" && tree.heads[count] < count;
+        let of_verb = tree.names[state] == "xcomp" && verb > 0 && verb < count;
+        let other = (verb + 1..count).any(|n| tree.hangs(n, verb, "xcomp"));
+        if STATES.contains(&tree.forms[state].as_str()) && counted && of_verb && other {
+            tree.hang(count, state, "nsubj");
+            tree.rename(state, "conj");
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::draft;
@@ -103,6 +117,20 @@ mod tests {
         ]);
         with_how_many(&mut tree);
         assert!(tree.hangs(3, 4, "nsubj:pass") && tree.hangs(4, 1, "advcl") && tree.hangs(2, 4, "mark"));
+    }
+
+    #[test]
+    fn those_counted_beside_the_dead_are_a_clause() {
+        let mut tree = draft(&[
+            ("leaving", Upos::Verb, 0, "root"),
+            ("three", Upos::Num, 1, "obj"),
+            ("dead", Upos::Adj, 1, "xcomp"),
+            ("and", Upos::Cconj, 5, "cc"),
+            ("40", Upos::Num, 2, "conj"),
+            ("injured", Upos::Verb, 1, "xcomp"),
+        ]);
+        beside_the_dead(&mut tree);
+        assert!(tree.hangs(5, 6, "nsubj") && tree.hangs(6, 1, "conj"));
     }
 
     #[test]

@@ -43,8 +43,10 @@ fn is_noun(tree: &Draft, node: usize) -> bool {
     let by = |word: usize| {
         tree.heads[word] == node && (1..word).any(|n| tree.hangs(n, word, "case") && tree.forms[n] == "by")
     };
+    // "Fighting between two militias broke out": what only a noun has below it.
+    let of = |word: usize| below("nmod", word) || below("obl", word) && DEEDS.contains(&form.as_str());
     let subject = matches!(tree.names[node].as_str(), "nsubj" | "nsubj:pass")
-        || tree.names[node] == "csubj" && (1..tree.len()).any(by);
+        || tree.names[node] == "csubj" && (1..tree.len()).any(|word| by(word) || of(word));
     form.ends_with("ing")
         && tree.upos[node] == Upos::Verb
         && (subject || deed())
@@ -69,6 +71,17 @@ mod tests {
             ("by", Upos::Adp, 3, "case"),
             ("rebels", Upos::Noun, 1, "nmod"),
             ("killed", Upos::Verb, 0, "root"),
+        ]);
+        assert_eq!((tree.upos[1], tree.names[1].as_str()), (Upos::Noun, "nsubj"));
+    }
+
+    #[test]
+    fn what_breaks_out_between_two_is_a_noun() {
+        let tree = tags(&[
+            ("fighting", Upos::Verb, 4, "csubj"),
+            ("between", Upos::Adp, 3, "case"),
+            ("militias", Upos::Noun, 1, "obl"),
+            ("broke", Upos::Verb, 0, "root"),
         ]);
         assert_eq!((tree.upos[1], tree.names[1].as_str()), (Upos::Noun, "nsubj"));
     }

@@ -102,6 +102,7 @@ fn mend(tree: &mut Draft) {
     counted::belong_to_verbs(tree);
     counted::stand_beside(tree);
     counted::with_how_many(tree);
+    counted::beside_the_dead(tree);
     objects::belong_to_verbs(tree);
     objects::of_the_nearest_verb(tree);
     objects::on_one_side(tree);

@@ -36,6 +36,14 @@ pub(super) fn is_called_for(known: &Known, sentence: &Sentence, occurrence: &Occ
     })
 }
 
+/// "Threatened to attack if the army did not withdraw", "unless the prisoners are freed": what is demanded of somebody.
+pub(super) fn is_term(sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    let verb = occurrence.head;
+    let child = |word: &str| sentence.children(verb).any(|c| c < verb && form(sentence, c) == word);
+    let denied = child("not") || child("n't");
+    relation(sentence, verb, &["advcl"]) && (child("unless") || child("if") && denied)
+}
+
 /// "Cease the shelling and lift the siege!": what is demanded of somebody.
 pub(super) fn is_commanded(sentence: &Sentence, occurrence: &Occurrence) -> bool {
     let up = ancestors(sentence, occurrence.head);

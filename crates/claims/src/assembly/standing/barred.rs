@@ -42,6 +42,7 @@ impl View<'_> {
             || self.comes_later(mentions)
             || self.denies(key)
             || self.tells_of_others(key, mentions)
+            || self.has_not_lost(mentions)
             || mentions.iter().any(shows)
     }
 
@@ -116,6 +117,13 @@ impl View<'_> {
         hurt && DEEDS.contains(&self.draft.claim.kind.as_str())
             && tells(self.draft)
             && !self.drafts.iter().any(owns_up)
+    }
+
+    /// "The army denied that Keld had fallen": whoever denies the loss is not who took it.
+    fn has_not_lost(&self, mentions: &[&ActorMention]) -> bool {
+        let claim = &self.draft.claim;
+        let by = |s: &Source| mentions.iter().any(|m| s.name.eq_ignore_ascii_case(&m.name));
+        claim.status == Status::Denied && claim.kind == "capture" && claim.sources.last().is_some_and(by)
     }
 
     /// "A bomb killed nine. … The Front denied any part in it": nobody tells that it was the Front.

@@ -81,6 +81,7 @@ pub(super) fn done_by_one(drafts: &mut [Draft], scene: &Scene<'_>) {
 
 /// "A bomb exploded, killing five": harm belongs to the nearest cause that the tree ties it to.
 pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let all = drafts.clone();
     let violent = |draft: &Draft| scene.rules.types().is_violent(&draft.kind);
     let ties = |effect: &Draft, cause: &Draft| {
         // "an offensive that caused thousands to flee": displacement that something led to is its harm.
@@ -112,6 +113,7 @@ pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             || link::comes_later(scene, effect, cause)
             || tellers::apart(scene, effect.head, cause.head)
             || is_searched_for(effect, cause, scene)
+            || falls_in_the_crowd(effect, cause, &all, scene)
             || measures_since(effect, cause, scene)
         {
             return None;
@@ -133,6 +135,18 @@ fn falls_in_fight(effect: &Draft, cause: &Draft, scene: &Scene<'_>) -> bool {
     let inside = tree.head(cause.head) == Some(effect.head) && tree.is_marked(cause.head, "in");
     let fell = |head: usize| effect.heads("killed").any(|h| h == head);
     cause.kind == "clash" && inside && cause.heads("agent").all(fell)
+}
+
+/// "Opened fire on a crowd that was throwing stones, killing a boy": those fired upon killed nobody.
+fn falls_in_the_crowd(effect: &Draft, cause: &Draft, all: &[Draft], scene: &Scene<'_>) -> bool {
+    let tree = &scene.tree;
+    let crowd = tree.head(cause.head).filter(|_| tree.relation(cause.head) == "acl:relcl");
+    let fired_on = |crowd: usize| {
+        let own = |d: &&Draft| d.head != cause.head && d.head < cause.head && !d.effect;
+        all.iter().filter(own).any(|d| d.kind == "attack" && d.heads("target").any(|t| t == crowd))
+    };
+    let outcome = tree.base(effect.head) == "advcl" && tree.head(effect.head) == Some(cause.head);
+    matches!(cause.kind.as_str(), "riot" | "protest") && outcome && crowd.is_some_and(fired_on)
 }
 
 /// "Brings to 295 the dead of the year, the deadliest since the invasion", "days after a raid a nurse was killed": since

@@ -1,0 +1,72 @@
+//! Owns whom a pronoun means that suffers what its verb tells: nobody tells of his own death, and those who were taken in
+//! one sentence are those freed in the next.
+
+use super::Text;
+use ascribe_model::Sentence;
+
+/// Verbs of taking people.
+const TAKEN: [&str; 9] =
+    ["abduct", "arrest", "capture", "detain", "hold", "hijack", "kidnap", "seize", "snatch"];
+
+/// Verbs of killing people.
+const KILLED: [&str; 7] = ["behead", "execute", "gun", "hang", "kill", "lynch", "murder"];
+
+/// What else befalls those who were taken.
+const LATER: [&str; 8] = ["beat", "find", "free", "release", "rescue", "shoot", "take", "torture"];
+
+/// Those who tell of what befell others.
+const WATCHERS: [&str; 16] = [
+    "army",
+    "authority",
+    "government",
+    "investigator",
+    "military",
+    "ministry",
+    "monitor",
+    "neighbour",
+    "observatory",
+    "officer",
+    "official",
+    "police",
+    "relative",
+    "resident",
+    "spokesman",
+    "witness",
+];
+
+/// "Police believe they were kidnapped", "the group said they were killed": who tells of it is not whom it befell.
+pub(super) fn tells_of_others(text: &Text<'_>, candidate: usize, pronoun: usize) -> bool {
+    let (teller, node) = (&text.nodes[candidate], &text.nodes[pronoun]);
+    let sentence = &text.sentences[node.sentence];
+    let Some(verb) = suffers(sentence, node.head) else { return false };
+    let above = sentence.tokens[verb].head.filter(|_| sentence.relation_is(verb, "ccomp"));
+    let tells = sentence.relation_is(teller.head, "nsubj") && sentence.tokens[teller.head].head == above;
+    let lemma = &sentence.tokens[verb].lemma;
+    let watcher = WATCHERS.contains(&sentence.tokens[teller.head].lemma.to_lowercase().as_str());
+    above.is_some()
+        && tells
+        && (KILLED.contains(&lemma.as_str()) || watcher && TAKEN.contains(&lemma.as_str()))
+}
+
+/// "Rebels abducted two nurses. They were freed on Friday": the nurses come before the rebels.
+pub(super) fn rank(text: &Text<'_>, candidate: usize, pronoun: usize) -> Option<u8> {
+    let (node, before) = (&text.nodes[pronoun], &text.nodes[candidate]);
+    let verb = suffers(&text.sentences[node.sentence], node.head)?;
+    let lemma = text.sentences[node.sentence].tokens[verb].lemma.as_str();
+    let befalls = [&TAKEN[..], &KILLED, &LATER].iter().any(|list| list.contains(&lemma));
+    let sentence = &text.sentences[before.sentence];
+    let above = sentence.tokens[before.head].head?;
+    let taken = befalls && TAKEN.contains(&sentence.tokens[above].lemma.as_str());
+    let is = |relation| sentence.relation_is(before.head, relation);
+    match () {
+        () if !taken => None,
+        () if is("obj") || is("nsubj:pass") => Some(0),
+        () if is("nsubj") && sentence.child(above, &["obj"]).is_some() => Some(2),
+        () => None,
+    }
+}
+
+/// The verb whose passive subject a token is.
+fn suffers(sentence: &Sentence, token: usize) -> Option<usize> {
+    sentence.tokens[token].head.filter(|_| sentence.relation_is(token, "nsubj:pass"))
+}
