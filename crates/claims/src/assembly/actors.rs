@@ -41,6 +41,7 @@ pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
             push(&mut actors, actor);
         }
     }
+    roles::two_before_one_noun(known, occurrence, &mut actors);
     roles::fought_between(occurrence, &mut actors);
     roles::moved(occurrence, &mut actors);
     if let Some(bomber) = bomber(known, occurrence) {

@@ -169,12 +169,18 @@ fn spread_from(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> b
     })
 }
 
-/// "Rebels positioned in Salt fired a rocket at Keld": where those who fire are.
+/// "Rebels positioned in Salt fired a rocket at Keld", "militants in Salt fired": where those who fire are.
 fn is_where_they_stand(sentence: &Sentence, mention: &PlaceMention, occurrence: &Occurrence) -> bool {
     const FIRE: [&str; 4] = ["shelling", "attack", "airstrike", "clash"];
+    const FIRED: [&str; 2] = ["shelling", "airstrike"];
     let up = ancestors(sentence, mention.head);
     let clause = up.iter().copied().find(|&t| deeds::is(Deed::Stands, &sentence.tokens[t].text));
     let who = clause.filter(|&t| sentence.relation_is(t, "acl")).and_then(|t| sentence.tokens[t].head);
+    let inside = sentence.child(mention.head, &["case"]).is_some_and(|c| sentence.tokens[c].text == "in");
+    let own =
+        sentence.tokens[mention.head].head.filter(|_| inside && sentence.relation_is(mention.head, "nmod"));
+    let hit = || occurrence.roles.iter().any(|r| matches!(r.role.as_str(), "target" | "place"));
+    let who = who.or(own.filter(|_| FIRED.contains(&occurrence.kind.as_str()) && hit()));
     let fires =
         |who: usize| occurrence.role("agent").any(|r| r.sentence == mention.sentence && r.head == who);
     FIRE.contains(&occurrence.kind.as_str()) && who.is_some_and(fires)

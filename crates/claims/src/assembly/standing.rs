@@ -216,6 +216,7 @@ impl<'a> View<'a> {
         let worth = |yes: bool, weight: i32| if yes { weight } else { 0 };
         worth(same, weights.same_sentence)
             + worth(!near, weights.far)
+            + worth(!same && self.draft.apart, weights.apart)
             + worth(mentions.iter().all(|m| m.sentence > sentence), weights.later)
             + worth(first.side.is_armed(), weights.armed)
             + worth(first.person, weights.person)

@@ -243,11 +243,15 @@ impl Look<'_> {
                 return None;
             }
             let up = path.get(i + 1).copied().or_else(|| head(self.sentence, token));
+            // "Died when soldiers came to arrest him": what they came for.
+            let came = |u: usize| lemma(self.sentence, u) == "come" && relation(self.sentence, u, &["advcl"]);
             let implied = up.is_some_and(|u| {
-                self.lists
-                    .governors
-                    .get(&lemma(self.sentence, u))
-                    .is_some_and(|(s, _)| *s == Status::Happened)
+                !came(u)
+                    && self
+                        .lists
+                        .governors
+                        .get(&lemma(self.sentence, u))
+                        .is_some_and(|(s, _)| *s == Status::Happened)
             });
             // "is said to have", "was reported to be": the passive of telling is no purpose.
             let told = relation(self.sentence, token, &["xcomp"])

@@ -60,6 +60,16 @@ fn is_revenge(occurrence: &Occurrence, analysis: &Analysis) -> bool {
     sentence.tokens.iter().any(|t| deeds::is(Deed::Revenge, &t.lemma.to_lowercase()))
 }
 
+/// "Russian jets flew sorties. … Twenty Russian soldiers were killed": nobody strikes his own.
+fn is_of_own_side(strike: &Occurrence, harm: &Occurrence, grounding: &Grounding) -> bool {
+    let of_state = |fill: &RoleFill| {
+        let mut here = grounding.actors.iter().filter(|m| m.sentence == fill.sentence);
+        here.any(|m| fill.tokens.contains(m.head) && m.side == Side::State)
+    };
+    let flown = matches!(strike.kind.as_str(), "airstrike" | "shelling");
+    flown && strike.role("agent").any(of_state) && harm.role("killed").any(of_state)
+}
+
 /// "Two hostages were beheaded. … Five were killed": of captives, of whom only a number stands, or of "them".
 fn has_captives(occurrence: &Occurrence, analysis: &Analysis) -> bool {
     let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
@@ -123,6 +133,7 @@ pub(crate) fn resolve_kinds(
                     && (!by_hand || BY_HAND.contains(&kind.as_str()))
                     && (held || kind != "execution")
                     && !(kind == "assassination" && are_several(this, analysis))
+                    && !(violent.is_some_and(|o| is_of_own_side(o, this, grounding)))
                     && !(kind == "clash" && deeds::is(Deed::OneSided, &lemma))
             };
             if let Some(kind) = violent.map(|o| o.kind.clone()).filter(fits) {

@@ -52,6 +52,9 @@ pub(crate) fn at(
     country: Option<&str>,
 ) -> Option<Described> {
     let word = sentence.tokens[head].text.to_lowercase();
+    if let Some(of_village) = local_head(report, sentence, head) {
+        return Some(of_village);
+    }
     let noun = noun(&word)?;
     let start = start_of(sentence, head, names, dictionary);
     // "Lord's Resistance Army rebels": the name begins before its possessive.
@@ -92,6 +95,25 @@ impl Phrase<'_> {
         let side = if side == Side::Unknown { unit(&name).unwrap_or_default() } else { side };
         Some(Described { tokens, head, name, side, entry: None, whole: false, by: "a noun for people" })
     }
+}
+
+/// "The village head was abducted", "a clan chief", not "shot in the head".
+fn local_head(report: &Report, sentence: &Sentence, head: usize) -> Option<Described> {
+    let word = |t: usize| sentence.tokens[t].text.to_lowercase();
+    let leads = matches!(word(head).as_str(), "head" | "heads" | "chief" | "chiefs");
+    let before = head.checked_sub(1).filter(|&t| leads && vocabulary::is(Word::Headed, &word(t)))?;
+    let tokens = TokenRange::new(before, head + 1);
+    let name = clean(report.words(sentence.span_of(tokens)));
+    let by = "a noun for people";
+    may_head(sentence, head).then_some(Described {
+        tokens,
+        head,
+        name,
+        side: Side::Civilian,
+        entry: None,
+        whole: false,
+        by,
+    })
 }
 
 /// "Forces loyal to President Brun": where the words for whose they are end.

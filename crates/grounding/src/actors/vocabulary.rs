@@ -34,6 +34,7 @@ ascribe_codebook::word_classes! {
         Held = "held",
         BeforePlace = "before-place",
         Stops = "stops",
+        Headed = "headed",
     }
 }
 

@@ -58,13 +58,15 @@ pub(super) fn described(
                     && same_item(n)
                     && !is_of_tellers(analysis, n)
             };
+            let first = |n: &Named| named.iter().find(|o| o.name == n.name && o.span.sentence > number);
+            let later = |n: &Named| fits(n) && !first(n).is_some_and(|o| is_of_another_day(analysis, o));
             let name = match means {
                 Means::Known => {
                     let afar = |n: &Named| n.span.sentence < number && is_of_speaking(analysis, n);
                     back(number, at, &noun, named, is_topic, fits, afar)
-                        .or_else(|| on(number, &noun, named, None, fits))
+                        .or_else(|| on(number, &noun, named, None, later))
                 }
-                Means::New(within) => on(number, &noun, named, within.as_deref(), fits),
+                Means::New(within) => on(number, &noun, named, within.as_deref(), later),
             };
             if let Some(name) = name {
                 found.push(Described { sentence: number, tokens: TokenRange::new(at, at + 1), name });
@@ -77,6 +79,14 @@ pub(super) fn described(
 /// "Keld airport": no town, whether or not a gazetteer knows it.
 fn is_built(name: &str) -> bool {
     name.rsplit(' ').next().is_some_and(|last| is(Class::Built, &last.to_lowercase()))
+}
+
+/// "Jets hit a settlement. On Tuesday nine died in clashes in Keld": where something else happened on a day of its own.
+fn is_of_another_day(analysis: &Analysis, named: &Named) -> bool {
+    let Some(sentence) = analysis.sentences.get(named.span.sentence) else { return false };
+    let word = |at: usize| sentence.tokens.get(at).map_or_else(String::new, |t| t.text.to_lowercase());
+    let separately = matches!(word(0).as_str(), "separately" | "meanwhile" | "elsewhere");
+    separately || word(0) == "on" && is(Class::Weekday, &word(1))
 }
 
 /// "The Oslo-based monitor", "OSLO (Agency) Nine died in the city": where those are who tell of it.

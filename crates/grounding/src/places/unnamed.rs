@@ -7,7 +7,7 @@ use super::dateline::means_here;
 use super::resolve::query::Query;
 use super::spans::NameSpan;
 use super::{Named, described_relation, mention, resolve_names};
-use crate::gazetteer::{Country, Gazetteer};
+use crate::gazetteer::{Country, Gazetteer, Kind};
 use ascribe_model::{Analysis, PlaceMention, Report, Sentence, Span, TokenRange};
 
 /// So many sentences back a country may be named that "the country" is, or the capital that "the capital" is.
@@ -20,6 +20,8 @@ pub(super) struct Scene<'a> {
     pub sentence: &'a Sentence,
     /// The stretch of a digest that tells of one thing.
     pub item: Option<Span>,
+    /// True where this sentence, or one before it, says "here" of where the wire was written.
+    pub tells_of_here: bool,
     /// The names of the report.
     pub named: &'a [Named],
     pub context: &'a Context,
@@ -40,12 +42,28 @@ impl<'a> Scene<'a> {
         self.context.leading(self.item).and_then(|code| self.gazetteer.countries().by_code(code))
     }
 
+    /// "Shells hit a market here. … The siege of the city": of a wire that tells of the town where it was written, and so
+    /// far of no other.
+    fn is_the_town_here(&self, at: usize) -> bool {
+        let token = &self.sentence.tokens[at];
+        let the = self.sentence.child(at, &["det"]).is_some_and(|d| self.sentence.tokens[d].text == "the");
+        let other = |n: &Named| {
+            n.span.sentence <= self.number && matches!(n.kind, Some(Kind::Town | Kind::Village) | None)
+        };
+        self.tells_of_here
+            && matches!(token.text.as_str(), "city" | "town")
+            && the
+            && !self.named.iter().any(other)
+    }
+
     fn place(&self, at: usize, report: &Report) -> Option<PlaceMention> {
         let (sentence, gazetteer) = (self.sentence, self.gazetteer);
         let part = part_of_country(self, at);
         let (name, within) = match (capital_of(self, at), &self.context.written) {
             _ if part.is_some() => (part.as_ref().map_or("", |(c, _)| c.name.as_str()), vec![]),
-            (_, Some(here)) if means_here(sentence, at) => (here.name.as_str(), here.within.clone()),
+            (_, Some(here)) if means_here(sentence, at) || self.is_the_town_here(at) => {
+                (here.name.as_str(), here.within.clone())
+            }
             (Some(country), _) => {
                 (country.capital.split('|').next().unwrap_or(""), vec![country.name.clone()])
             }
@@ -72,9 +90,11 @@ pub(super) fn unnamed(
     let mut found = Vec::new();
     let context = &Context::of(report, gazetteer);
     let outline = report.outline();
+    let mut tells_of_here = false;
     for (number, sentence) in analysis.sentences.iter().enumerate() {
         let item = (outline.item(sentence.passage) != 0).then(|| report.passages[sentence.passage].span);
-        let scene = Scene { number, sentence, item, named, context, gazetteer };
+        tells_of_here |= (0..sentence.tokens.len()).any(|at| means_here(sentence, at));
+        let scene = Scene { number, sentence, item, tells_of_here, named, context, gazetteer };
         found.extend((0..sentence.tokens.len()).filter_map(|at| scene.place(at, report)));
     }
     found

@@ -49,6 +49,7 @@ ascribe_codebook::word_classes! {
         Townsman = "townsman",
         Unit = "unit",
         Kin = "kin",
+        Weekday = "weekday",
     }
 }
 

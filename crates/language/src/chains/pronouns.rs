@@ -49,14 +49,14 @@ pub fn antecedent(text: &Text<'_>, n: usize, antecedents: &[Option<usize>]) -> O
     let here = (0..n).rev().take_while(|&m| text.nodes[m].sentence == node.sentence);
     let doer = doer_of_clause(text, n).map(bearer);
     let itself = |m: usize| doer.is_some_and(|doer| doer == bearer(m));
-    let same: Vec<usize> =
-        here.filter(|&m| {
-        fits(m)
-            && !is_bound(sentence, &text.nodes[m], node)
-            && !itself(m)
-            && !victims::tells_of_others(text, m, n)
-    })
-    .collect();
+    let same: Vec<usize> = here
+        .filter(|&m| {
+            fits(m)
+                && !is_bound(sentence, &text.nodes[m], node)
+                && !itself(m)
+                && !victims::tells_of_others(text, m, n)
+        })
+        .collect();
     if let Some(found) = in_sentence(text, n, &same, kind) {
         return Some(found);
     }

@@ -80,7 +80,8 @@ pub fn with_how_many(tree: &mut Draft) {
 pub fn beside_the_dead(tree: &mut Draft) {
     for state in 4..tree.len() {
         let (count, verb) = (state - 1, tree.heads[state]);
-        let counted = tree.upos[count] == Upos::Num && tree.names[count] == "conj" && tree.heads[count] < count;
+        let counted =
+            tree.upos[count] == Upos::Num && tree.names[count] == "conj" && tree.heads[count] < count;
         let of_verb = tree.names[state] == "xcomp" && verb > 0 && verb < count;
         let other = (verb + 1..count).any(|n| tree.hangs(n, verb, "xcomp"));
         if STATES.contains(&tree.forms[state].as_str()) && counted && of_verb && other {

@@ -3,7 +3,7 @@
 
 use super::same_name;
 use crate::assembly::Known;
-use crate::occurrence::Occurrence;
+use crate::occurrence::{Occurrence, RoleFill};
 use ascribe_model::{Actor, Role, Side, Source, Upos};
 
 /// True for a state's forces and others in arms.
@@ -41,6 +41,39 @@ pub(super) fn fought_between(occurrence: &Occurrence, actors: &mut [Actor]) {
     {
         second.role = Role::Target;
     }
+}
+
+/// "Croat and Muslim forces battled for the town", "clashes between Hutu and Tutsi youths": of one noun with two peoples
+/// before it, the first fight the second.
+pub(super) fn two_before_one_noun(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
+    let fights = matches!(occurrence.kind.as_str(), "clash" | "riot");
+    let [first] = actors.as_mut_slice() else { return };
+    let Some(fill) = occurrence.role("agent").next().filter(|_| fights && first.role == Role::Agent) else {
+        return;
+    };
+    let Some((one, other)) = peoples_before(known, fill) else { return };
+    let second = Actor { role: Role::Target, name: other, id: None, ..first.clone() };
+    *first = Actor { name: one, id: None, ..first.clone() };
+    actors.push(second);
+}
+
+/// The names of the two.
+fn peoples_before(known: &Known, fill: &RoleFill) -> Option<(String, String)> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let noun = fill.head;
+    let people = |&t: &usize| {
+        let token = &sentence.tokens[t];
+        token.text.starts_with(char::is_uppercase) && matches!(token.upos, Upos::Adj | Upos::Propn)
+    };
+    let modifies = |t: &usize| {
+        *t < noun && ["amod", "compound", "nmod", "conj"].iter().any(|r| sentence.relation_is(*t, r))
+    };
+    let second = noun.checked_sub(1).filter(|t| people(t) && modifies(t))?;
+    let and = second.checked_sub(1).filter(|&t| sentence.tokens[t].text == "and")?;
+    let first = and.checked_sub(1).filter(|t| people(t) && modifies(t))?;
+    let plural = sentence.tokens[noun].feats.contains("Number=Plur");
+    let name = |t: usize| format!("{} {}", sentence.tokens[t].text, sentence.tokens[noun].text);
+    plural.then(|| (name(first), name(second)))
 }
 
 /// "Two battalions were sent to the border": whoever is moved and not said to be moved by another is who deploys.

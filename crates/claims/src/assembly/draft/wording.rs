@@ -3,12 +3,25 @@
 use crate::assembly::Known;
 use crate::occurrence::{Occurrence, RoleFill};
 use crate::vocabulary::deeds::{self, Deed};
-use ascribe_model::{Claim, Count, Role, Sentence, Token, Upos};
+use ascribe_model::{Claim, Count, Role, Sentence, Status, Token, Upos};
 
 /// True where a word sets what follows apart from what was told: "meanwhile", "a separate attack".
 pub(super) fn opens_new(sentence: &Sentence) -> bool {
     sentence.tokens.iter().any(|t| deeds::is(Deed::OpensNew, &t.text.to_lowercase()))
 }
+
+/// "Separately, …", "in a separate incident", "in another attack".
+pub(super) fn is_apart(sentence: &Sentence) -> bool {
+    let word = |t: usize| sentence.tokens.get(t).map_or_else(String::new, |t| t.text.to_lowercase());
+    (0..sentence.tokens.len().min(OPENING)).any(|t| match word(t).as_str() {
+        "separately" | "separate" | "unrelated" => true,
+        "another" => deeds::is(Deed::Another, &word(t + 1)),
+        _ => false,
+    })
+}
+
+/// So many tokens open a sentence.
+const OPENING: usize = 5;
 
 /// "Since 1991 the Front has killed 900", "terror has taken 600 lives so far this year": a toll of months or years, of many
 /// deeds by many.
@@ -36,6 +49,12 @@ pub(super) fn is_told_of(sentence: &Sentence, head: usize, claim: &Claim) -> boo
     told_by_verb && told && !claim.sources.is_empty()
 }
 
+/// "The army denied *the bombing*": who denies a deed that the report has told makes a claim of it.
+pub(super) fn is_denied(sentence: &Sentence, occurrence: &Occurrence, claim: &Claim) -> bool {
+    let object = sentence.relation_is(occurrence.head, "obj") && occurrence.definite;
+    object && claim.status == Status::Denied && !claim.sources.is_empty()
+}
+
 /// "The monitor also reported *the attack* on the town", "confirmed the toll of *the blast*".
 fn is_reported(sentence: &Sentence, head: usize) -> bool {
     let above =
@@ -51,6 +70,10 @@ pub(super) fn is_attempt(cue: &str) -> bool {
 
 /// "23 strikes": how many occurrences the trigger itself counts.
 pub(super) fn times_told(known: &Known, occurrence: &Occurrence) -> Option<Count> {
+    // "No casualties", "nine dead": these count people.
+    if occurrence.bare_harm {
+        return None;
+    }
     let counts = known.grounding.counts.iter();
     let mut here = counts.filter(|c| c.sentence == occurrence.sentence && c.counted == occurrence.head);
     here.next().map(|c| c.count).filter(|c| !c.is_unstated())

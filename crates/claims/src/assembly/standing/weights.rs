@@ -29,6 +29,8 @@ pub(super) struct Weights {
     pub(super) same_sentence: i32,
     /// Neither in the sentence nor in the three before it.
     pub(super) far: i32,
+    /// Not in the sentence, which sets itself apart from what was told.
+    pub(super) apart: i32,
     /// Named only after the claim.
     pub(super) later: i32,
     /// Share of the report's mentions of armed parties.
@@ -60,6 +62,7 @@ pub(super) const AGENT: Weights = Weights {
     share: 16,
     same_sentence: 7,
     far: -12,
+    apart: -16,
     later: -4,
     frequency: 10,
     same_type: 6,
@@ -79,6 +82,7 @@ pub(super) const TARGET: Weights = Weights {
     share: 20,
     same_sentence: 9,
     far: -11,
+    apart: -10,
     later: 0,
     frequency: 8,
     same_type: 3,

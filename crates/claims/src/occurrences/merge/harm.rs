@@ -180,9 +180,14 @@ fn is_searched_for(effect: &Draft, cause: &Draft, scene: &Scene<'_>) -> bool {
     cause.kind == "operation" && hunts && effect.head < cause.head
 }
 
-/// "Troops killed a commander during an operation": the killing is told, the operation says when.
+/// "Troops killed a commander during an operation", "pursued the gunmen and killed four of them": the killing is told, the
+/// operation says when.
 fn kills_during(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
     let tree = &scene.tree;
+    let beside = tree.base(effect.head) == "conj" && tree.head(effect.head) == Some(cause.head);
+    if cause.kind == "operation" && beside && effect.has("killed") && !tree.is_passive(effect.head) {
+        return tree.is_verbal(cause.head);
+    }
     let during = ["during", "in"].iter().any(|word| tree.is_marked(cause.head, word));
     cause.kind == "operation"
         && during
