@@ -10,6 +10,7 @@ mod signs;
 use super::draft::Draft;
 use crate::weighing::Weighing;
 use ascribe_model::Interval;
+use shared::of_two_sides;
 use contradictions::{
     apart_in_scene, apart_in_space, apart_in_time, contradicts, is_detail, is_one_of_sum, is_struck_back,
     many_beside_one, other_means, other_persons, strikes_back,
@@ -69,7 +70,10 @@ fn months_apart(drafts: &[Draft], a: usize, b: usize) -> bool {
 
 /// "A car bomb killed nine. … Police blamed the rebels": for the last deed of its type.
 fn is_meant(earlier: &Draft, later: &Draft) -> bool {
-    !earlier.refers && earlier.claim.kind == later.claim.kind && earlier.reaches(later)
+    !earlier.refers
+        && earlier.claim.kind == later.claim.kind
+        && earlier.reaches(later)
+        && !of_two_sides(&earlier.claim, &later.claim)
 }
 
 /// True where nothing keeps the two from being one occurrence.

@@ -39,6 +39,10 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
         .filter(|(w, t)| w.through == 0 || !is_of_main_clause(sentence, t.head, occurrence.head))
         .collect();
     let best = all.iter().min_by_key(|(w, t)| (*w, t.tokens.start))?.1;
+    // "Since a truce was signed in December": it was signed in December, and the rest goes on since.
+    if let Some(begins) = begins_it(sentence, occurrence.head, best) {
+        return Some(begins);
+    }
     // "Nearly 300 have died since a judge was shot on 27 December".
     if let Some(since) = clause_since(sentence, occurrence.head, best.head) {
         // "Set fire to a platform, the fifth raid since the army began a campaign last month": when that began.
@@ -95,17 +99,32 @@ fn when_of_since(sentence: &Sentence, trigger: usize, time: &TimeMention) -> Opt
     let inside = word(start).eq_ignore_ascii_case("since");
     let before = start.checked_sub(1).is_some_and(|t| word(t).eq_ignore_ascii_case("since"));
     let when = word(end) == "when" || word(end) == "," && word(end + 1) == "when";
-    let from = time.interval.from.filter(|_| (inside || before) && when && trigger > end)?;
+    let told = (inside || before) && when && trigger > end;
+    told.then(|| alone(sentence, time, start + usize::from(inside))).flatten()
+}
+
+/// "Since a truce *was signed* in December": the day on which what goes on since began is that of the deed between the
+/// two words.
+fn begins_it(sentence: &Sentence, trigger: usize, time: &TimeMention) -> Option<Time> {
+    let token = sentence.tokens.get(trigger)?;
+    let first = sentence.tokens.iter().position(|t| t.span.start == time.span.start)?;
+    let since = sentence.tokens[first].text.eq_ignore_ascii_case("since");
+    let between = first < trigger && trigger < time.tokens.start && time.span.contains(token.span);
+    (since && between).then(|| alone(sentence, time, time.tokens.start)).flatten()
+}
+
+/// The time by itself, of which words before it made the beginning of something that goes on.
+fn alone(sentence: &Sentence, time: &TimeMention, start: usize) -> Option<Time> {
+    let from = time.interval.from?;
     let to = match time.value.len() {
         4 => from.last_of_year(),
         7 => from.last_of_month(),
         10 => from,
         _ => return None,
     };
-    let first = sentence.tokens.get(start + usize::from(inside))?;
-    let span = Span::new(first.span.start, time.span.end);
-    let text = sentence.tokens.get(start + usize::from(inside)..end)?;
-    let text = text.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
+    let tokens = sentence.tokens.get(start..time.tokens.end)?;
+    let span = Span::new(tokens.first()?.span.start, time.span.end);
+    let text = tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
     Some(Time { text: Some(text), interval: Interval { from: Some(from), to: Some(to) }, span: Some(span) })
 }
 

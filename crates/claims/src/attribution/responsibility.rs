@@ -6,7 +6,7 @@ use super::subjects;
 use super::tree::{case_of, form, is_negated, lemma, relation};
 use super::{AttributionLists, antecedents, found::Found, found::Speaker, lists::CueClass};
 use crate::vocabulary::telling::{self, Telling};
-use ascribe_model::{Analysis, Grounding, Report, Source, Span};
+use ascribe_model::{Analysis, Grounding, Report, Sentence, Source, Span};
 
 /// A claim, or a denial, of responsibility.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,7 +104,7 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
     if !passive && !relation(sentence, noun, &["obj"]) {
         return None;
     }
-    let nobody = is_negated(sentence, verb);
+    let nobody = is_negated(sentence, verb) || stops_short(sentence, verb);
     let who = if passive {
         sentence
             .children(verb)
@@ -132,6 +132,12 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
         sentence: at,
         target,
     })
+}
+
+/// "Praised the attack but stopped short of claiming responsibility".
+fn stops_short(sentence: &Sentence, verb: usize) -> bool {
+    let before = |n: usize| verb.checked_sub(n).map(|t| form(sentence, t));
+    before(1).as_deref() == Some("of") && before(2).as_deref() == Some("short")
 }
 
 /// The source named by the phrase of a token.

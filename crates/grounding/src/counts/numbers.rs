@@ -49,6 +49,9 @@ pub(crate) struct Number {
 /// The longest cardinal number that begins at `at`.
 pub(crate) fn cardinal(words: &[Word], at: usize) -> Option<Number> {
     let first = words.get(at)?;
+    if let Some(half) = half_of_scale(words, at) {
+        return Some(half);
+    }
     if let Some(value) = decimal(&first.lower) {
         // "1 000 civilians": thousands parted by a space.
         if words.get(at + 1).is_some_and(|w| w.lower == "000") && value < 1000.0 && value.fract() == 0.0 {
@@ -57,6 +60,16 @@ pub(crate) fn cardinal(words: &[Word], at: usize) -> Option<Number> {
         return Some(scaled(words, at, value));
     }
     in_words(words, at)
+}
+
+/// "Half a million", "half a billion".
+fn half_of_scale(words: &[Word], at: usize) -> Option<Number> {
+    let word = |i: usize| words.get(at + i).map_or("", |w| w.lower.as_str());
+    let len = if word(1) == "a" { 2 } else { 1 };
+    match look_up(words, at + len).filter(|_| word(0) == "half")? {
+        (Kind::Scale, by) => Some(Number { value: by / 2, len: len + 1, digits: false }),
+        _ => None,
+    }
 }
 
 /// Digits with an optional scale word after: "13,000", "1.7 million", "300 thousand".
@@ -184,6 +197,7 @@ mod tests {
         check("two hundred thousand refugees", 200_000, 3);
         check("three thousand one hundred and six", 3106, 6);
         check("fifteen and a half", 15, 1);
+        check("half a million people", 500_000, 3);
         check("31st of May", 31, 1);
         check("twenty-first day", 21, 3);
         check("two dozen trucks", 24, 2);

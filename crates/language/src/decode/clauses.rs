@@ -54,6 +54,27 @@ pub fn of_the_name_before(tree: &mut Draft) {
     }
 }
 
+/// "Jets bombed the town; doctors said nine were killed": what stands before the semicolon is told by itself, where the
+/// verb of saying has a clause of its own behind it.
+pub fn before_a_semicolon(tree: &mut Draft) {
+    for verb in 4..tree.len() {
+        let told_after = (verb + 1..tree.len()).any(|n| tree.hangs(n, verb, "ccomp"));
+        if !told_after || tree.upos[verb] != Upos::Verb {
+            continue;
+        }
+        let Some(told) = (1..verb).find(|&n| tree.hangs(n, verb, "ccomp")) else { continue };
+        let Some(mark) = (told + 1..verb).find(|&n| tree.forms[n] == ";") else { continue };
+        let (head, name) = (tree.heads[verb], tree.names[verb].clone());
+        // Nothing behind the mark is of the first clause.
+        if (mark + 1..tree.len()).any(|n| tree.is_under(n, told)) {
+            continue;
+        }
+        tree.hang(told, head, &name);
+        tree.hang(verb, told, "parataxis");
+        tree.heads[mark] = told;
+    }
+}
+
 /// Verbs of saying that end a sentence or go on behind a denial.
 pub(super) const SAID: [&str; 14] = [
     "said",

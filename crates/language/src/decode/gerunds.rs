@@ -7,6 +7,10 @@ use ascribe_model::Upos;
 /// Deeds that go on for "days of", and in which people die.
 const DEEDS: [&str; 7] = ["fighting", "shelling", "bombing", "shooting", "rioting", "looting", "firing"];
 
+/// Verbs of what is seen, heard and told.
+const TOLD: [&str; 9] =
+    ["report", "reports", "reported", "hear", "heard", "record", "recorded", "observed", "witnessed"];
+
 /// Makes nouns of subjects in -ing without an object of their own and of deeds after "of" or "in".
 pub fn as_nouns(tree: &mut Draft) {
     let nouns: Vec<usize> = (1..tree.len()).filter(|&n| is_noun(tree, n)).collect();
@@ -18,6 +22,8 @@ pub fn as_nouns(tree: &mut Draft) {
                 tree.rename(node, "nsubj");
                 continue;
             }
+            "advcl" if TOLD.contains(&tree.forms[tree.heads[node]].as_str()) => tree.rename(node, "obj"),
+            "xcomp" | "ccomp" => tree.rename(node, "obj"),
             "advcl" => tree.rename(node, "obl"),
             _ => continue,
         }
@@ -47,9 +53,14 @@ fn is_noun(tree: &Draft, node: usize) -> bool {
     let of = |word: usize| below("nmod", word) || below("obl", word) && DEEDS.contains(&form.as_str());
     let subject = matches!(tree.names[node].as_str(), "nsubj" | "nsubj:pass")
         || tree.names[node] == "csubj" && (1..tree.len()).any(|word| by(word) || of(word));
+    // "Monitors report shelling near the town": what they report, and not what they do.
+    let told = matches!(tree.names[node].as_str(), "xcomp" | "ccomp" | "advcl")
+        && DEEDS.contains(&form.as_str())
+        && tree.heads[node] + 1 == node
+        && TOLD.contains(&tree.forms[tree.heads[node]].as_str());
     form.ends_with("ing")
         && tree.upos[node] == Upos::Verb
-        && (subject || deed())
+        && (subject || told || deed())
         && !(1..tree.len()).any(verbal)
 }
 

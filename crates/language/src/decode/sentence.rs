@@ -110,6 +110,7 @@ fn mend(tree: &mut Draft) {
     objects::before_participles(tree);
     victims::before_tellers(tree);
     victims::places_before_tellers(tree);
+    clauses::before_a_semicolon(tree);
     clauses::second_is_conjunct(tree);
     clauses::of_the_name_before(tree);
     clauses::told_at_the_end(tree);

@@ -57,8 +57,18 @@ fn named_behind<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMentio
             && (comma || next)
             && (sentence.relation_is(m.head, "appos") || is_listed_alone(sentence, m.head))
             && above.is_some_and(inside)
+            || m.person && m.named && is_known_as(sentence, m.head, fill.head)
     };
     here.find(named).filter(|_| token.upos == Upos::Noun && !plural)
+}
+
+/// "A rebel known as Abu Said was shot", "the deputy, identified as Omar Said,": the name that he goes by.
+fn is_known_as(sentence: &Sentence, name: usize, noun: usize) -> bool {
+    let verb = sentence.tokens[name].head.filter(|_| sentence.relation_is(name, "obl"));
+    let goes_by = |v: &usize| matches!(sentence.tokens[*v].lemma.as_str(), "know" | "identify" | "name");
+    let as_name = sentence.child(name, &["case"]).is_some_and(|c| sentence.tokens[c].text == "as");
+    let verb = verb.filter(|v| as_name && goes_by(v) && sentence.relation_is(*v, "acl"));
+    verb.and_then(|v| sentence.tokens[v].head) == Some(noun)
 }
 
 /// "Killed a nurse, Ana Ruiz, and wounded her driver": the tree makes a list of the noun and the name, without an "and".

@@ -97,6 +97,10 @@ pub(super) fn sets_apart(known: &Known, sentence: &Sentence, occurrence: &Occurr
     let word = |t: usize| sentence.tokens.get(t).map_or("", |t| t.text.as_str());
     sentence.tokens.iter().enumerate().any(|(at, t)| match t.text.to_lowercase().as_str() {
         "separate" | "separately" | "elsewhere" => true,
+        // "A second explosion was heard an hour later".
+        "second" | "third" | "fourth" => {
+            t.head == Some(occurrence.head) && sentence.tokens[occurrence.head].upos == Upos::Noun
+        }
         // "Two more explosions", not "more than two".
         "more" => {
             let noun = sentence.tokens[occurrence.head].upos == Upos::Noun;
