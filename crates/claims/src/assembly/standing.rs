@@ -16,7 +16,7 @@ use super::actors::{is_machine, push};
 use super::attach::{ancestors, first_of_phrase};
 use super::draft::Draft;
 use crate::vocabulary::{self, Class};
-use ascribe_model::{Actor, ActorMention, Claim, Evidence, Interval, Role, Side, Status, Upos};
+use ascribe_model::{Actor, ActorMention, Claim, Evidence, Interval, Place, Role, Side, Status, Upos};
 use barred::{governs, of_another_time};
 use std::collections::{BTreeMap, BTreeSet};
 use told::{Told, actor_key};
@@ -89,6 +89,13 @@ fn add(claim: &mut Claim, actor: Actor) {
         });
     }
 }
+
+fn spots(claim: &Claim) -> impl Iterator<Item = &Place> {
+    claim.places.iter().filter(|p| p.lat.is_some() && !p.is_direction())
+}
+
+/// Towns within so many kilometres are of one scene.
+const NEAR_KM: f64 = 40.0;
 
 /// One claim that lacks a role, and what the report says around it.
 struct View<'a> {
@@ -217,6 +224,7 @@ impl<'a> View<'a> {
         worth(same, weights.same_sentence)
             + worth(!near, weights.far)
             + worth(!same && self.draft.apart, weights.apart)
+            + worth(!same && self.is_active_elsewhere(key), weights.elsewhere)
             + worth(mentions.iter().all(|m| m.sentence > sentence), weights.later)
             + worth(first.side.is_armed(), weights.armed)
             + worth(first.person, weights.person)
@@ -234,6 +242,26 @@ impl<'a> View<'a> {
             + weights.frequency * mentions.len() as i32 / self.report.armed as i32
             + weights.share * share / self.with_role.max(1)
             + weights.other_side * self.bloc(first.side)
+    }
+
+    /// "The Front blew up a convoy in Salt. … In Keld a car bomb killed nine": of a bomb or a killing in another town the
+    /// report names no doer, whoever did the like elsewhere.
+    fn is_active_elsewhere(&self, key: &str) -> bool {
+        const SINGLE: [&str; 6] =
+            ["explosion", "suicide_bombing", "assassination", "abduction", "execution", "attack"];
+        let claim = &self.draft.claim;
+        let own: Vec<&Place> = spots(claim).collect();
+        let does = |d: &&Draft| d.claim.actors.iter().any(|a| a.role == self.role && actor_key(a) == key);
+        let near = |d: &Draft| {
+            let mut there = spots(&d.claim).peekable();
+            there.peek().is_none()
+                || there.any(|p| own.iter().any(|q| q.kilometres_to(p).is_none_or(|km| km <= NEAR_KM)))
+        };
+        let mut deeds = self.drafts.iter().filter(does).peekable();
+        SINGLE.contains(&claim.kind.as_str())
+            && !own.is_empty()
+            && deeds.peek().is_some()
+            && !deeds.any(|d| near(d))
     }
 
     /// Whether parties of that side do (or suffer) what the type names: air forces are governments', planted

@@ -31,6 +31,8 @@ pub(super) struct Weights {
     pub(super) far: i32,
     /// Not in the sentence, which sets itself apart from what was told.
     pub(super) apart: i32,
+    /// Has done the like only in other towns.
+    pub(super) elsewhere: i32,
     /// Named only after the claim.
     pub(super) later: i32,
     /// Share of the report's mentions of armed parties.
@@ -63,6 +65,7 @@ pub(super) const AGENT: Weights = Weights {
     same_sentence: 7,
     far: -12,
     apart: -16,
+    elsewhere: -10,
     later: -4,
     frequency: 10,
     same_type: 6,
@@ -83,6 +86,7 @@ pub(super) const TARGET: Weights = Weights {
     same_sentence: 9,
     far: -11,
     apart: -10,
+    elsewhere: 0,
     later: 0,
     frequency: 8,
     same_type: 3,
