@@ -6,7 +6,7 @@ use super::attach::ancestors;
 use super::carry::{NOWHERE, is_whole, note_places};
 use super::draft::Draft;
 use super::elsewhere::tells_who;
-use super::places::distinct;
+use super::places::{distinct, lies_in};
 use crate::occurrence::Occurrence;
 use crate::vocabulary::deeds::{self, Deed};
 use crate::vocabulary::{self, Class};
@@ -154,7 +154,9 @@ pub(super) fn from_incidents(known: &Known, drafts: &mut [Draft]) {
         let told = drafts.iter().filter(|d| d.sentence < number && number - d.sentence <= BACK);
         let Some(last) = told.map(|d| d.sentence).max() else { continue };
         for draft in drafts.iter_mut().filter(|d| d.sentence == last && d.passage_reaches(known, sentence)) {
-            let coarse = draft.claim.places.iter().all(Place::is_country);
+            // "In North Salt … it took place in Keld": the town in the district.
+            let finer = |p: &Place| places.iter().any(|q| lies_in(q, p));
+            let coarse = draft.claim.places.iter().all(|p| p.is_country() || finer(p));
             if coarse && !places.is_empty() && !NOWHERE.contains(&draft.claim.kind.as_str()) {
                 draft.claim.places.clone_from(&places);
                 note_places(&mut draft.claim, "where the incident took place");

@@ -65,6 +65,13 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
     if !moves && unknown_hit.peek().is_some() && chosen.iter().all(|m| m.place.is_direction()) {
         chosen.clear();
     }
+    // "Drove them from the village of Keld, reopening the road between Salt and Sarda": in Keld, which no gazetteer has.
+    let filled = unknown.iter().any(|(m, _)| fills_role(known, occurrence, m));
+    if filled
+        && chosen.iter().all(|m| !fills_role(known, occurrence, m) && is_of_participle(sentence, m.head))
+    {
+        chosen.clear();
+    }
     if chosen.is_empty() {
         let located = |m: &&PlaceMention| m.place.relation.is_some() || fills_role(known, occurrence, m);
         unlocated = own_places(known, occurrence, &unknown).into_iter().filter(located).collect();
@@ -94,6 +101,13 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
     let chosen = without_offices(sentence, without_other_clauses(sentence, occurrence.head, chosen));
     let chosen = without_countries(&occurrence.kind, sentence, without_directions(&occurrence.kind, chosen));
     Told { located: distinct(sentence, chosen), unlocated: distinct(sentence, unlocated) }
+}
+
+/// "…, reopening the road to Keld": of what was done by it, or at once after.
+fn is_of_participle(sentence: &Sentence, place: usize) -> bool {
+    ancestors(sentence, place)
+        .into_iter()
+        .any(|t| sentence.relation_is(t, "advcl") && sentence.tokens[t].text.to_lowercase().ends_with("ing"))
 }
 
 /// "The paper's Ana Ruiz in Oslo says": where who tells it is.

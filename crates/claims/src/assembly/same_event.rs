@@ -10,11 +10,11 @@ mod signs;
 use super::draft::Draft;
 use crate::weighing::Weighing;
 use ascribe_model::Interval;
-use shared::of_two_sides;
 use contradictions::{
     apart_in_scene, apart_in_space, apart_in_time, contradicts, is_detail, is_one_of_sum, is_struck_back,
     many_beside_one, other_means, other_persons, strikes_back,
 };
+use shared::of_two_sides;
 
 /// Types that befall a person once.
 const ONCE: [&str; 5] = ["assassination", "execution", "abduction", "arrest", "attack"];

@@ -40,7 +40,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
         .collect();
     let best = all.iter().min_by_key(|(w, t)| (*w, t.tokens.start))?.1;
     // "Since a truce was signed in December": it was signed in December, and the rest goes on since.
-    if let Some(begins) = begins_it(sentence, occurrence.head, best) {
+    if let Some(begins) = begins_it(sentence, occurrence, best) {
         return Some(begins);
     }
     // "Nearly 300 have died since a judge was shot on 27 December".
@@ -105,12 +105,16 @@ fn when_of_since(sentence: &Sentence, trigger: usize, time: &TimeMention) -> Opt
 
 /// "Since a truce *was signed* in December": the day on which what goes on since began is that of the deed between the
 /// two words.
-fn begins_it(sentence: &Sentence, trigger: usize, time: &TimeMention) -> Option<Time> {
+fn begins_it(sentence: &Sentence, occurrence: &Occurrence, time: &TimeMention) -> Option<Time> {
+    let trigger = occurrence.head;
     let token = sentence.tokens.get(trigger)?;
     let first = sentence.tokens.iter().position(|t| t.span.start == time.span.start)?;
     let since = sentence.tokens[first].text.eq_ignore_ascii_case("since");
     let between = first < trigger && trigger < time.tokens.start && time.span.contains(token.span);
-    (since && between).then(|| alone(sentence, time, time.tokens.start)).flatten()
+    // "A hundred have been killed since the violence began in May": all of them since.
+    let harm = |r: &RoleFill| HARMS.contains(&r.role.as_str()) && r.sentence == occurrence.sentence;
+    let harmed = occurrence.roles.iter().any(|r| harm(r) && r.head < first);
+    (since && between && !harmed).then(|| alone(sentence, time, time.tokens.start)).flatten()
 }
 
 /// The time by itself, of which words before it made the beginning of something that goes on.

@@ -141,7 +141,7 @@ pub(crate) fn resolve_kinds(
             }
         } else if let Some(kinds) = kinds {
             let far = deeds::is(Deed::AsTold, &lemma);
-            let pointing = this.passing || points_back(this, analysis) || far;
+            let pointing = this.passing && !is_of_many(this, analysis) || points_back(this, analysis) || far;
             // "Militants also raided a bank": no raid from the air, whatever was told before.
             let raiders = lemma == "raid" && !this.passing && this.role("agent").next().is_some();
             let general = matches!(this.kind.as_str(), "attack" | "explosion") && !raiders;
@@ -189,6 +189,17 @@ fn is_gone_before(occurrence: &Occurrence, told: &[Occurrence], analysis: &Analy
     };
     noun && after.is_some_and(|t| matches!(t.text.to_lowercase().as_str(), "after" | "following"))
         && told.iter().any(main)
+}
+
+/// "A bomb went off. … Blamed for a wave of attacks": of others than what was told.
+fn is_of_many(occurrence: &Occurrence, analysis: &Analysis) -> bool {
+    let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
+    let series = sentence.tokens.get(occurrence.head).and_then(|t| t.head);
+    let indefinite = |t: usize| {
+        sentence.child(t, &["det"]).is_some_and(|d| sentence.tokens[d].text.eq_ignore_ascii_case("a"))
+    };
+    let plural = sentence.tokens.get(occurrence.head).is_some_and(|t| t.feats.contains("Number=Plur"));
+    plural && sentence.relation_is(occurrence.head, "nmod") && series.is_some_and(indefinite)
 }
 
 /// "Jets struck Keld. … An attack launched by the Front's fighters": who has no jets attacks on the ground.

@@ -210,11 +210,16 @@ fn in_sentence(text: &Text<'_>, n: usize, same: &[usize], kind: Kind) -> Option<
 fn object_before(text: &Text<'_>, n: usize, same: &[usize]) -> Option<usize> {
     let node = &text.nodes[n];
     let sentence = &text.sentences[node.sentence];
-    let verb = sentence.tokens[node.head].head.filter(|_| sentence.relation_is(node.head, "obj"))?;
+    // "Killed a large number of rebels and captured many of them".
+    let of = sentence.tokens[node.head].head.filter(|_| sentence.relation_is(node.head, "nmod"));
+    let object = of.unwrap_or(node.head);
+    let verb = sentence.tokens[object].head.filter(|_| sentence.relation_is(object, "obj"))?;
     let before = sentence.tokens[verb].head.filter(|_| sentence.relation_is(verb, "conj"))?;
     let shared = sentence.child(verb, &["nsubj"]).is_none() && sentence.tokens[before].upos == Upos::Verb;
     let object = sentence.child(before, &["obj"]).filter(|_| shared)?;
-    same.iter().copied().find(|&m| text.nodes[m].head == object)
+    let counted = sentence.children(object).find(|&c| sentence.relation_is(c, "nmod"));
+    let found = |head: usize| same.iter().copied().find(|&m| text.nodes[m].head == head);
+    found(object).or_else(|| counted.and_then(found))
 }
 
 fn ancestors(sentence: &Sentence, token: usize) -> Vec<usize> {

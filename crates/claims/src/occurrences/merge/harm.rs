@@ -158,6 +158,12 @@ fn measures_since(effect: &Draft, cause: &Draft, scene: &Scene<'_>) -> bool {
         let mark = tree.word(*c).eq_ignore_ascii_case("after");
         mark && c.checked_sub(1).is_some_and(|t| LONG.contains(&tree.lemma(t)))
     };
+    // "Thousands have been killed since the president's plane was shot down": not with it.
+    let since = |t: usize| tree.base(t) == "advcl" && tree.is_marked(t, "since");
+    let mut above = std::iter::successors(Some(cause.head), |&t| tree.head(t)).take(tree.len());
+    if above.find(|&t| since(t)).is_some_and(|t| !tree.subtree(t).contains(&effect.head)) {
+        return true;
+    }
     matches!(tree.upos(cause.head), Upos::Noun | Upos::Propn)
         // "A month after the massacre in which nine died": its own dead.
         && (tree.is_marked(cause.head, "since")

@@ -52,8 +52,7 @@ fn only_party(found: &[ActorMention], at: usize) -> Option<usize> {
     let here = found[at].sentence;
     let group = |n: &usize| {
         let m = &found[*n];
-        let side = matches!(m.side, Side::Rebel | Side::Jihadist | Side::Militia);
-        m.named && !m.person && side && m.sentence < here && here - m.sentence <= 3
+        m.named && !m.person && is_irregular(m.side) && m.sentence < here && here - m.sentence <= 3
     };
     let last = (0..at).rev().find(group)?;
     let key = |n: usize| found[n].id.as_deref().unwrap_or(&found[n].name);
@@ -182,12 +181,19 @@ fn fuller(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: &Sen
         let name: Vec<String> = m.name.split_whitespace().map(plain).collect();
         let covered = modifiers.iter().all(|w| general(w) || name.contains(w));
         let alliance = word == "force" && m.named;
+        // "The army" is not the Free Valley Army.
+        let foe = description.side == Side::State && is_irregular(m.side);
         noun.is_some_and(|w| w == word || w.starts_with(last.trim_end_matches('s')))
             && !m.person
             && !alliance
+            && !foe
             && covered
             && name.len() > count
     })
+}
+
+fn is_irregular(side: Side) -> bool {
+    matches!(side, Side::Rebel | Side::Jihadist | Side::Militia)
 }
 
 /// "U.S.-backed" and "US-backed" are one word.
