@@ -52,6 +52,7 @@ ascribe_codebook::word_classes! {
         Strikes = "strikes",
         Takes = "takes",
         SpeaksFor = "speaks-for",
+        PressRoom = "press-room",
         ToldIn = "told-in",
         Deed = "deed",
         Branch = "branch",

@@ -161,7 +161,9 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
     if let Some(at) = modality.status_cue {
         evidence.push(Evidence { field: "status".into(), span: at, rule: modality.rule.clone() });
     }
-    let status = if nobody { Status::Happened } else { status(occurrence, modality.status) };
+    // "There were no casualties among the fighters, but two farmers were hurt": told, and nothing is denied.
+    let some = occurrence.bare_harm && effects.iter().any(|e| effects::are_none(std::slice::from_ref(e)));
+    let status = if nobody || some { Status::Happened } else { status(occurrence, modality.status) };
     let tried = modality.status_cue.is_some_and(|cue| is_attempt(known.report.words(cue)));
     let status =
         if tried && !occurrence.bare_harm && killed_some(&effects) { Status::Happened } else { status };
@@ -187,7 +189,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         trigger: known.report.words(trigger_span).to_owned(),
         kind: occurrence.kind.clone(),
         status,
-        aggregate: !nobody && occurrence.aggregate.unwrap_or(modality.aggregate || counts_since),
+        aggregate: !(nobody || some) && occurrence.aggregate.unwrap_or(modality.aggregate || counts_since),
         stance: attribution
             .and_then(|a| a.stance)
             .filter(|_| modality.stance == Default::default())

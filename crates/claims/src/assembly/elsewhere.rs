@@ -30,6 +30,13 @@ pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceM
         || spread_from(sentence, mention, occurrence.head)
         || is_where_one_speaks(sentence, mention, occurrence.head)
         || is_of_a_journey(sentence, mention)
+        || is_of_the_press(sentence, mention)
+}
+
+/// "In a call to a Keld newsroom", "the agency's Keld bureau": where those are who were told.
+fn is_of_the_press(sentence: &Sentence, mention: &PlaceMention) -> bool {
+    let noun = sentence.tokens[mention.head].head.filter(|_| sentence.relation_is(mention.head, "compound"));
+    noun.is_some_and(|n| vocabulary::is(Class::PressRoom, &sentence.tokens[n].lemma.to_lowercase()))
 }
 
 /// "A bomb went off on a train bound from Sarda to Keld": between where it runs.

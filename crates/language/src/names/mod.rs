@@ -22,6 +22,7 @@ pub fn mentions(sentence: &Sentence, scores: Option<&Scores>, labels: &Labels) -
         [0, 1, 2].map(|n| scores.map_or_else(Vec::new, |s| bio::spans(&s.names[n], &labels.names[n])));
     let mut found = merge::merge(sentence, &heads);
     titled::add(sentence, &mut found);
+    titled::relabel(sentence, &mut found);
     let sem = |token: usize| {
         let number = scores.and_then(|s| s.sem.get(token))?;
         labels.sem.get(*number).map(String::as_str)

@@ -32,11 +32,29 @@ pub fn add(sentence: &Sentence, found: &mut Vec<Mention>) {
     }
 }
 
+/// "The home of Bishop Carlos Brun": who has an office before his two names is no place.
+pub fn relabel(sentence: &Sentence, found: &mut [Mention]) {
+    for name in found.iter_mut().filter(|m| m.named && m.label == Label::Place) {
+        let Some(title) = name.tokens.start.checked_sub(1) else { continue };
+        let two = name.tokens.end - name.tokens.start > 1;
+        let describes = sentence.tokens[title].head == Some(name.head)
+            && sentence.tokens[title].deprel.starts_with("nmod")
+            && sentence.tokens[name.tokens.start..name.tokens.end].iter().all(|t| t.upos == Upos::Propn);
+        if two && describes && is_person(sentence, title, "office") {
+            name.label = Label::Person;
+        }
+    }
+}
+
 fn is_rank(sentence: &Sentence, at: usize) -> bool {
+    is_person(sentence, at, "rank")
+}
+
+fn is_person(sentence: &Sentence, at: usize, what: &str) -> bool {
     let token = &sentence.tokens[at];
-    let rank = |(class, kind): &(Class, &str)| *class == Class::Person && *kind == "rank";
+    let kind = |(class, kind): &(Class, &str)| *class == Class::Person && *kind == what;
     token.text.starts_with(char::is_uppercase)
-        && lexicon::classes(&token.text.to_lowercase()).iter().any(rank)
+        && lexicon::classes(&token.text.to_lowercase()).iter().any(kind)
 }
 
 /// A name of which the lists know nothing: not the "Assembly" of "General Assembly".
@@ -74,6 +92,20 @@ mod tests {
         assert_eq!(after(Label::Person), [(1, 2)]);
         // A town by that name stays one.
         assert_eq!(after(Label::Place), [(0, 2)]);
+    }
+
+    #[test]
+    fn who_has_an_office_is_no_place() {
+        let label = |words: &str| {
+            let tokens = TokenRange::new(1, 3);
+            let mut found = [Mention { tokens, head: 1, label: Label::Place, named: true, score: 0.9 }];
+            relabel(&sentence(words), &mut found);
+            found[0].label
+        };
+        let bishop = "Bishop/Bishop/PROPN/2/nmod:desc Carlos/Carlos/PROPN/0/root Brun/Brun/PROPN/2/flat";
+        assert_eq!(label(bishop), Label::Person);
+        let port = "Port/Port/PROPN/2/nmod:desc Carlos/Carlos/PROPN/0/root Brun/Brun/PROPN/2/flat";
+        assert_eq!(label(port), Label::Place);
     }
 
     #[test]
