@@ -40,7 +40,7 @@ fn is_noun(tree: &Draft, node: usize) -> bool {
     let form = &tree.forms[node];
     let below = |relation: &str, word: usize| tree.hangs(word, node, relation);
     let verbal = |word: usize| ["obj", "nsubj", "aux", "xcomp"].iter().any(|r| below(r, word));
-    const MARKS: [&str; 5] = ["of", "in", "during", "amid", "from"];
+    const MARKS: [&str; 6] = ["of", "in", "during", "amid", "from", "by"];
     let marked =
         |word: usize| below("mark", word) && MARKS.contains(&tree.forms[word].as_str()) && word + 1 == node;
     let below_verb = matches!(tree.names[node].as_str(), "acl" | "advcl");

@@ -25,9 +25,19 @@ pub fn describe_the_noun(tree: &mut Draft) {
             tree.heads[*n] == word && tree.upos[*n] == Upos::Verb && clause && bare
         };
         let ing = |n: &usize| tree.forms[*n].ends_with("ing");
-        let Some(verb) = (word + 3..tree.len()).find(|n| told(n) && !ing(n)).filter(|_| !helped) else {
-            continue;
+        // "Said gunmen believed to be rebels shot a driver": the tree makes two clauses of what was said.
+        let beside = |n: &usize| {
+            let bare = !["mark", "nsubj", "nsubj:pass", "cc"].iter().any(|r| tree.has(*n, r));
+            tree.heads[*n] == tree.heads[word]
+                && tree.heads[word] > 0
+                && tree.heads[word] < word
+                && tree.names[*n] == tree.names[word]
+                && tree.upos[*n] == Upos::Verb
+                && bare
         };
+        let behind = || word + 3..tree.len();
+        let verb = behind().find(|n| told(n) && !ing(n)).or_else(|| behind().find(|n| beside(n) && !ing(n)));
+        let Some(verb) = verb.filter(|_| !helped) else { continue };
         let passive = tree.has(verb, "aux:pass");
         let (head, name) = (tree.heads[word], tree.names[word].clone());
         tree.hang(verb, head, &name);
