@@ -129,7 +129,16 @@ fn loyal_to(sentence: &Sentence, head: usize) -> Option<usize> {
         .skip(first)
         .take_while(|t| t.upos == Upos::Propn && t.text.starts_with(char::is_uppercase));
     let len = name.count();
-    (len > 0).then_some(head + 3 + first + len)
+    let end = head + 3 + first + len;
+    let text = |t: usize| sentence.tokens.get(t).map_or("", |t| t.text.as_str());
+    // "Loyal to Norway's ousted president".
+    let owned = |t: &&ascribe_model::Token| matches!(t.upos, Upos::Adj | Upos::Noun | Upos::Propn);
+    let whose = if matches!(text(end), "'s" | "’s") {
+        1 + sentence.tokens[end + 1..].iter().take_while(owned).count()
+    } else {
+        0
+    };
+    (len > 0).then_some(end + if whose > 1 { whose } else { 0 })
 }
 
 /// "Supporters of the president": where the words for whom they stand by end; those of a group that is known are the

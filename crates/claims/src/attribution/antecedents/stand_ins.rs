@@ -57,7 +57,12 @@ fn is_modified(sentence: &Sentence, head: usize) -> bool {
         let case = case_of(sentence, c);
         // "The Britain-based organisation": where it sits.
         let sits = form(sentence, c) == "based";
-        (relation(sentence, c, &["amod", "compound"]) && c < head && !sits)
+        // "The ministry in Keld": which of two ministries.
+        let where_it_is = relation(sentence, c, &["nmod"])
+            && sentence.tokens[c].upos == Upos::Propn
+            && case.as_deref() == Some("in");
+        where_it_is
+            || (relation(sentence, c, &["amod", "compound"]) && c < head && !sits)
             || (relation(sentence, c, &["nmod"]) && !matches!(case.as_deref(), Some("on" | "in" | "with")))
     })
 }

@@ -104,6 +104,7 @@ fn antecedent(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: 
         let described = |w: &String| is_general(w) || known_modifiers(found, group, analysis).contains(w);
         group.named
             && !group.person
+            && !is_press(&group.name)
             && own.iter().all(described)
             && !share_a_verb(group, description, sentence)
     };
@@ -194,6 +195,11 @@ fn fuller(found: &[ActorMention], at: usize, analysis: &Analysis, sentence: &Sen
 
 fn is_irregular(side: Side) -> bool {
     matches!(side, Side::Rebel | Side::Jihadist | Side::Militia)
+}
+
+/// "The militants" are not the news agency that speaks for them.
+fn is_press(name: &str) -> bool {
+    name.rsplit(' ').next().is_some_and(|last| vocabulary::is(Word::Press, &last.to_lowercase()))
 }
 
 /// "U.S.-backed" and "US-backed" are one word.
