@@ -38,6 +38,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, actors: &[Actor]) -> Vec<Effec
         placed.extend(part.filter(|p| bears_other_arms(p.effect.side, total)));
     }
     without_bare_numbers(&mut placed);
+    without_sum_of_harms(&mut placed);
     not_told_apart(&mut placed);
     add_up(known, placed)
 }
@@ -92,6 +93,20 @@ fn without_bare_numbers(placed: &mut Vec<Placed>) {
         bare && counted.contains(&(p.effect.harm, p.effect.count, p.sentence))
     };
     placed.retain(|p| !again(p));
+}
+
+/// "Suffered 14 casualties, nine dead and five wounded": the two numbers say what the sum says.
+fn without_sum_of_harms(placed: &mut Vec<Placed>) {
+    let exact = |p: &Placed| p.effect.count.min.filter(|_| p.effect.count.min == p.effect.count.max);
+    let of = |harm: Harm| placed.iter().find(|p| p.effect.harm == harm).and_then(exact);
+    let sum = of(Harm::Killed).zip(of(Harm::Injured)).map(|(killed, injured)| killed + injured);
+    if sum.is_some() && of(Harm::Casualties) == sum {
+        let side = placed.iter().find(|p| p.effect.harm == Harm::Casualties).map(|p| p.effect.side);
+        placed.retain(|p| p.effect.harm != Harm::Casualties);
+        for one in placed.iter_mut().filter(|p| p.effect.victims.as_deref() == Some("people")) {
+            one.effect.side = side.unwrap_or(one.effect.side);
+        }
+    }
 }
 
 /// "killing and wounding dozens of fighters": one number for both harms, which it does not tell apart.

@@ -142,6 +142,12 @@ fn is_of_clause_above(sentence: &Sentence, time: usize, trigger: usize) -> bool 
     clause.is_some_and(|t| perfect(t) && !ancestors(sentence, time).contains(&t))
 }
 
+fn is_between(sentence: &Sentence, time: &TimeMention) -> bool {
+    let word = |t: usize| sentence.tokens.get(t).map_or("", |t| t.text.as_str());
+    let before = time.tokens.start.checked_sub(1).map(word);
+    word(time.tokens.start) == "between" || before == Some("between")
+}
+
 /// "The president referred today to the murder", "those investigating the murder today issued a warrant": when it was spoken
 /// of or looked into.
 fn of_looking_into(sentence: &Sentence, trigger: usize, time: &TimeMention) -> bool {
@@ -149,7 +155,10 @@ fn of_looking_into(sentence: &Sentence, trigger: usize, time: &TimeMention) -> b
     let noun = matches!(sentence.tokens[trigger].upos, Upos::Noun | Upos::Propn);
     let verb = up.iter().position(|&t| t != trigger && sentence.tokens[t].upos == Upos::Verb);
     let looks = |at: usize| vocabulary::is(Class::LooksInto, &sentence.tokens[up[at]].lemma.to_lowercase());
-    let Some(at) = verb.filter(|&at| noun && looks(at)) else { return false };
+    // "Verified the killing of nine people between 2 and 9 May": when they were killed.
+    let range = time.interval.from.zip(time.interval.to).is_some_and(|(from, to)| from < to);
+    let between = range && time.span.end > time.span.start && is_between(sentence, time);
+    let Some(at) = verb.filter(|&at| noun && looks(at) && !between) else { return false };
     let governor = ancestors(sentence, time.head).into_iter().find(|&t| !time.tokens.contains(t));
     // "A court on Monday sentenced nine men": the day may hang on the court.
     let subject =

@@ -60,6 +60,18 @@ fn is_revenge(occurrence: &Occurrence, analysis: &Analysis) -> bool {
     sentence.tokens.iter().any(|t| deeds::is(Deed::Revenge, &t.lemma.to_lowercase()))
 }
 
+/// "Nine died in a clash. … Almost 2,000 people died in the violence last year", "two shepherds were found dead": in no one
+/// strike that was told.
+fn is_of_year(occurrence: &Occurrence, analysis: &Analysis) -> bool {
+    let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
+    let word = |t: usize| sentence.tokens.get(t).map_or_else(String::new, |t| t.text.to_lowercase());
+    let year =
+        |t: usize| word(t) == "year" && t > 0 && matches!(word(t - 1).as_str(), "last" | "this" | "past");
+    let found = head_lemma(occurrence, analysis) == "find";
+    let passive = sentence.tokens.iter().any(|t| t.head == Some(occurrence.head) && t.deprel == "nsubj:pass");
+    (0..sentence.tokens.len()).any(year) || found && passive
+}
+
 /// "Russian jets flew sorties. … Twenty Russian soldiers were killed": nobody strikes his own.
 fn is_of_own_side(strike: &Occurrence, harm: &Occurrence, grounding: &Grounding) -> bool {
     let of_state = |fill: &RoleFill| {
@@ -125,7 +137,8 @@ pub(crate) fn resolve_kinds(
             let takes = |o: &Occurrence| o.kind == "capture" && o.role("agent").next().is_some();
             let taken = told(1).any(|o| o.sentence < this.sentence && takes(o));
             let violent = violent.filter(|o| !(taken && o.sentence + 1 < this.sentence));
-            let by_hand = names_own_means(this, analysis) || is_revenge(this, analysis);
+            let by_hand =
+                names_own_means(this, analysis) || is_revenge(this, analysis) || is_of_year(this, analysis);
             let held = has_captives(this, analysis);
             let fits = |kind: &String| {
                 kind != "operation"

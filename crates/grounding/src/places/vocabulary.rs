@@ -50,6 +50,7 @@ ascribe_codebook::word_classes! {
         Unit = "unit",
         Kin = "kin",
         Weekday = "weekday",
+        Vessel = "vessel",
     }
 }
 

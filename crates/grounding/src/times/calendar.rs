@@ -114,6 +114,8 @@ pub(crate) fn narrowed(interval: Interval, edge: Edge) -> Interval {
     let days = i64::from((to - from).get_days());
     let (first, last) = match (edge, days) {
         (_, 0..=2) => (0, days),
+        (Edge::Week(0), 8..) => (days - 6, days),
+        (Edge::Week(n), 8..) => (7 * (i64::from(n) - 1), 7 * i64::from(n) - 1),
         (Edge::Early | Edge::Start, 3..=8) => (0, 1),
         (Edge::Late | Edge::End, 3..=8) => (days - 2, days),
         (Edge::Mid, 3..=8) => (1, days - 2),

@@ -173,8 +173,23 @@ pub(crate) fn is_day(expr: &Expr) -> bool {
     )
 }
 
+/// "The first week of March", "the last week in May": words taken, and which week.
+fn week(words: &[Word], at: usize) -> Option<(usize, Edge)> {
+    const WEEKS: [(&str, u8); 5] = [("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("last", 0)];
+    let article = usize::from(words.get(at)?.lower == "the");
+    let word = words.get(at + article)?.lower.as_str();
+    let (_, number) = WEEKS.iter().find(|(name, _)| *name == word)?;
+    let i = at + article + 1;
+    let of = phrase_at(words, i, &["week", "of"]) || phrase_at(words, i, &["week", "in"]);
+    let month = words.get(i + 2).and_then(class_of).is_some_and(|c| matches!(c, Class::Month(_)));
+    (of && month).then_some((i + 2 - at, Edge::Week(*number)))
+}
+
 /// "early", "mid-", "earlier in", "the end of", "later on": words taken, and which part of the time.
 fn edge(words: &[Word], at: usize) -> Option<(usize, Edge)> {
+    if let Some(week) = week(words, at) {
+        return Some(week);
+    }
     let article = usize::from(words.get(at)?.lower == "the");
     let word = words.get(at + article)?;
     let Class::Edge(edge) = class_of(word)? else { return None };

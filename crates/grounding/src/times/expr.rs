@@ -156,6 +156,8 @@ pub(crate) enum Edge {
     Later,
     Start,
     End,
+    /// "The first week of", "the second week of" a month: its number, from 1; 0 for the last.
+    Week(u8),
 }
 
 impl Edge {

@@ -107,6 +107,7 @@ impl Story {
         index: usize,
     ) -> Vec<TimeMention> {
         let mut found: Vec<(Phrase, TimeMention)> = Vec::new();
+        let mut here = Interval::default();
         for &phrase in phrases {
             let tokens = token_range(words, phrase.core, phrase.end);
             let head = head_of(sentence, tokens);
@@ -117,7 +118,14 @@ impl Story {
             if now {
                 (context.year, context.past) = (None, false);
             }
+            // "On 4 May rebels said they had taken Keld; the army retook it the same day": the day of the sentence.
+            if matches!(phrase.expr, Expr::Unit { which: Which::Same, .. }) && !here.is_unknown() {
+                context.story = here;
+            }
             let interval = resolve::interval(&phrase, &context);
+            if compose::is_day(&phrase.expr) && phrase.frame == Frame::At && !interval.is_unknown() {
+                here = interval;
+            }
             let mention = TimeMention {
                 sentence: index,
                 tokens,

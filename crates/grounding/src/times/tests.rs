@@ -112,6 +112,8 @@ fn months_years_and_their_parts() {
 #[test]
 fn frames() {
     check("The siege holds since May 10.", "2019-05-10..2019-05-30");
+    check("Rebels shelled it in the first week of March.", "2019-03-01..2019-03-07");
+    check("Rebels shelled it in the last week of March.", "2019-03-25..2019-03-31");
     check("The siege holds since early March.", "2019-03-01..2019-05-30");
     check("The siege holds since March 2011.", "2011-03-01..2019-05-30");
     check("Rebels shelled it since the start of the uprising in March 2011.", "2011-03-01..2019-05-30");

@@ -15,6 +15,15 @@ pub(super) fn is_missed(sentence: &Sentence, occurrence: &Occurrence) -> bool {
     verb && matches!(before.as_deref(), Some("nearly" | "almost" | "narrowly"))
 }
 
+/// "Shot the bomber before he could set off his vest": he did not.
+pub(super) fn is_forestalled(sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    let verb = occurrence.head;
+    let child = |words: &[&str]| {
+        sentence.children(verb).any(|c| c < verb && words.contains(&form(sentence, c).as_str()))
+    };
+    relation(sentence, verb, &["advcl"]) && child(&["before"]) && child(&["could", "can"])
+}
+
 /// "Had the bomb gone off, hundreds would have been killed": neither did.
 pub(super) fn is_counterfactual(sentence: &Sentence, occurrence: &Occurrence) -> bool {
     let aux = |t: usize, words: &[&str]| {

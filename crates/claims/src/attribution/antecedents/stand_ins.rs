@@ -167,12 +167,20 @@ fn generic(context: &Context, at: usize, head: usize, name: &str) -> Option<Reso
     if own && !based {
         return None;
     }
+    // "The municipal council" is not the Security Council.
+    let kind: Vec<String> = sentence
+        .children(head)
+        .filter(|&c| c < head && relation(sentence, c, &["amod", "compound"]))
+        .map(|c| form(sentence, c))
+        .filter(|w| !based && !watches && w.chars().all(char::is_lowercase))
+        .collect();
     let near = |e: &&registry::Entry| {
         let apart = if e.sentence >= at { e.sentence - at } else { (at - e.sentence) * 2 };
         (!e.person
             && context.reaches(e.sentence, at)
             && apart <= 12
             && e.words.iter().any(|w| wanted.contains(w))
+            && kind.iter().all(|w| e.words.contains(w))
             && e.words.len() > 1)
             .then_some(apart)
     };

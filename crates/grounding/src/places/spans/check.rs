@@ -38,6 +38,14 @@ pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, ga
     if is_relative(sentence, span) || is_of_unit(sentence, span) {
         return false;
     }
+    if is_people_of_feud(sentence, span) {
+        return false;
+    }
+    // "The river boat Keld", "the tanker Sarda": what it is called.
+    let before = span.tokens.start.checked_sub(1).map(|t| sentence.tokens[t].text.as_str());
+    if before.is_some_and(|w| is(Class::Vessel, w)) {
+        return false;
+    }
     // "Houthi positions": whose they are, and no name.
     if words.rsplit(' ').next().is_some_and(|last| is(Class::Held, last)) {
         return false;
@@ -50,7 +58,12 @@ pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, ga
     {
         return false;
     }
-    let groups = !bare.is_empty() && bare.iter().all(|w| is(Class::Group, &w.to_lowercase()));
+    // "A Shiite shrine", not the Druze Mountain.
+    let small = |w: &str| w.starts_with(char::is_lowercase);
+    let group = |w: &str| is(Class::Group, &w.to_lowercase());
+    let groups = !bare.is_empty()
+        && bare.iter().all(|w| group(w))
+        && words.split_whitespace().all(|w| group(w) || small(w));
     let bare = fold(&bare.join(" "));
     if groups || is_abbreviation(sentence, &bare, words, gazetteer) || is_possessive(&bare, gazetteer) {
         return false;
@@ -64,6 +77,23 @@ pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, ga
     // "A U.S. helicopter", "the UK prime minister".
     let adjective = sentence.relation_is(head, "compound") && is_short_capitals(words);
     !(country && (adjective || is_party(sentence, head)) || capital && is_speaker(sentence, head))
+}
+
+/// "Tribal fighting between Keld and Sarda": who fights, and not where.
+fn is_people_of_feud(sentence: &Sentence, span: &NameSpan) -> bool {
+    const FEUDS: [&str; 7] =
+        ["tribal", "ethnic", "clan", "communal", "sectarian", "inter-clan", "inter-ethnic"];
+    let mut head = head(sentence, span.tokens);
+    if sentence.relation_is(head, "conj") {
+        head = sentence.tokens[head].head.unwrap_or(head);
+    }
+    let between = sentence.child(head, &["case"]).is_some_and(|c| sentence.tokens[c].text == "between");
+    let noun = sentence.tokens[head].head.filter(|_| between);
+    noun.is_some_and(|n| {
+        sentence
+            .children(n)
+            .any(|c| c < n && FEUDS.contains(&sentence.tokens[c].text.to_lowercase().as_str()))
+    })
 }
 
 /// "The 9th Infantry Battalion post", "an Army brigade headquarters": whose post it is.
