@@ -97,6 +97,7 @@ pub fn from_running_text(drafts: &mut [Draft]) {
             });
             if !from_afar
                 && !meeting
+                && !drafts[n].had_before
                 && !is_looked_back_to(&drafts[n], story)
                 && !drafts[n].claim.places.iter().all(is_whole)
             {

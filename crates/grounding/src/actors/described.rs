@@ -123,7 +123,10 @@ fn loyal_to(sentence: &Sentence, head: usize) -> Option<usize> {
         && matches!(word(1), "loyal" | "faithful")
         && word(2) == "to";
     let tokens = sentence.tokens.get(head + 3..).filter(|_| loyal)?;
-    let first = tokens.iter().position(|t| t.upos != Upos::Det).unwrap_or(0);
+    // "Loyal to president-elect Ana Ruiz".
+    let office =
+        |t: &ascribe_model::Token| matches!(t.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Punct);
+    let first = tokens.iter().position(|t| !office(t)).filter(|&n| n <= 5).unwrap_or(0);
     let name = tokens
         .iter()
         .skip(first)

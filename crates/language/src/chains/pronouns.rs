@@ -206,6 +206,14 @@ fn in_sentence(text: &Text<'_>, n: usize, same: &[usize], kind: Kind) -> Option<
         let candidate = &text.nodes[**m];
         candidate.rank <= 1 && sentence.tokens[candidate.head].head.is_some_and(|h| above.contains(&h))
     };
+    // "The rebels' spokesman said they had taken the town": those for whom he speaks.
+    if let Some(party) = spoken_for(text, n, same).filter(|_| kind == Kind::They) {
+        return Some(party);
+    }
+    // "Troops chased the raiders to a market where two of them blew themselves up": those named last.
+    if let Some(last) = last_of_many(text, n, same).filter(|_| kind == Kind::They) {
+        return Some(last);
+    }
     // "Rounded up villagers and shot them": whom the verb before took.
     if let Some(object) = object_before(text, n, same) {
         return Some(object);
@@ -214,6 +222,35 @@ fn in_sentence(text: &Text<'_>, n: usize, same: &[usize], kind: Kind) -> Option<
     let subject = same.iter().find(|&&m| text.nodes[m].rank <= 1).copied();
     let only = if same.len() == 1 && kind != Kind::It { same.first().copied() } else { None };
     governing.or(if kind == Kind::It { None } else { subject }).or(only)
+}
+
+/// The party that hangs on a spokesman whose clause the pronoun begins.
+fn spoken_for(text: &Text<'_>, n: usize, same: &[usize]) -> Option<usize> {
+    const SPEAK: [&str; 4] = ["spokesman", "spokesperson", "spokeswoman", "commander"];
+    let node = &text.nodes[n];
+    let sentence = &text.sentences[node.sentence];
+    let verb = sentence.tokens[node.head].head.filter(|_| sentence.relation_is(node.head, "nsubj"))?;
+    let says = sentence.tokens[verb].head.filter(|_| sentence.relation_is(verb, "ccomp"))?;
+    let speaker = sentence.child(says, &["nsubj"])?;
+    let speaks = SPEAK.contains(&sentence.tokens[speaker].lemma.as_str());
+    let of = |m: &&usize| {
+        let head = text.nodes[**m].head;
+        sentence.tokens[head].head == Some(speaker)
+            && ["nmod:poss", "nmod", "compound"].iter().any(|r| sentence.relation_is(head, r))
+    };
+    same.iter().find(of).copied().filter(|_| speaks)
+}
+
+/// The candidate right before "two of them" where that is who does what a clause of place tells.
+fn last_of_many(text: &Text<'_>, n: usize, same: &[usize]) -> Option<usize> {
+    let node = &text.nodes[n];
+    let sentence = &text.sentences[node.sentence];
+    let number = sentence.tokens[node.head].head.filter(|_| sentence.relation_is(node.head, "nmod"))?;
+    let counts = sentence.tokens[number].upos == Upos::Num && sentence.relation_is(number, "nsubj");
+    let verb = sentence.tokens[number].head.filter(|&v| counts && sentence.relation_is(v, "acl:relcl"))?;
+    let where_it_was = sentence.children(verb).any(|c| sentence.tokens[c].text == "where");
+    let object = |m: &&usize| sentence.relation_is(text.nodes[**m].head, "obj");
+    same.iter().find(object).copied().filter(|_| where_it_was)
 }
 
 /// The object of the verb to which the pronoun's own verb is joined, where both have one doer.

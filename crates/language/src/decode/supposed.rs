@@ -3,13 +3,20 @@
 use super::draft::Draft;
 use ascribe_model::Upos;
 
+/// What is done to those who are sent.
+const SENT: [&str; 7] = ["deployed", "dispatched", "hired", "ordered", "posted", "sent", "trained"];
+
 const SUPPOSED: [&str; 7] = ["alleged", "believed", "presumed", "reported", "said", "suspected", "thought"];
 
 /// The network takes the participle for the verb of the sentence; the verb is the one behind it.
 pub fn describe_the_noun(tree: &mut Draft) {
     for word in 2..tree.len().saturating_sub(2) {
-        let to_be = tree.forms[word + 1] == "to" && matches!(tree.forms[word + 2].as_str(), "be" | "have");
-        if !to_be || tree.upos[word] != Upos::Verb || !SUPPOSED.contains(&tree.forms[word].as_str()) {
+        let to = tree.forms[word + 1] == "to";
+        let to_be = to && matches!(tree.forms[word + 2].as_str(), "be" | "have");
+        // "Troops sent to help the president took up positions".
+        let sent = to && SENT.contains(&tree.forms[word].as_str()) && !tree.has(word, "obj");
+        let supposed = to_be && SUPPOSED.contains(&tree.forms[word].as_str());
+        if !(supposed || sent) || tree.upos[word] != Upos::Verb {
             continue;
         }
         let helped = ["aux", "aux:pass", "mark"].iter().any(|r| tree.has(word, r));
@@ -22,7 +29,8 @@ pub fn describe_the_noun(tree: &mut Draft) {
             let clause =
                 matches!(tree.names[*n].as_str(), "ccomp" | "parataxis" | "conj" | "advcl" | "xcomp");
             let bare = !["mark", "nsubj", "nsubj:pass", "cc"].iter().any(|r| tree.has(*n, r));
-            tree.heads[*n] == word && tree.upos[*n] == Upos::Verb && clause && bare
+            let of_word = tree.heads[*n] == word || sent && tree.heads[tree.heads[*n]] == word;
+            of_word && tree.upos[*n] == Upos::Verb && clause && bare && !(sent && is_plain(&tree.forms[*n]))
         };
         let ing = |n: &usize| tree.forms[*n].ends_with("ing");
         // "Said gunmen believed to be rebels shot a driver": the tree makes two clauses of what was said.
@@ -51,6 +59,13 @@ pub fn describe_the_noun(tree: &mut Draft) {
     }
 }
 
+/// True for a form that may be no past tense: "help", "sending".
+fn is_plain(form: &str) -> bool {
+    const PAST: [&str; 10] =
+        ["began", "came", "fell", "fought", "held", "left", "shot", "took", "went", "withdrew"];
+    !(form.ends_with("ed") || PAST.contains(&form))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::draft;
@@ -66,6 +81,21 @@ mod tests {
             ("rebels", Upos::Noun, 2, "xcomp"),
             ("attacked", Upos::Verb, 2, "ccomp"),
             ("keld", Upos::Propn, 6, "obj"),
+        ]);
+        describe_the_noun(&mut tree);
+        assert!(tree.hangs(6, 0, "root") && tree.hangs(1, 6, "nsubj") && tree.hangs(2, 1, "acl"));
+    }
+
+    #[test]
+    fn those_sent_did_what_comes_last() {
+        let mut tree = draft(&[
+            ("troops", Upos::Noun, 2, "nsubj"),
+            ("sent", Upos::Verb, 0, "root"),
+            ("to", Upos::Part, 4, "mark"),
+            ("help", Upos::Verb, 2, "advcl"),
+            ("them", Upos::Pron, 4, "obj"),
+            ("took", Upos::Verb, 4, "ccomp"),
+            ("positions", Upos::Noun, 6, "obj"),
         ]);
         describe_the_noun(&mut tree);
         assert!(tree.hangs(6, 0, "root") && tree.hangs(1, 6, "nsubj") && tree.hangs(2, 1, "acl"));

@@ -10,6 +10,17 @@ pub(super) fn opens_new(sentence: &Sentence) -> bool {
     sentence.tokens.iter().any(|t| deeds::is(Deed::OpensNew, &t.text.to_lowercase()))
 }
 
+/// "The rebels had earlier taken the port": what the story has left behind.
+pub(super) fn had_before(sentence: &Sentence, head: usize) -> bool {
+    let child = |relation: &str, words: &[&str]| {
+        sentence.children(head).any(|c| {
+            sentence.relation_is(c, relation)
+                && words.contains(&sentence.tokens[c].text.to_lowercase().as_str())
+        })
+    };
+    child("aux", &["had"]) && child("advmod", &["earlier", "previously", "already", "before"])
+}
+
 /// "Separately, …", "in a separate incident", "in another attack".
 pub(super) fn is_apart(sentence: &Sentence) -> bool {
     let word = |t: usize| sentence.tokens.get(t).map_or_else(String::new, |t| t.text.to_lowercase());

@@ -34,6 +34,7 @@ impl View<'_> {
                 || self.suffers_beside(m)
                 || self.is_where(m)
                 || self.is_one_of_them(m)
+                || self.strikes_back(m)
         };
         self.is_unsolved()
             || self.polices(key)

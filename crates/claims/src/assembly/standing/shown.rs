@@ -32,6 +32,30 @@ impl View<'_> {
             && self.drafts.iter().filter(near).filter(after).any(|d| hunt(d) && by(d))
     }
 
+    /// "Two rockets hit the town; Norway returned fire", "the army responded with shelling": who strikes back was struck.
+    pub(super) fn strikes_back(&self, mention: &ActorMention) -> bool {
+        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
+        let next = mention.sentence == self.draft.sentence + 1;
+        let here = mention.sentence == self.draft.sentence && mention.head > self.draft.head;
+        let top = first_of_phrase(sentence, mention.head);
+        let verb = sentence.tokens[top].head.filter(|_| sentence.relation_is(top, "nsubj"));
+        let fire = |v: usize| {
+            let object = sentence.child(v, &["obj"]).map(|o| sentence.tokens[o].lemma.as_str());
+            matches!(object, Some("fire" | "gunfire"))
+        };
+        let answers = |v: usize| match sentence.tokens[v].lemma.as_str() {
+            "retaliate" => true,
+            "return" => fire(v),
+            "respond" => sentence.children(v).any(|c| {
+                sentence
+                    .child(c, &["case"])
+                    .is_some_and(|m| matches!(sentence.tokens[m].text.as_str(), "with" | "by"))
+            }),
+            _ => false,
+        };
+        (here || next) && verb.is_some_and(answers)
+    }
+
     /// "Eleven people were killed in the raid including a former officer": one of them.
     pub(super) fn is_one_of_them(&self, mention: &ActorMention) -> bool {
         let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };

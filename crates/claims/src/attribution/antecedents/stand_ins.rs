@@ -174,6 +174,8 @@ fn generic(context: &Context, at: usize, head: usize, name: &str) -> Option<Reso
         .map(|c| form(sentence, c))
         .filter(|w| !based && !watches && w.chars().all(char::is_lowercase))
         .collect();
+    // "The army said": none that the report names only later.
+    let back = matches!(name, "army" | "police" | "military" | "government" | "ministry");
     let near = |e: &&registry::Entry| {
         let apart = if e.sentence >= at { e.sentence - at } else { (at - e.sentence) * 2 };
         (!e.person
@@ -181,6 +183,7 @@ fn generic(context: &Context, at: usize, head: usize, name: &str) -> Option<Reso
             && apart <= 12
             && e.words.iter().any(|w| wanted.contains(w))
             && kind.iter().all(|w| e.words.contains(w))
+            && !(back && e.sentence > at)
             && e.words.len() > 1)
             .then_some(apart)
     };

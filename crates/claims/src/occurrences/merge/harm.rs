@@ -194,8 +194,12 @@ fn kills_during(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
     if cause.kind == "operation" && beside && effect.has("killed") && !tree.is_passive(effect.head) {
         return tree.is_verbal(cause.head);
     }
+    // "A boy was shot dead by soldiers during a stone-throwing clash": the shooting is told.
+    let civilian = |head: usize| !scene.facts.is(head, Fact::Armed);
+    let beside_clash =
+        cause.kind == "clash" && tree.is_marked(cause.head, "during") && effect.heads("killed").all(civilian);
     let during = ["during", "in"].iter().any(|word| tree.is_marked(cause.head, word));
-    cause.kind == "operation"
+    (cause.kind == "operation" || beside_clash)
         && during
         && tree.base(cause.head) == "obl"
         && effect.has("agent")
@@ -250,6 +254,7 @@ pub(super) fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             && later.head > first.head
             && !strikes_back(later, first)
             && !falls_in_the_end(scene, later, first)
+            && !is_of_owner(scene, later, first)
             && !tellers::apart(scene, later.head, first.head);
         pair.then(|| link::distance(scene, later, first)).flatten()
     };
@@ -263,6 +268,14 @@ pub(super) fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         }
         take_harm(later, first, scene);
     });
+}
+
+/// "Demolished the home of a militant who killed three men": whose home it was did the other deed.
+fn is_of_owner(scene: &Scene<'_>, later: &Draft, first: &Draft) -> bool {
+    let tree = &scene.tree;
+    let who = tree.head(later.head).filter(|_| tree.relation(later.head) == "acl:relcl");
+    let own = who.is_some_and(|w| later.heads("agent").any(|a| a == w || tree.head(a) == Some(later.head)));
+    own && first.has("agent") && !first.heads("agent").any(|a| Some(a) == who)
 }
 
 pub(super) fn take_harm(effect: &Draft, cause: &mut Draft, scene: &Scene<'_>) {

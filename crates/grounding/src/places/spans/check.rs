@@ -26,7 +26,8 @@ pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, ga
     // "a Syrian village", "the northern Malian town": whose it is, and no name.
     let bare: Vec<&str> =
         words.split_whitespace().filter(|w| !reading::is_feature(&w.to_lowercase())).collect();
-    let held = |w: &str| w.to_lowercase().ends_with("-held") || w.to_lowercase().ends_with("-controlled");
+    const OWNED: [&str; 5] = ["-held", "-controlled", "-owned", "-run", "-populated"];
+    let held = |w: &str| OWNED.iter().any(|end| w.to_lowercase().ends_with(end));
     if bare.iter().all(|w| held(w)) {
         return false;
     }
