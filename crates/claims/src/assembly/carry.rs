@@ -165,7 +165,7 @@ pub fn from_second_telling(drafts: &mut [Draft]) {
         let first = drafts[..n].iter().all(|d| !d.reaches(&drafts[n]) || d.sentence == drafts[n].sentence);
         let claim = &drafts[n].claim;
         let coarse = claim.places.iter().all(|p| p.is_country());
-        if !first || !coarse || claim.aggregate || NOWHERE.contains(&claim.kind.as_str()) {
+        if !first || !coarse || drafts[n].salvo || claim.aggregate || NOWHERE.contains(&claim.kind.as_str()) {
             continue;
         }
         let told = drafts[n + 1..].iter().find(|d| tells_where(&drafts[n], d));

@@ -21,7 +21,7 @@ use ascribe_model::{Claim, Count, Evidence, Place, Role, Source, Span, Status, T
 use victims::{killed_some, known_victims, more_victims, new_victims, persons, targets, victims_since};
 use wording::{
     follows, had_before, holds_other_ground, in_when, is_apart, is_attempt, is_denied, is_long_sum,
-    is_measure, is_told_of, opens_new, sets_apart, sums_all, times_told,
+    is_measure, is_salvo, is_told_of, opens_new, sets_apart, sums_all, times_told,
 };
 
 /// A claim in the making, with what decides whether it tells of the same occurrence as another.
@@ -63,6 +63,8 @@ pub struct Draft {
     pub sums_up: bool,
     /// True where its sentence opens something new: "in a separate attack", "meanwhile, another bomb".
     pub opens_new: bool,
+    /// True where it was done with many drones or missiles, which came down in many places.
+    pub salvo: bool,
     /// True for what had happened earlier: "had earlier taken the port".
     pub had_before: bool,
     /// True where its sentence says that it is another matter: "separately", "in a separate incident".
@@ -255,6 +257,7 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         unlocated: told.unlocated,
         signs: signs::of_telling(known, occurrence, around),
         opens_new: opens_new(sentence),
+        salvo: is_salvo(known, occurrence),
         had_before: had_before(sentence, occurrence.head),
         apart: is_apart(sentence),
         sets_apart: sets_apart(known, sentence, occurrence) || more_elsewhere,

@@ -45,6 +45,10 @@ pub fn complete(known: &Known, drafts: &mut [Draft]) {
             if told || sum || denied || !kinds.contains(&claim.kind.as_str()) {
                 continue;
             }
+            if let Some(actor) = downed_by_teller(known, &drafts[n]).filter(|_| role == Role::Agent) {
+                add(&mut drafts[n].claim, actor);
+                continue;
+            }
             if let Some(actor) = View::new(known, &report, drafts, n, role).heaviest(weights) {
                 // "A French raid hit the port. The jets struck a depot": whose they were is told.
                 drafts[n].claim.actors.retain(|a| a.role != role);
@@ -52,6 +56,23 @@ pub fn complete(known: &Known, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// "The air force said that 74 drones had been shot down": by whoever says so and bears arms.
+fn downed_by_teller(known: &Known, draft: &Draft) -> Option<Actor> {
+    let down =
+        draft.claim.kind == "destruction" && matches!(draft.lemma.as_str(), "shoot" | "down" | "intercept");
+    let source = draft.claim.sources.last().filter(|s| down && s.side.is_armed())?;
+    let told =
+        |m: &&ActorMention| m.sentence == draft.sentence && source.span.is_some_and(|at| at.overlaps(m.span));
+    let mention = known.grounding.actors.iter().find(told).filter(|m| !m.person)?;
+    Some(Actor {
+        role: Role::Agent,
+        name: mention.name.clone(),
+        side: mention.side,
+        id: mention.id.clone(),
+        span: Some(mention.span),
+    })
 }
 
 /// True for a time of more than a hundred days.

@@ -262,7 +262,13 @@ fn of_speaking(known: &Known, occurrence: &Occurrence, time: &TimeMention, cue: 
     let up = ancestors(sentence, time.head);
     let governor = up.iter().copied().find(|&t| !time.tokens.contains(t));
     governor.is_some_and(|g| {
-        let speaks = cue.overlaps(sentence.tokens[g].span);
+        // "Said on Tuesday, adding that 74 had been shot down": what is added was said on Tuesday, too.
+        let adding = sentence.children(g).any(|c| {
+            sentence.relation_is(c, "advcl")
+                && sentence.tokens[c].lemma == "add"
+                && cue.overlaps(sentence.tokens[c].span)
+        });
+        let speaks = cue.overlaps(sentence.tokens[g].span) || adding;
         speaks && !occurrence.trigger.contains(g) && !counts(sentence, g, occurrence.head)
     })
 }

@@ -91,7 +91,11 @@ pub(super) fn is_defined(sentence: &Sentence) -> bool {
     };
     let classed =
         |t: usize| matches!(lemma(sentence, t).as_str(), "classify" | "define") && is(t, "aux:pass");
-    pair("as", "defined")
+    // "Authorities often use the term 'neutralised' to imply that they were killed or captured".
+    let term = pair("the", "term") || pair("the", "word") || pair("the", "phrase");
+    let means = |t: usize| matches!(lemma(sentence, t).as_str(), "imply" | "mean" | "denote" | "describe");
+    term && (0..tokens.len()).any(means)
+        || pair("as", "defined")
         || (0..tokens.len()).any(classed)
         || pair("for", "example") && (0..tokens.len()).any(|t| is(t, "cop"))
 }

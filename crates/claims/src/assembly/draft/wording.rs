@@ -10,6 +10,15 @@ pub(super) fn opens_new(sentence: &Sentence) -> bool {
     sentence.tokens.iter().any(|t| deeds::is(Deed::OpensNew, &t.text.to_lowercase()))
 }
 
+/// "Launched 92 drones and six missiles".
+pub(super) fn is_salvo(known: &Known, occurrence: &Occurrence) -> bool {
+    const MANY: u64 = 10;
+    occurrence.role("means").any(|fill| {
+        let mut here = known.grounding.counts.iter().filter(|c| c.sentence == fill.sentence);
+        here.any(|c| c.counted == fill.head && c.count.min >= Some(MANY))
+    })
+}
+
 /// "The rebels had earlier taken the port": what the story has left behind.
 pub(super) fn had_before(sentence: &Sentence, head: usize) -> bool {
     let child = |relation: &str, words: &[&str]| {

@@ -14,6 +14,9 @@ pub(super) fn full(context: &Context, at: usize, head: usize, named: Named) -> R
     let fuller = if named.proper { fuller(context, &named) } else { None };
     let name = without_machines(fuller.unwrap_or_else(|| named.name.clone()));
     let actor = context.grounding.actors.iter().find(|a| a.sentence == at && a.head == head);
+    // "Jama'at Nusrat al-Islam said": the tree may hold only the first word of a name that the dictionary knows.
+    let whole = actor.filter(|a| a.named && a.id.is_some() && a.name.starts_with(&format!("{name} ")));
+    let name = whole.map_or(name, |a| a.name.clone());
     let side = actor.map_or(Side::Unknown, |a| a.side);
     let plural = sentence.tokens.get(head).is_some_and(|t| t.feats.contains("Number=Plur"));
     Resolved { source: Source { name, side, span: Some(named.span) }, person: named.person, plural }
