@@ -40,8 +40,14 @@ pub fn complete(known: &Known, drafts: &mut [Draft]) {
             let denied = claim.status == Status::Denied && claim.kind == "arrest";
             // "The chaos that followed a military coup": the military is told to have done it, and nobody else.
             let coup = drafts[n].lemma == "coup";
-            let told =
-                told || coup || drafts[n].sums_up || role == Role::Target && hits_thing(known, &drafts[n]);
+            // "The bodies of eight men were found": whoever is named elsewhere, nobody tells who killed them.
+            let found =
+                role == Role::Agent && matches!(drafts[n].lemma.as_str(), "body" | "corpse" | "remains");
+            let told = told
+                || found
+                || coup
+                || drafts[n].sums_up
+                || role == Role::Target && hits_thing(known, &drafts[n]);
             if told || sum || denied || !kinds.contains(&claim.kind.as_str()) {
                 continue;
             }

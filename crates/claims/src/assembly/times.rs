@@ -33,12 +33,16 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
                 && !of_looking_into(sentence, occurrence.head, t)
                 && !is_of_clause_above(sentence, t.head, occurrence.head)
                 && !of_somebody(sentence, t, occurrence, &triggers)
+                && !is_behind_semicolon(sentence, t, occurrence)
         })
         .map(|t| (way(sentence, t.head, occurrence.head, &own, &triggers), t))
         .filter(|(w, _)| w.length <= REACH && w.through <= 1)
         .filter(|(w, t)| w.through == 0 || !is_of_main_clause(sentence, t.head, occurrence.head))
         .collect();
     let best = all.iter().min_by_key(|(w, t)| (*w, t.tokens.start))?.1;
+    if is_ordinal_of_period(sentence, occurrence.head, best) {
+        return None;
+    }
     // "Since a truce was signed in December": it was signed in December, and the rest goes on since.
     if let Some(begins) = begins_it(sentence, occurrence, best) {
         return Some(begins);
@@ -66,6 +70,25 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
     let told = when_of_since(sentence, occurrence.head, best);
     let compares = || told.is_none() && is_of_comparison(known, sentence, best);
     (!compares()).then(|| told.clone().unwrap_or_else(|| from_mention(known, best)))
+}
+
+/// "It was the 29th attack on the pipeline this year": how many there were in that time.
+fn is_ordinal_of_period(sentence: &Sentence, trigger: usize, time: &TimeMention) -> bool {
+    let ordinal = |c: usize| {
+        let text = sentence.tokens[c].text.to_lowercase();
+        let digits = text.starts_with(|c: char| c.is_ascii_digit())
+            && ["st", "nd", "rd", "th"].iter().any(|end| text.ends_with(end));
+        sentence.relation_is(c, "amod")
+            && (digits || matches!(text.as_str(), "second" | "third" | "fourth" | "fifth"))
+    };
+    let range = time.interval.from.zip(time.interval.to).is_some_and(|(from, to)| from < to);
+    range && sentence.child(trigger, &["cop"]).is_some() && sentence.children(trigger).any(ordinal)
+}
+
+/// "Ambushed a convoy; nine were killed in a similar raid in December": of the deed behind the semicolon.
+fn is_behind_semicolon(sentence: &Sentence, time: &TimeMention, occurrence: &Occurrence) -> bool {
+    let between = sentence.tokens.get(occurrence.head..time.head).unwrap_or(&[]);
+    between.iter().any(|t| t.text == ";")
 }
 
 /// "Sentenced to 29 years": how long, and not when.

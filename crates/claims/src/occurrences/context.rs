@@ -212,7 +212,14 @@ fn is_of_many(occurrence: &Occurrence, analysis: &Analysis) -> bool {
         sentence.child(t, &["det"]).is_some_and(|d| sentence.tokens[d].text.eq_ignore_ascii_case("a"))
     };
     let plural = sentence.tokens.get(occurrence.head).is_some_and(|t| t.feats.contains("Number=Plur"));
-    plural && sentence.relation_is(occurrence.head, "nmod") && series.is_some_and(indefinite)
+    // "Warned of possible attacks".
+    let possible = sentence.children(occurrence.head).any(|c| {
+        matches!(
+            sentence.tokens[c].text.to_lowercase().as_str(),
+            "possible" | "further" | "future" | "more" | "new"
+        )
+    });
+    plural && (possible || sentence.relation_is(occurrence.head, "nmod") && series.is_some_and(indefinite))
 }
 
 /// "Jets struck Keld. … An attack launched by the Front's fighters": who has no jets attacks on the ground.

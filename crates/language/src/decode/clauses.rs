@@ -75,6 +75,32 @@ pub fn before_a_semicolon(tree: &mut Draft) {
     }
 }
 
+/// What speakers go on to do: "said nine had died and accused the rebels".
+const GO_ON: [&str; 9] =
+    ["accused", "blamed", "condemned", "denied", "pledged", "urged", "vowed", "called", "announced"];
+
+/// "The spokesman said a guard had been killed and accused the rebels of it": who says the one does the other.
+pub fn speakers_go_on(tree: &mut Draft) {
+    for verb in 4..tree.len() {
+        let told = tree.heads[verb];
+        let joined = tree.names[verb] == "conj"
+            && told > 0
+            && told < verb
+            && GO_ON.contains(&tree.forms[verb].as_str())
+            && !tree.has(verb, "nsubj")
+            && !tree.has(verb, "aux")
+            && !tree.has(verb, "aux:pass");
+        let says = if joined && tree.names[told] == "ccomp" { tree.heads[told] } else { 0 };
+        if says > 0
+            && says < told
+            && SAID.contains(&tree.forms[says].as_str())
+            && tree.has(told, "nsubj:pass")
+        {
+            tree.heads[verb] = says;
+        }
+    }
+}
+
 /// Verbs of saying that end a sentence or go on behind a denial.
 pub(super) const SAID: [&str; 14] = [
     "said",

@@ -111,6 +111,7 @@ fn mend(tree: &mut Draft) {
     victims::before_tellers(tree);
     victims::places_before_tellers(tree);
     clauses::before_a_semicolon(tree);
+    clauses::speakers_go_on(tree);
     clauses::second_is_conjunct(tree);
     clauses::of_the_name_before(tree);
     clauses::told_at_the_end(tree);

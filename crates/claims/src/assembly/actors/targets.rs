@@ -141,11 +141,12 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
     let raided = struck.find_map(|f| owners(known, f.sentence, f.head).first().map(|m| m.side));
     let raided = raided.filter(|s| s.is_armed() && doer.is_none() && occurrence.kind == "attack");
     // "Villagers fled": who flees does so, unless somebody drives them out.
-    let driven = known.analysis.sentences.get(occurrence.sentence).is_some_and(|s| {
-        s.child(occurrence.head, &["nsubj:pass", "aux:pass"]).is_some()
-    });
-    let flees =
-        occurrence.kind == "displacement" && !driven && !actors.iter().any(|a| a.role == Role::Agent);
+    let driven = known
+        .analysis
+        .sentences
+        .get(occurrence.sentence)
+        .is_some_and(|s| s.child(occurrence.head, &["nsubj:pass", "aux:pass"]).is_some());
+    let flees = occurrence.kind == "displacement" && !driven && !actors.iter().any(|a| a.role == Role::Agent);
     if flees {
         actors.iter_mut().filter(|a| a.role == Role::Target).for_each(|a| a.role = Role::Agent);
     }

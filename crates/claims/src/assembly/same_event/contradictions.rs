@@ -93,9 +93,13 @@ fn near(spot: &Place, area: &Place) -> bool {
 pub(super) fn apart_in_space(a: &Claim, b: &Claim) -> bool {
     let at = |c: &Claim| c.places.iter().filter(|p| !p.is_direction()).cloned().collect::<Vec<_>>();
     let (x, y) = (at(a), at(b));
-    !x.is_empty()
-        && !y.is_empty()
-        && !x.iter().any(|p| y.iter().any(|q| p.kilometres_to(q).is_none_or(|km| km <= reach(p, q))))
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.iter().any(|q| is_near(p, q)))
+}
+
+/// Of a place that nobody has mapped only its country tells whether it may be near.
+fn is_near(p: &Place, q: &Place) -> bool {
+    let abroad = p.country.is_some() && q.country.is_some() && p.country != q.country;
+    p.kilometres_to(q).map_or(!abroad, |km| km <= reach(p, q))
 }
 
 /// "In Salt raids destroyed three lorries. In Keld jets struck a camp. Nine were killed": in Keld, and not in Salt.

@@ -164,6 +164,11 @@ fn measures_since(effect: &Draft, cause: &Draft, scene: &Scene<'_>) -> bool {
     if above.find(|&t| since(t)).is_some_and(|t| !tree.subtree(t).contains(&effect.head)) {
         return true;
     }
+    // "Sixty have been killed since it began when troops raided a flat", where the tree hangs both on "killed".
+    let later = tree.base(cause.head) == "advcl" && tree.head(cause.head) == Some(effect.head);
+    if later && tree.children(effect.head).iter().any(|&c| since(c) && c < cause.head) {
+        return true;
+    }
     matches!(tree.upos(cause.head), Upos::Noun | Upos::Propn)
         // "A month after the massacre in which nine died": its own dead.
         && (tree.is_marked(cause.head, "since")
