@@ -250,7 +250,7 @@ impl<'a> View<'a> {
         let worth = |yes: bool, weight: i32| if yes { weight } else { 0 };
         worth(same, weights.same_sentence)
             + worth(!near, weights.far)
-            + worth(!same && self.draft.apart, weights.apart)
+            + worth(!same && self.draft.apart, weights.apart * if self.is_single() { 2 } else { 1 })
             + worth(!same && self.is_active_elsewhere(key), weights.elsewhere)
             + worth(mentions.iter().all(|m| m.sentence > sentence), weights.later)
             + worth(first.side.is_armed(), weights.armed)
@@ -271,11 +271,15 @@ impl<'a> View<'a> {
             + weights.other_side * self.bloc(first.side)
     }
 
+    /// A deed that somebody does by himself, and no side in a battle.
+    fn is_single(&self) -> bool {
+        const SINGLE: [&str; 5] = ["explosion", "suicide_bombing", "assassination", "abduction", "execution"];
+        SINGLE.contains(&self.draft.claim.kind.as_str())
+    }
+
     /// "The Front blew up a convoy in Salt. … In Keld a car bomb killed nine": of a bomb or a killing in another town the
     /// report names no doer, whoever did the like elsewhere.
     fn is_active_elsewhere(&self, key: &str) -> bool {
-        const SINGLE: [&str; 6] =
-            ["explosion", "suicide_bombing", "assassination", "abduction", "execution", "attack"];
         let claim = &self.draft.claim;
         let own: Vec<&Place> = spots(claim).collect();
         let does = |d: &&Draft| d.claim.actors.iter().any(|a| a.role == self.role && actor_key(a) == key);
@@ -285,7 +289,7 @@ impl<'a> View<'a> {
                 || there.any(|p| own.iter().any(|q| q.kilometres_to(p).is_none_or(|km| km <= NEAR_KM)))
         };
         let mut deeds = self.drafts.iter().filter(does).peekable();
-        SINGLE.contains(&claim.kind.as_str())
+        (self.is_single() || claim.kind == "attack")
             && !own.is_empty()
             && deeds.peek().is_some()
             && !deeds.any(|d| near(d))

@@ -76,7 +76,7 @@ fn is_of_year(occurrence: &Occurrence, analysis: &Analysis) -> bool {
 fn is_of_own_side(strike: &Occurrence, harm: &Occurrence, grounding: &Grounding) -> bool {
     let of_state = |fill: &RoleFill| {
         let mut here = grounding.actors.iter().filter(|m| m.sentence == fill.sentence);
-        here.any(|m| fill.tokens.contains(m.head) && m.side == Side::State)
+        here.any(|m| (fill.tokens.contains(m.head) || m.tokens.contains(fill.head)) && m.side == Side::State)
     };
     let flown = matches!(strike.kind.as_str(), "airstrike" | "shelling");
     flown && strike.role("agent").any(of_state) && harm.role("killed").any(of_state)
