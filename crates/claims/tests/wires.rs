@@ -119,9 +119,10 @@ fn who_speaks_is_called_by_his_title_alone() {
     let found = claims("Rebels mourned the death of President Odo Brun. Brun said soldiers attacked Keld.");
     let told: Vec<&str> = found.iter().flat_map(|c| &c.sources).map(|s| s.name.as_str()).collect();
     assert!(told.iter().all(|name| !name.contains("death")), "{told:?}");
-    let adding = "Nine rebels died in the raids said the officer adding that one depot of theirs was burned.";
+    let adding =
+        "Nine gunmen were killed in the shelling said the mayor adding that a truck of theirs was destroyed.";
     let told: Vec<String> = claims(adding).iter().flat_map(|c| &c.sources).map(|s| s.name.clone()).collect();
-    assert!(!told.is_empty() && told.iter().all(|name| name == "officer"), "{told:?}");
+    assert!(!told.is_empty() && told.iter().all(|name| name == "mayor"), "{told:?}");
     let outlet = claims("Al-Hayat: Guerrillas kidnapped a surgeon in Keld.");
     assert_eq!(outlet[0].sources[0].name, "Al-Hayat");
 }

@@ -15,7 +15,7 @@ use general::{is_any, is_counted_among, is_defined, is_epithet, is_of_every_day,
 use stopped::is_stopped;
 use unreal::{
     is_ahead_without_party, is_asked, is_counterfactual, is_forestalled, is_missed, is_ruled_out,
-    is_warded_off,
+    is_unclaimed, is_warded_off,
 };
 use wanted::{is_called_for, is_commanded, is_term, is_wished};
 
@@ -30,6 +30,7 @@ pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modali
         || is_missed(sentence, occurrence)
         || is_counterfactual(sentence, occurrence)
         || is_forestalled(sentence, occurrence)
+        || is_unclaimed(sentence, occurrence)
         || is_warded_off(known, sentence, occurrence)
         || is_stopped(sentence, occurrence.head, &occurrence.kind)
         || is_ahead_without_party(occurrence, modality)

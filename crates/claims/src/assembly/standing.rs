@@ -43,6 +43,8 @@ pub fn complete(known: &Known, drafts: &mut [Draft]) {
             // "The bodies of eight men were found": whoever is named elsewhere, nobody tells who killed them.
             let found =
                 role == Role::Agent && matches!(drafts[n].lemma.as_str(), "body" | "corpse" | "remains");
+            // "Soldiers fired in the air": at nobody.
+            let found = found || claim.rule.starts_with("shots-into-the-air");
             let told = told
                 || found
                 || coup

@@ -206,6 +206,9 @@ fn in_sentence(text: &Text<'_>, n: usize, same: &[usize], kind: Kind) -> Option<
         let candidate = &text.nodes[**m];
         candidate.rank <= 1 && sentence.tokens[candidate.head].head.is_some_and(|h| above.contains(&h))
     };
+    if let Some(freed) = victims::freed(text, n, same) {
+        return Some(freed);
+    }
     // "The rebels' spokesman said they had taken the town": those for whom he speaks.
     if let Some(party) = spoken_for(text, n, same).filter(|_| kind == Kind::They) {
         return Some(party);

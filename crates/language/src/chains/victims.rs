@@ -66,6 +66,22 @@ pub(super) fn rank(text: &Text<'_>, candidate: usize, pronoun: usize) -> Option<
     }
 }
 
+/// "Police freed nine workers a day after they were seized": whom the clause above frees or finds.
+pub(super) fn freed(text: &Text<'_>, pronoun: usize, same: &[usize]) -> Option<usize> {
+    const FREES: [&str; 5] = ["find", "free", "release", "rescue", "return"];
+    let node = &text.nodes[pronoun];
+    let sentence = &text.sentences[node.sentence];
+    let verb =
+        suffers(sentence, node.head).filter(|&v| TAKEN.contains(&sentence.tokens[v].lemma.as_str()))?;
+    let above = sentence.tokens[verb].head.filter(|_| sentence.relation_is(verb, "advcl"))?;
+    let frees = FREES.contains(&sentence.tokens[above].lemma.as_str());
+    let object = |m: &&usize| {
+        let head = text.nodes[**m].head;
+        sentence.tokens[head].head == Some(above) && sentence.relation_is(head, "obj")
+    };
+    same.iter().find(object).copied().filter(|_| frees)
+}
+
 /// The verb whose passive subject a token is.
 fn suffers(sentence: &Sentence, token: usize) -> Option<usize> {
     sentence.tokens[token].head.filter(|_| sentence.relation_is(token, "nsubj:pass"))

@@ -24,6 +24,19 @@ pub(super) fn is_forestalled(sentence: &Sentence, occurrence: &Occurrence) -> bo
     relation(sentence, verb, &["advcl"]) && child(&["before"]) && child(&["could", "can"])
 }
 
+/// "Nobody has claimed the attacks": told elsewhere, and here only that nobody owns up to them.
+pub(super) fn is_unclaimed(sentence: &Sentence, occurrence: &Occurrence) -> bool {
+    let verb =
+        sentence.tokens[occurrence.head].head.filter(|_| relation(sentence, occurrence.head, &["obj"]));
+    let nobody = |v: usize| {
+        sentence.child(v, &["nsubj"]).is_some_and(|s| {
+            matches!(form(sentence, s).as_str(), "nobody" | "none")
+                || sentence.children(s).any(|c| form(sentence, c) == "no")
+        })
+    };
+    verb.is_some_and(|v| matches!(lemma(sentence, v).as_str(), "claim" | "admit") && nobody(v))
+}
+
 /// "Had the bomb gone off, hundreds would have been killed": neither did.
 pub(super) fn is_counterfactual(sentence: &Sentence, occurrence: &Occurrence) -> bool {
     let aux = |t: usize, words: &[&str]| {

@@ -114,6 +114,7 @@ pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             || tellers::apart(scene, effect.head, cause.head)
             || is_searched_for(effect, cause, scene)
             || falls_in_the_crowd(effect, cause, &all, scene)
+            || dies_otherwise(scene, effect, cause)
             || measures_since(effect, cause, scene)
         {
             return None;
@@ -260,6 +261,7 @@ pub(super) fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             && !strikes_back(later, first)
             && !falls_in_the_end(scene, later, first)
             && !is_of_owner(scene, later, first)
+            && !dies_otherwise(scene, later, first)
             && !tellers::apart(scene, later.head, first.head);
         pair.then(|| link::distance(scene, later, first)).flatten()
     };
@@ -273,6 +275,16 @@ pub(super) fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         }
         take_harm(later, first, scene);
     });
+}
+
+/// "Slashed the throat of a farmer, and a guard was shot dead": one who has a verb of his own died in another deed.
+fn dies_otherwise(scene: &Scene<'_>, later: &Draft, first: &Draft) -> bool {
+    let tree = &scene.tree;
+    let own = tree.base(later.head) == "conj" && tree.child(later.head, "nsubj:pass").is_some();
+    let active = tree.is_verbal(first.head) && !tree.is_passive(first.head) && first.has("agent");
+    let by_hand = deeds::is(Deed::ByHand, tree.lemma(later.head))
+        || matches!(tree.lemma(later.head), "shoot" | "stab" | "gun");
+    own && active && by_hand && later.has("killed") && first.has("killed")
 }
 
 /// "Demolished the home of a militant who killed three men": whose home it was did the other deed.
