@@ -86,7 +86,10 @@ fn counted<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option
     };
     let range = phrase::core(sentence, fill.head);
     // "One of at least nine people killed": as many as were killed.
-    let killed = sentence.child(fill.head, &["acl"]).is_some();
+    const HARM: [&str; 8] = ["arrest", "capture", "detain", "hurt", "injure", "kidnap", "kill", "wound"];
+    let killed = sentence
+        .child(fill.head, &["acl"])
+        .is_some_and(|c| HARM.contains(&sentence.tokens[c].lemma.to_lowercase().as_str()));
     let direct = |c: &&CountMention| {
         let last = sentence.tokens.get(c.tokens.end.saturating_sub(1));
         killed && c.counted == fill.head && last.is_some_and(|t| t.head == Some(fill.head))

@@ -168,6 +168,10 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
     // "There were no casualties among the fighters, but two farmers were hurt": told, and nothing is denied.
     let some = occurrence.bare_harm && effects.iter().any(|e| effects::are_none(std::slice::from_ref(e)));
     let status = if nobody || some { Status::Happened } else { status(occurrence, modality.status) };
+    // "A bomb under his car failed to go off": it was to.
+    let failed = |cue| known.report.words(cue).to_lowercase().starts_with("fail");
+    let dud = occurrence.kind == "explosion" && modality.status_cue.is_some_and(failed);
+    let status = if dud && status == Status::Denied { Status::Planned } else { status };
     let tried = modality.status_cue.is_some_and(|cue| is_attempt(known.report.words(cue)));
     let status =
         if tried && !occurrence.bare_harm && killed_some(&effects) { Status::Happened } else { status };

@@ -31,6 +31,17 @@ pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceM
         || is_where_one_speaks(sentence, mention, occurrence.head)
         || is_of_a_journey(sentence, mention)
         || is_of_the_press(sentence, mention)
+        || is_of_a_spokesman(sentence, mention)
+}
+
+/// "The Front's spokesman in Norway said most of the dead were villagers": where one who speaks is.
+fn is_of_a_spokesman(sentence: &Sentence, mention: &PlaceMention) -> bool {
+    const SPEAK: [&str; 7] =
+        ["spokesman", "spokeswoman", "spokesperson", "representative", "correspondent", "envoy", "diplomat"];
+    let inside = sentence.child(mention.head, &["case"]).is_some_and(|c| sentence.tokens[c].text == "in");
+    let who =
+        sentence.tokens[mention.head].head.filter(|_| inside && sentence.relation_is(mention.head, "nmod"));
+    who.is_some_and(|w| SPEAK.contains(&sentence.tokens[w].lemma.to_lowercase().as_str()))
 }
 
 /// "In a call to a Keld newsroom", "the agency's Keld bureau": where those are who were told.

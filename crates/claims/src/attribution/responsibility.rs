@@ -112,6 +112,13 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
     } else {
         subjects::speakers(context, at, verb).first().copied()
     };
+    // "A document claiming responsibility on behalf of the Front": the Front claims it.
+    let behalf = sentence
+        .children(verb)
+        .chain(sentence.children(noun))
+        .find(|&c| matches!(form(sentence, c).as_str(), "behalf" | "name"))
+        .and_then(|b| sentence.child(b, &["nmod"]));
+    let who = behalf.or(who);
     let claimant = who.filter(|_| !nobody).and_then(|t| name_of(context, at, t));
     if claimant.is_none() && !nobody {
         return None;

@@ -67,9 +67,15 @@ fn is_of_year(occurrence: &Occurrence, analysis: &Analysis) -> bool {
     let word = |t: usize| sentence.tokens.get(t).map_or_else(String::new, |t| t.text.to_lowercase());
     let year =
         |t: usize| word(t) == "year" && t > 0 && matches!(word(t - 1).as_str(), "last" | "this" | "past");
-    let found = head_lemma(occurrence, analysis) == "find";
+    // "55,000 have died since the army was sent in late 2006".
+    let figures = |w: &str| w.len() == 4 && (w.starts_with("19") || w.starts_with("20"));
+    let since = (0..sentence.tokens.len()).find(|&t| word(t) == "since");
+    let since_year = since.is_some_and(|at| (at..sentence.tokens.len()).any(|t| figures(&word(t))));
+    let lemma = head_lemma(occurrence, analysis);
     let passive = sentence.tokens.iter().any(|t| t.head == Some(occurrence.head) && t.deprel == "nsubj:pass");
-    (0..sentence.tokens.len()).any(year) || found && passive
+    let ruins = (0..sentence.tokens.len()).any(|t| matches!(word(t).as_str(), "rubble" | "ruins" | "debris"));
+    let found = lemma == "find" && passive || matches!(lemma.as_str(), "body" | "corpse") && !ruins;
+    (0..sentence.tokens.len()).any(year) || since_year || found
 }
 
 /// "Russian jets flew sorties. … Twenty Russian soldiers were killed": nobody strikes his own.

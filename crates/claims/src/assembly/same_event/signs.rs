@@ -40,7 +40,11 @@ pub(super) fn of_pair(drafts: &[Draft], at: usize, later: &Draft) -> Vec<&'stati
     // "Troops came under fire in Salt. … He planned the June attack in Keld": another attack.
     let back = later.points_back && later.noun && gap > 0 && gap <= NEAR;
     add("points back", back && !placed_elsewhere(a, b));
-    add("points back by its word", earlier.lemma == later.lemma && later.points_back);
+    // "Attacked the hospital. A helicopter was shot at. … The assault left 30 dead": the attack.
+    const ASSAULTS: [&str; 6] = ["assault", "attack", "onslaught", "raid", "siege", "storm"];
+    let assaults = |d: &Draft| ASSAULTS.contains(&d.lemma.as_str());
+    let word = earlier.lemma == later.lemma || assaults(earlier) && assaults(later) && later.noun;
+    add("points back by its word", word && later.points_back);
     // "A hospital source spoke of more than twenty dead": a toll alone is of what was told before; not "Meanwhile
     // masked men killed a teacher".
     let new = later.opens_new && later.own_party && gap > 0;

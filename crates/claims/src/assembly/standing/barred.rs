@@ -35,6 +35,7 @@ impl View<'_> {
                 || self.is_where(m)
                 || self.is_one_of_them(m)
                 || self.strikes_back(m)
+                || self.finds_the_dead(m)
         };
         self.is_unsolved()
             || self.polices(key)

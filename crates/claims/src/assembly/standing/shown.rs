@@ -32,6 +32,23 @@ impl View<'_> {
             && self.drafts.iter().filter(near).filter(after).any(|d| hunt(d) && by(d))
     }
 
+    /// "Two observers were killed; their bodies were found by a patrol": who finds the dead did not kill them.
+    pub(super) fn finds_the_dead(&self, mention: &ActorMention) -> bool {
+        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
+        let near = mention.sentence >= self.draft.sentence && mention.sentence - self.draft.sentence <= 1;
+        let top = first_of_phrase(sentence, mention.head);
+        let by = sentence.child(top, &["case"]).is_some_and(|c| sentence.tokens[c].text == "by");
+        let does = sentence.relation_is(top, "nsubj") || by;
+        let verb = sentence.tokens[top].head.filter(|_| near && does);
+        let dead = |v: usize| {
+            let found = sentence.child(v, &["nsubj:pass", "obj"]);
+            found.is_some_and(|t| matches!(sentence.tokens[t].lemma.as_str(), "body" | "corpse" | "remains"))
+        };
+        verb.is_some_and(|v| {
+            matches!(sentence.tokens[v].lemma.as_str(), "find" | "discover" | "recover") && dead(v)
+        })
+    }
+
     /// "Two rockets hit the town; Norway returned fire", "the army responded with shelling": who strikes back was struck.
     pub(super) fn strikes_back(&self, mention: &ActorMention) -> bool {
         let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };

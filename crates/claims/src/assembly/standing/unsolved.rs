@@ -48,6 +48,13 @@ fn asks_who(sentence: &Sentence) -> bool {
 fn nobody_owns_up(sentence: &Sentence) -> bool {
     let word = |t: usize| sentence.tokens.get(t).map_or_else(String::new, |t| t.text.to_lowercase());
     let length = sentence.tokens.len();
+    // "Each side blames the other".
+    let blame = (0..length).any(|t| word(t).starts_with("blam") || word(t).starts_with("accus"));
+    let each =
+        (0..length).any(|t| word(t) == "each" && matches!(word(t + 1).as_str(), "side" | "other" | "party"));
+    if blame && each {
+        return true;
+    }
     (0..length).any(|no| {
         let claim = (no + 1..(no + 7).min(length)).find(|&t| word(t).starts_with("claim"));
         let answers = |t: usize| (t + 1..t + 4).any(|r| telling::is(Telling::Credit, &word(r)));

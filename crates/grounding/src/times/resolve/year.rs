@@ -25,8 +25,9 @@ pub(crate) fn of_day(year: Option<Year>, month: i8, day: i8, context: &Context) 
     let at = Date::new(this.year(), month, day.clamp(1, 28)).ok()?;
     let year = nearest(at, this, context.future);
     // "Seized nine on 20 May", told in March; a few days ahead are a date of the report that is wrong.
-    let ahead = (at - this).get_days();
-    Some(if context.over && year == this.year() && ahead > FEW_DAYS { year - 1 } else { year })
+    // "Died on 6 January", told in November: of that year, and not of the next.
+    let ahead = (Date::new(year, month, day.clamp(1, 28)).ok()? - this).get_days();
+    Some(if context.over && ahead > FEW_DAYS { year - 1 } else { year })
 }
 
 const FEW_DAYS: i32 = 10;
