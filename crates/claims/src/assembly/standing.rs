@@ -294,7 +294,7 @@ impl<'a> View<'a> {
         (self.is_single() || claim.kind == "attack")
             && !own.is_empty()
             && deeds.peek().is_some()
-            && !deeds.any(|d| near(d))
+            && !deeds.any(near)
     }
 
     /// Whether parties of that side do (or suffer) what the type names: air forces are governments', planted
