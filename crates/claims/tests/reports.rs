@@ -110,3 +110,12 @@ fn speakers_go_on() {
     );
     assert!(found.iter().all(|c| !names(c, Role::Agent).contains(&"guard")), "{found:?}");
 }
+
+#[test]
+fn raiders_named_by_a_pronoun_are_armed_and_not_uprooted() {
+    let found = claims(
+        "Assailants raided the village of Keld on Monday, killing four people. They fled before the police came.",
+    );
+    assert!(found.iter().all(|c| c.kind != "displacement"), "{found:?}");
+    assert_eq!(names(of(&found, "withdrawal"), Role::Agent), ["Assailants"]);
+}

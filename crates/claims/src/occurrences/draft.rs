@@ -71,7 +71,7 @@ pub(crate) fn sentence<'a>(
     let sentence = analysis.sentences.get(number)?;
     let tree = Tree::new(sentence);
     let mut facts = GroundedFacts::new(number, sentence, grounding, rules.lists());
-    facts.add_chains(number, analysis, grounding);
+    facts.add_chains(number, analysis, grounding, rules.lists());
     let drafts = rules
         .match_sentence(&tree, &facts)
         .into_iter()

@@ -64,13 +64,23 @@ impl GroundedFacts {
         }
     }
 
-    /// "They later withdrew": a pronoun is armed where its chain names somebody armed.
-    pub(crate) fn add_chains(&mut self, number: usize, analysis: &Analysis, grounding: &Grounding) {
+    /// "They later withdrew": a pronoun is armed where its chain names somebody armed, be it a party or "the assailants".
+    pub(crate) fn add_chains(
+        &mut self,
+        number: usize,
+        analysis: &Analysis,
+        grounding: &Grounding,
+        lists: &Lists,
+    ) {
+        let listed = |sentence: usize, head: usize| {
+            analysis
+                .sentences
+                .get(sentence)
+                .is_some_and(|s| LexicalFacts::new(s, lists).is(head, Fact::Armed))
+        };
         let armed = |sentence: usize, head: usize| {
-            grounding
-                .actors
-                .iter()
-                .any(|a| a.sentence == sentence && a.head == head && a.side.is_armed() && !a.person)
+            let mut actors = grounding.actors.iter().filter(|a| a.sentence == sentence && a.head == head);
+            listed(sentence, head) || actors.any(|a| a.side.is_armed() && !a.person)
         };
         for chain in analysis.chains.iter().filter(|c| c.mentions.iter().any(|m| armed(m.sentence, m.head))) {
             for mention in chain.mentions.iter().filter(|m| m.sentence == number) {
