@@ -2,7 +2,7 @@
 
 mod shared;
 
-use ascribe_model::{Claim, Harm, Role, Status};
+use ascribe_model::{Claim, Harm, Role, Side, Status};
 use shared::claims;
 
 fn names(claim: &Claim, role: Role) -> Vec<&str> {
@@ -118,4 +118,37 @@ fn raiders_named_by_a_pronoun_are_armed_and_not_uprooted() {
     );
     assert!(found.iter().all(|c| c.kind != "displacement"), "{found:?}");
     assert_eq!(names(of(&found, "withdrawal"), Role::Agent), ["Assailants"]);
+}
+
+#[test]
+fn who_denies_one_thing_blames_for_another() {
+    let found = claims(
+        "Rebels fired mortars at Keld on Friday, killing two children. A rebel spokesman denied that his men had shot civilians and blamed the army for the deaths.",
+    );
+    let blamed = found.iter().find(|c| c.trigger == "blamed").expect("the blame");
+    assert_eq!(blamed.status, Status::Happened);
+    assert_eq!(names(blamed, Role::Agent), ["army"]);
+}
+
+#[test]
+fn a_deed_told_beside_the_wounded_did_not_wound_them() {
+    let found = claims("Three policemen were wounded and rebels blew up a bridge in Keld on Monday.");
+    assert_eq!(names(of(&found, "explosion"), Role::Target), ["bridge"]);
+}
+
+#[test]
+fn who_loses_men_loses_his_own() {
+    let found = claims("The guerrillas lost five cadres in the fighting near Keld.");
+    assert_eq!(found[0].effects[0].side, Side::Rebel);
+    let put = claims("Rebels attacked a barracks in Keld. The ministry put army losses at seven dead.");
+    assert!(
+        put.iter().any(|c| c.sources.iter().any(|s| s.name == "ministry") && killed(c) == Some(7)),
+        "{put:?}"
+    );
+}
+
+#[test]
+fn who_is_missing_did_not_kill() {
+    let found = claims("At least 18 rebels died, while four sailors were missing.");
+    assert!(found.iter().all(|c| names(c, Role::Agent).is_empty()), "{found:?}");
 }

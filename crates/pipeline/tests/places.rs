@@ -19,6 +19,12 @@ const CASES: &[(&str, &[&str])] = &[
     ("The mayor of Celaya was shot dead in front of his house on Sunday night.", &["Celaya"]),
     // A place that nothing is known of lies in or near what is named beside it.
     ("A bomb at a bus station in Nyanya, on the outskirts of Abuja, killed at least 70 people.", &["Nyanya"]),
+    // Where those killed were at work, and where the freed are headed.
+    (
+        "Troops shot dead four rebels who were laying mines on the highway near Pokhara, the ministry said.",
+        &["Pokhara", "Pokhara"],
+    ),
+    ("Rebels freed nine peacekeepers, who were on their way to Monrovia.", &["-"]),
     // A name that no gazetteer has is still the place that is told of.
     (
         "Rebels shelled Camp Kestrel with mortars, wounding two soldiers.\n\nA car bomb exploded in Kabul on Monday.",

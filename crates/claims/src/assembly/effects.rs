@@ -314,6 +314,8 @@ fn effect(
         actors::side_of_owner(known, fill.sentence, head, parties)
     } else if doer {
         Side::Unknown
+    } else if let Some(side) = side_of_loser(sentence, fill.head, parties).filter(|_| hurt) {
+        side
     } else if amount.numeral || actors::is_anybody(&victims) {
         let others = amount.numeral || matches!(victims.as_str(), "others" | "more");
         side_before(known, fill).filter(|_| others).unwrap_or(Side::Civilian)
@@ -371,6 +373,13 @@ fn side_before(known: &Known, fill: &RoleFill) -> Option<Side> {
     let single = !counted && amounts::of(known, sentence, before).count == Count::exactly(1);
     let side = actors::side_of_people(known, before.sentence, before.head);
     (!single && side.is_armed()).then_some(side)
+}
+
+/// "The guerrillas lost 40 men": their own.
+fn side_of_loser(sentence: &Sentence, head: usize, parties: &[Actor]) -> Option<Side> {
+    let verb = sentence.tokens[head].head.filter(|_| sentence.relation_is(head, "obj"))?;
+    let mut armed = parties.iter().filter(|a| a.role == Role::Target && a.side.is_armed());
+    (sentence.tokens[verb].lemma == "lose").then(|| armed.next().map(|a| a.side))?
 }
 
 /// "The force called in a strike, killing many of them": a pronoun that seems to mean the doer means others.

@@ -271,12 +271,16 @@ fn named_for(sentence: &Sentence, name: usize) -> usize {
     noun.unwrap_or(first)
 }
 
-/// "A bomb went off as evacuees waited to enter Keld": where they want to go.
+/// "A bomb went off as evacuees waited to enter Keld", "the hostages were freed and were on their way to Keld": where
+/// they want to go.
 fn is_headed_for(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
     let up = ancestors(sentence, trigger);
     let own = ancestors(sentence, mention.head).into_iter().take_while(|t| !up.contains(t));
     own.into_iter().any(|t| {
         let lemma = |t: usize| sentence.tokens[t].lemma.as_str();
+        if lemma(t) == "way" && sentence.child(t, &["cop"]).is_some() {
+            return true;
+        }
         let waits = sentence.tokens[t].head.is_some_and(|h| deeds::is(Deed::Waits, lemma(h)));
         waits && sentence.relation_is(t, "xcomp") && deeds::is(Deed::Goes, lemma(t))
     })

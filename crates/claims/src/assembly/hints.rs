@@ -19,6 +19,8 @@ pub struct Hints {
     pub of_tellers: Vec<Place>,
     /// "The mayor of Keld was shot dead", "a teacher from Keld was abducted."
     pub of_victims: Vec<Place>,
+    /// "Troops shot four rebels who were laying mines on the highway in Keld."
+    pub of_doings: Vec<Place>,
 }
 
 /// What the words hint at; `sources` are the spans of who tells it.
@@ -35,20 +37,47 @@ pub(super) fn of(known: &Known, occurrence: &Occurrence, sources: &[Span]) -> Hi
     let told_by =
         |m: &&PlaceMention| m.place.span.is_some_and(|at| sources.iter().any(|s| s.contains(at) && local(s)));
     let victim_of = |m: &&PlaceMention| is_of_victim(known, sentence, occurrence, m);
+    let caught_at = |m: &&PlaceMention| is_where_they_were(sentence, occurrence, m);
     Hints {
         of_tellers: here().filter(told_by).take(1).map(|m| m.place.clone()).collect(),
         of_victims: here().filter(victim_of).take(1).map(|m| m.place.clone()).collect(),
+        of_doings: here().filter(caught_at).take(1).map(|m| m.place.clone()).collect(),
     }
+}
+
+/// "Four rebels who were laying mines on the highway in Keld", "people who were queuing for bread in Douma": where
+/// they were when it was done to them. Who is arrested may have fought, or planned to, anywhere.
+fn is_where_they_were(sentence: &Sentence, occurrence: &Occurrence, mention: &PlaceMention) -> bool {
+    const INTENT: [&str; 6] = ["plan", "prepare", "try", "seek", "hope", "go"];
+    let above = ancestors(sentence, mention.head);
+    let up = || above.iter().copied();
+    let Some(verb) =
+        up().skip(1).find(|&t| !sentence.relation_is(t, "nmod") && sentence.tokens[t].upos == Upos::Verb)
+    else {
+        return false;
+    };
+    let form = &sentence.tokens[verb];
+    let was = || sentence.children(verb).any(|c| matches!(sentence.tokens[c].text.as_str(), "was" | "were"));
+    occurrence.kind != "arrest"
+        && sentence.relation_is(verb, "acl:relcl")
+        && form.text.ends_with("ing")
+        && !INTENT.contains(&form.lemma.as_str())
+        && was()
+        && victims(occurrence).any(|h| form.head == Some(h))
 }
 
 /// "The mayor of Keld", "a teacher from Keld", where it is done to them; not "Free Keld Police".
 fn is_of_victim(known: &Known, sentence: &Sentence, occurrence: &Occurrence, mention: &PlaceMention) -> bool {
     let joins = sentence.child(mention.head, &["case"]).map(|c| sentence.tokens[c].text.as_str());
-    let victims = occurrence.roles.iter().filter(|r| !matches!(r.role.as_str(), "agent" | "ally" | "place"));
-    let mut heads = victims.filter(|r| r.sentence == occurrence.sentence).map(|r| r.head);
     matches!(joins, Some("of" | "from" | "in"))
         && tells_who(known, occurrence, mention)
-        && heads.any(|h| sentence.tokens[mention.head].head == Some(h))
+        && victims(occurrence).any(|h| sentence.tokens[mention.head].head == Some(h))
+}
+
+/// Heads of those to whom it is done, in its own sentence.
+fn victims(occurrence: &Occurrence) -> impl Iterator<Item = usize> {
+    let roles = occurrence.roles.iter().filter(|r| !matches!(r.role.as_str(), "agent" | "ally" | "place"));
+    roles.filter(|r| r.sentence == occurrence.sentence).map(|r| r.head)
 }
 
 /// Gives claims without a place the one that their words hint at.

@@ -99,6 +99,7 @@ pub fn candidates(known: &Known) -> Vec<Candidate> {
     let mut events = same_event::group(&drafts, known.weighing);
     responsibility::set(known, &mut drafts, &mut events);
     hints::from_incidents(known, &mut drafts);
+    hints::settle(&mut drafts, |h| &h.of_doings, "where those it was done to were");
     carry::share(&mut drafts, &events);
     carry::from_second_telling(&mut drafts);
     hints::settle(&mut drafts, |h| &h.of_tellers, "where its tellers live");

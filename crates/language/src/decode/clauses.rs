@@ -79,7 +79,8 @@ pub fn before_a_semicolon(tree: &mut Draft) {
 const GO_ON: [&str; 9] =
     ["accused", "blamed", "condemned", "denied", "pledged", "urged", "vowed", "called", "announced"];
 
-/// "The spokesman said a guard had been killed and accused the rebels of it": who says the one does the other.
+/// "The spokesman said a guard had been killed and accused the rebels of it", "denied that his men had shot civilians
+/// and blamed the army": who says the one does the other.
 pub fn speakers_go_on(tree: &mut Draft) {
     for verb in 4..tree.len() {
         let told = tree.heads[verb];
@@ -91,11 +92,11 @@ pub fn speakers_go_on(tree: &mut Draft) {
             && !tree.has(verb, "aux")
             && !tree.has(verb, "aux:pass");
         let says = if joined && tree.names[told] == "ccomp" { tree.heads[told] } else { 0 };
-        if says > 0
-            && says < told
-            && SAID.contains(&tree.forms[says].as_str())
-            && tree.has(told, "nsubj:pass")
-        {
+        if says == 0 || says > told {
+            continue;
+        }
+        let teller = tree.forms[says].as_str();
+        if teller == "denied" || SAID.contains(&teller) && tree.has(told, "nsubj:pass") {
             tree.heads[verb] = says;
         }
     }

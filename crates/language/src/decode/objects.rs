@@ -27,6 +27,14 @@ fn sayings_of_their_own(tree: &mut Draft) {
     for noun in 3..tree.len() {
         let (to, word) = (noun - 1, tree.heads[noun]);
         let saying = SAYINGS.contains(&tree.forms[noun].as_str()) && tree.forms[to] == "to";
+        // "Hacked to death two teachers": no infinitive.
+        if saying && tree.upos[noun] == Upos::Verb && word > 0 && word < to && tree.upos[word] == Upos::Verb {
+            tree.upos[noun] = Upos::Noun;
+            tree.upos[to] = Upos::Adp;
+            tree.rename(noun, "obl");
+            tree.hang(to, noun, "case");
+            continue;
+        }
         if !saying || word <= noun || !tree.hangs(to, word, "case") {
             continue;
         }
@@ -159,6 +167,21 @@ mod tests {
         let mut tree = draft(&words);
         belong_to_verbs(&mut tree);
         assert_eq!((tree.heads[4], tree.names[6].as_str()), (2, "obj"));
+    }
+
+    #[test]
+    fn to_death_is_no_infinitive() {
+        let words = [
+            ("men", Upos::Noun, 2, "nsubj"),
+            ("hacked", Upos::Verb, 0, "root"),
+            ("to", Upos::Part, 4, "mark"),
+            ("death", Upos::Verb, 2, "advcl"),
+            ("two", Upos::Num, 6, "nummod"),
+            ("teachers", Upos::Noun, 4, "obj"),
+        ];
+        let mut tree = draft(&words);
+        belong_to_verbs(&mut tree);
+        assert_eq!((tree.heads[6], tree.upos[4]), (2, Upos::Noun));
     }
 
     #[test]

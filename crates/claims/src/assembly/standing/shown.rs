@@ -138,6 +138,7 @@ impl View<'_> {
     /// "Mora, the leader of the Green Front, was kidnapped", "during raids six guerrillas were arrested": who it
     /// befalls, or who is named with them, did not do it.
     pub(super) fn suffers(&self, mention: &ActorMention) -> bool {
+        const STATES: [&str; 5] = ["missing", "dead", "unhurt", "unharmed", "unaccounted"];
         let draft = self.draft;
         let Some(sentence) = self.known.analysis.sentences.get(draft.sentence) else { return false };
         if mention.sentence != draft.sentence {
@@ -156,6 +157,8 @@ impl View<'_> {
             let Some(verb) = sentence.tokens[t].head else { return false };
             sentence.relation_is(t, "nsubj:pass") && (own(verb) || taken(verb))
                 || sentence.relation_is(t, "obj") && own(verb)
+                // "Eighteen rebels died, while four sailors were missing".
+                || sentence.relation_is(t, "nsubj") && STATES.contains(&sentence.tokens[verb].lemma.as_str())
         };
         let up = ancestors(sentence, mention.head);
         std::iter::once(mention.head).chain(up).take_while(|&t| t != draft.head).any(befalls)

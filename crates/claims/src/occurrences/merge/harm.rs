@@ -110,6 +110,7 @@ pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             || falls_meanwhile(scene, effect, cause)
             || kills_during(scene, effect, cause)
             || burns_beside(scene, effect, cause)
+            || falls_beside(scene, effect, cause)
             || link::comes_later(scene, effect, cause)
             || tellers::apart(scene, effect.head, cause.head)
             || is_searched_for(effect, cause, scene)
@@ -184,6 +185,16 @@ fn burns_beside(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
         && effect.has("agent")
         && (effect.has("killed") || effect.has("casualties"))
         && (beside(effect.head, cause.head) || beside(cause.head, effect.head))
+}
+
+/// "Three policemen were wounded and rebels blew up a bridge": a clause that goes on with a doer and a verb of its own.
+fn falls_beside(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
+    let tree = &scene.tree;
+    let beside = tree.base(cause.head) == "conj" && tree.head(cause.head) == Some(effect.head);
+    beside
+        && tree.is_verbal(effect.head)
+        && tree.is_verbal(cause.head)
+        && tree.child(cause.head, "nsubj").is_some()
 }
 
 /// "Four were shot dead in a bar; police are searching for the gunman": the search comes after the harm.
