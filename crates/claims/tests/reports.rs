@@ -152,3 +152,12 @@ fn who_is_missing_did_not_kill() {
     let found = claims("At least 18 rebels died, while four sailors were missing.");
     assert!(found.iter().all(|c| names(c, Role::Agent).is_empty()), "{found:?}");
 }
+
+#[test]
+fn a_second_bomber_is_shot_in_another_deed() {
+    let found = claims(
+        "A suicide bomber killed herself and eight other people at a checkpoint in Keld, officials said. A second bomber was shot dead.",
+    );
+    assert_eq!(killed(of(&found, "suicide_bombing")), Some(8));
+    assert_eq!(killed(of(&found, "attack")), Some(1));
+}

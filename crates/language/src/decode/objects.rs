@@ -46,6 +46,26 @@ fn sayings_of_their_own(tree: &mut Draft) {
     }
 }
 
+/// "Killed herself and eight other people": a noun after "and" that the network joins to the verb is a second object
+/// where it follows upon the first.
+pub fn beside_the_object(tree: &mut Draft) {
+    for word in 4..tree.len() {
+        let verb = tree.heads[word];
+        let noun = tree.names[word] == "conj" && matches!(tree.upos[word], Upos::Noun | Upos::Propn);
+        if !noun || verb == 0 || verb > word || tree.upos[verb] != Upos::Verb {
+            continue;
+        }
+        let clause = ["nsubj", "nsubj:pass", "cop", "aux", "mark", "case"].iter().any(|r| tree.has(word, r));
+        let Some(object) = (verb + 1..word).rev().find(|&n| tree.hangs(n, verb, "obj")) else { continue };
+        let and = (object + 1..word).find(|&n| !tree.is_under(n, object));
+        let joined = and.is_some_and(|n| tree.forms[n] == "and" && tree.heads[n] == word);
+        if !clause && joined && (object + 1..word).all(|n| tree.is_under(n, object) || tree.is_under(n, word))
+        {
+            tree.hang(word, object, "conj");
+        }
+    }
+}
+
 /// "Denied his forces had shelled the city": of two objects, one on each side of the verb and no subject, the first does it.
 pub fn on_one_side(tree: &mut Draft) {
     for word in 1..tree.len() {
@@ -167,6 +187,21 @@ mod tests {
         let mut tree = draft(&words);
         belong_to_verbs(&mut tree);
         assert_eq!((tree.heads[4], tree.names[6].as_str()), (2, "obj"));
+    }
+
+    #[test]
+    fn who_is_killed_beside_the_killer_is_killed_too() {
+        let words = [
+            ("he", Upos::Pron, 2, "nsubj"),
+            ("killed", Upos::Verb, 0, "root"),
+            ("himself", Upos::Pron, 2, "obj"),
+            ("and", Upos::Cconj, 6, "cc"),
+            ("eight", Upos::Num, 6, "nummod"),
+            ("people", Upos::Noun, 2, "conj"),
+        ];
+        let mut tree = draft(&words);
+        beside_the_object(&mut tree);
+        assert_eq!(tree.heads[6], 3);
     }
 
     #[test]

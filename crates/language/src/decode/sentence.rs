@@ -105,6 +105,7 @@ fn mend(tree: &mut Draft) {
     counted::beside_the_dead(tree);
     objects::belong_to_verbs(tree);
     objects::of_the_nearest_verb(tree);
+    objects::beside_the_object(tree);
     objects::on_one_side(tree);
     objects::agents_need_by(tree);
     objects::before_participles(tree);

@@ -3,6 +3,7 @@
 use crate::assembly::Known;
 use crate::occurrence::{Occurrence, RoleFill};
 use crate::vocabulary::deeds::{self, Deed};
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Claim, Count, Role, Sentence, Status, Token, Upos};
 
 /// True where a word sets what follows apart from what was told: "meanwhile", "a separate attack".
@@ -117,10 +118,12 @@ pub(super) fn sets_apart(known: &Known, sentence: &Sentence, occurrence: &Occurr
     let word = |t: usize| sentence.tokens.get(t).map_or("", |t| t.text.as_str());
     sentence.tokens.iter().enumerate().any(|(at, t)| match t.text.to_lowercase().as_str() {
         "separate" | "separately" | "elsewhere" => true,
-        // "A second explosion was heard an hour later".
-        "second" | "third" | "fourth" => {
-            t.head == Some(occurrence.head) && sentence.tokens[occurrence.head].upos == Upos::Noun
-        }
+        // "A second explosion was heard an hour later", "a second bomber was shot dead".
+        "second" | "third" | "fourth" => t.head.is_some_and(|h| {
+            let doer = || vocabulary::is(Class::Doer, &sentence.tokens[h].lemma.to_lowercase());
+            let own = h == occurrence.head || occurrence.roles.iter().any(|r| r.head == h) && doer();
+            own && sentence.tokens[h].upos == Upos::Noun
+        }),
         // "Two more explosions", not "more than two".
         "more" => {
             let noun = sentence.tokens[occurrence.head].upos == Upos::Noun;
