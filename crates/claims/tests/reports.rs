@@ -140,6 +140,8 @@ fn a_deed_told_beside_the_wounded_did_not_wound_them() {
 fn who_loses_men_loses_his_own() {
     let found = claims("The guerrillas lost five cadres in the fighting near Keld.");
     assert_eq!(found[0].effects[0].side, Side::Rebel);
+    let both = claims("The rebels killed 70 soldiers in Keld, losing nine men.");
+    assert!(both[0].effects.iter().any(|e| e.side == Side::Rebel && e.count.min == Some(9)), "{both:?}");
     let put = claims("Rebels attacked a barracks in Keld. The ministry put army losses at seven dead.");
     assert!(
         put.iter().any(|c| c.sources.iter().any(|s| s.name == "ministry") && killed(c) == Some(7)),

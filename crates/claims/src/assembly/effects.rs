@@ -375,10 +375,14 @@ fn side_before(known: &Known, fill: &RoleFill) -> Option<Side> {
     (!single && side.is_armed()).then_some(side)
 }
 
-/// "The guerrillas lost 40 men": their own.
+/// "The guerrillas lost 40 men", "the guerrillas killed nine soldiers, losing four men": their own.
 fn side_of_loser(sentence: &Sentence, head: usize, parties: &[Actor]) -> Option<Side> {
-    let verb = sentence.tokens[head].head.filter(|_| sentence.relation_is(head, "obj"))?;
-    let mut armed = parties.iter().filter(|a| a.role == Role::Target && a.side.is_armed());
+    // "Nine of its own".
+    let share = sentence.tokens[head].head.filter(|_| sentence.relation_is(head, "nmod"));
+    let lost = share.unwrap_or(head);
+    let verb = sentence.tokens[lost].head.filter(|_| sentence.relation_is(lost, "obj"))?;
+    let role = if sentence.child(verb, &["nsubj"]).is_some() { Role::Target } else { Role::Agent };
+    let mut armed = parties.iter().filter(|a| a.role == role && a.side.is_armed());
     (sentence.tokens[verb].lemma == "lose").then(|| armed.next().map(|a| a.side))?
 }
 

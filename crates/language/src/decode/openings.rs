@@ -1,4 +1,4 @@
-//! Owns places that open a sentence without a comma: "In Keld police fired at a crowd".
+//! Owns what opens a sentence without a comma: "In Keld police fired at a crowd", "Later youths hurled stones".
 
 use super::draft::Draft;
 use ascribe_model::Upos;
@@ -32,6 +32,39 @@ pub fn part_from_subjects(tree: &mut Draft) {
     }
 }
 
+/// People of whom a sentence that opens with "later" or "earlier" tells next.
+const PEOPLE: [&str; 18] = [
+    "attackers",
+    "crowds",
+    "demonstrators",
+    "fighters",
+    "guerrillas",
+    "gunmen",
+    "insurgents",
+    "men",
+    "militants",
+    "police",
+    "protesters",
+    "rebels",
+    "residents",
+    "rioters",
+    "soldiers",
+    "troops",
+    "villagers",
+    "youths",
+];
+
+/// "Later youths hurled stones": when they did it, not which youths; "earlier attacks" are those before.
+pub fn tells_when(tree: &mut Draft) {
+    let opens = tree.len() > 3 && matches!(tree.forms[1].as_str(), "later" | "earlier");
+    let subject = if opens { tree.heads[1] } else { 0 };
+    let verb = tree.heads[subject];
+    if subject == 2 && tree.names[2] == "nsubj" && verb > 2 && PEOPLE.contains(&tree.forms[2].as_str()) {
+        tree.upos[1] = Upos::Adv;
+        tree.hang(1, verb, "advmod");
+    }
+}
+
 /// The word before the nouns and adjectives of a noun: "Keld" in "in Keld army units".
 fn before_modifiers(tree: &Draft, noun: usize) -> usize {
     let modifies = |n: usize| {
@@ -60,6 +93,20 @@ fn verb_over(tree: &Draft, noun: usize) -> usize {
 mod tests {
     use super::super::testing::draft;
     use super::*;
+
+    #[test]
+    fn later_tells_when() {
+        let opened = |noun: &str| {
+            let mut tree = draft(&[
+                ("later", Upos::Adj, 2, "amod"),
+                (noun, Upos::Noun, 3, "nsubj"),
+                ("followed", Upos::Verb, 0, "root"),
+            ]);
+            tells_when(&mut tree);
+            tree.heads[1]
+        };
+        assert_eq!((opened("youths"), opened("attacks")), (3, 2));
+    }
 
     /// Words with their heads and relations after the parting.
     fn parted(words: &[(&str, Upos, usize, &str)]) -> Vec<(usize, String)> {

@@ -127,6 +127,7 @@ fn mend(tree: &mut Draft) {
     participles::harm_of_what_is_told(tree);
     participles::beside_the_like(tree);
     openings::part_from_subjects(tree);
+    openings::tells_when(tree);
     titles::describe_names(tree);
     supposed::describe_the_noun(tree);
     gerunds::as_nouns(tree);
