@@ -300,7 +300,8 @@ fn effect(
     let head = if amounts::is_share(token) { below(sentence, fill.head) } else { fill.head };
     let victims = if things {
         phrase::plain_name(sentence, head)
-    } else if amount.numeral {
+    } else if amount.numeral || token.lemma == "own" {
+        // "Nine", "nine of its own".
         "people".to_owned()
     } else {
         actors::mention_of(known, fill.sentence, head)
