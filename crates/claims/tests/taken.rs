@@ -53,3 +53,9 @@ fn a_term_is_no_deed() {
     let found = claims("The rebels threatened to attack Keld if the army did not withdraw its forces.");
     assert_eq!(kinds(&found), ["threat"]);
 }
+
+#[test]
+fn a_condition_is_no_deed() {
+    let found = claims("Savimbi offered a truce on condition that government troops leave Keld.");
+    assert!(!kinds(&found).contains(&"withdrawal"), "{found:?}");
+}

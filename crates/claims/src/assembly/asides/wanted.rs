@@ -36,12 +36,15 @@ pub(super) fn is_called_for(known: &Known, sentence: &Sentence, occurrence: &Occ
     })
 }
 
-/// "Threatened to attack if the army did not withdraw", "unless the prisoners are freed": what is demanded of somebody.
+/// "Threatened to attack if the army did not withdraw", "unless the prisoners are freed", "a truce on condition that troops
+/// leave Keld": what is demanded of somebody.
 pub(super) fn is_term(sentence: &Sentence, occurrence: &Occurrence) -> bool {
     let verb = occurrence.head;
     let child = |word: &str| sentence.children(verb).any(|c| c < verb && form(sentence, c) == word);
     let denied = child("not") || child("n't");
-    relation(sentence, verb, &["advcl"]) && (child("unless") || child("if") && denied)
+    let above = sentence.tokens[verb].head.map(|h| lemma(sentence, h));
+    let condition = child("that") && above.is_some_and(|noun| noun == "condition");
+    condition || relation(sentence, verb, &["advcl"]) && (child("unless") || child("if") && denied)
 }
 
 /// "Cease the shelling and lift the siege!": what is demanded of somebody.
