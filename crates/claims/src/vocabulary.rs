@@ -53,6 +53,7 @@ ascribe_codebook::word_classes! {
         Takes = "takes",
         SpeaksFor = "speaks-for",
         PressRoom = "press-room",
+        Remains = "remains",
         ToldIn = "told-in",
         Deed = "deed",
         Branch = "branch",

@@ -99,7 +99,7 @@ fn without_bare_numbers(placed: &mut Vec<Placed>) {
 fn without_sum_of_harms(placed: &mut Vec<Placed>) {
     let exact = |p: &Placed| p.effect.count.min.filter(|_| p.effect.count.min == p.effect.count.max);
     let of = |harm: Harm| placed.iter().find(|p| p.effect.harm == harm).and_then(exact);
-    let sum = of(Harm::Killed).zip(of(Harm::Injured)).map(|(killed, injured)| killed + injured);
+    let sum = of(Harm::Killed).zip(of(Harm::Injured)).map(|(killed, injured)| killed.saturating_add(injured));
     if sum.is_some() && of(Harm::Casualties) == sum {
         let side = placed.iter().find(|p| p.effect.harm == Harm::Casualties).map(|p| p.effect.side);
         placed.retain(|p| p.effect.harm != Harm::Casualties);

@@ -41,8 +41,7 @@ pub fn complete(known: &Known, drafts: &mut [Draft]) {
             // "The chaos that followed a military coup": the military is told to have done it, and nobody else.
             let coup = drafts[n].lemma == "coup";
             // "The bodies of eight men were found": whoever is named elsewhere, nobody tells who killed them.
-            let found =
-                role == Role::Agent && matches!(drafts[n].lemma.as_str(), "body" | "corpse" | "remains");
+            let found = role == Role::Agent && vocabulary::is(Class::Remains, &drafts[n].lemma);
             // "Soldiers fired in the air": at nobody.
             let found = found || claim.rule.starts_with("shots-into-the-air");
             let told = told

@@ -42,7 +42,7 @@ impl View<'_> {
         let verb = sentence.tokens[top].head.filter(|_| near && does);
         let dead = |v: usize| {
             let found = sentence.child(v, &["nsubj:pass", "obj"]);
-            found.is_some_and(|t| matches!(sentence.tokens[t].lemma.as_str(), "body" | "corpse" | "remains"))
+            found.is_some_and(|t| vocabulary::is(Class::Remains, &sentence.tokens[t].lemma))
         };
         verb.is_some_and(|v| {
             matches!(sentence.tokens[v].lemma.as_str(), "find" | "discover" | "recover") && dead(v)
