@@ -5,7 +5,8 @@ use crate::vocabulary::deeds::{self, Deed};
 use ascribe_model::{Analysis, Grounding, PassageKind, Report, Side, Upos};
 
 /// Topics that signs are made of.
-pub(crate) const TOPICS: [&str; 7] = ["conflict", "crime", "court", "politics", "sport", "screen", "mishap"];
+pub(crate) const TOPICS: [&str; 8] =
+    ["conflict", "crime", "court", "politics", "sport", "screen", "mishap", "cause"];
 
 /// What stands around a candidate.
 #[derive(Debug, Clone, Default)]

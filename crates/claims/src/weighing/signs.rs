@@ -130,8 +130,15 @@ fn of_surroundings(sentence: usize, around: &Around) -> Vec<String> {
     if !around.armed.iter().any(|a| *a) {
         signs.push("report: no armed party".to_owned());
         let [conflict, mishap] = ["conflict", "mishap"].map(|topic| around.share(topic));
-        if conflict < FEW && around.sentences.len() >= LONG {
+        let long = around.sentences.len() >= LONG;
+        if long && conflict < FEW {
             signs.push(HARDLY.to_owned());
+        }
+        // "Deputies charged two men with the robbery": where nobody fights or kills for a cause, crime and courts are
+        // matters of their own.
+        let for_gain = long && around.share("cause") == 0.0;
+        if for_gain && ["crime", "court"].iter().any(|topic| around.share(topic) > conflict) {
+            signs.push("report: more crime than conflict".to_owned());
         }
         // "The bear was shot after it mauled a hiker": accidents, storms and diseases take their dead too.
         if mishap >= FEW && mishap > conflict {
