@@ -129,7 +129,7 @@ fn of_surroundings(sentence: usize, around: &Around) -> Vec<String> {
     }
     if !around.armed.iter().any(|a| *a) {
         signs.push("report: no armed party".to_owned());
-        let [conflict, mishap] = ["conflict", "mishap"].map(|topic| around.share(topic));
+        let conflict = around.share("conflict");
         let long = around.sentences.len() >= LONG;
         if long && conflict < FEW {
             signs.push(HARDLY.to_owned());
@@ -140,9 +140,13 @@ fn of_surroundings(sentence: usize, around: &Around) -> Vec<String> {
         if for_gain && ["crime", "court"].iter().any(|topic| around.share(topic) > conflict) {
             signs.push("report: more crime than conflict".to_owned());
         }
-        // "The bear was shot after it mauled a hiker": accidents, storms and diseases take their dead too.
-        if mishap >= FEW && mishap > conflict {
-            signs.push("report: about mishaps".to_owned());
+        // "The bear was shot after it mauled a hiker", "the visitors bombarded the goal": accidents, storms and diseases
+        // take their dead too, and games have their battles.
+        for (topic, sign) in [("mishap", "report: about mishaps"), ("sport", "report: about sport")] {
+            let share = around.share(topic);
+            if share >= FEW && share > conflict {
+                signs.push(sign.to_owned());
+            }
         }
     }
     signs
