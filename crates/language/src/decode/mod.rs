@@ -6,6 +6,7 @@ mod draft;
 mod features;
 mod gerunds;
 mod lemmas;
+mod lists;
 mod objects;
 mod openings;
 mod participles;

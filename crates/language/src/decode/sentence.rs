@@ -5,7 +5,7 @@ use super::{
     draft::Draft,
     features, gerunds,
     lemmas::Place,
-    objects, openings, participles, phrases, projective, relations, subjects, supposed, titles,
+    lists, objects, openings, participles, phrases, projective, relations, subjects, supposed, titles,
     tree::{self, Square},
     victims,
 };
@@ -103,6 +103,8 @@ fn mend(tree: &mut Draft) {
     counted::stand_beside(tree);
     counted::with_how_many(tree);
     counted::beside_the_dead(tree);
+    lists::nouns_before_designations(tree);
+    lists::appositions_of_others(tree);
     objects::belong_to_verbs(tree);
     objects::of_the_nearest_verb(tree);
     objects::beside_the_object(tree);
