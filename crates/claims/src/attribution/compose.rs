@@ -5,6 +5,7 @@ use super::found::{Context, Found};
 use super::lists::{CueClass, NounKind};
 use super::registry::words;
 use super::{AttributedSpan, Attribution, UNSPECIFIED};
+use crate::vocabulary::{self, Class};
 use ascribe_model::{Source, Status, Token, Upos};
 
 type ByToken = Vec<Vec<Option<u32>>>;
@@ -100,7 +101,7 @@ fn chained(
     if sources.iter().any(|s| !is_document(context, &s.name)) {
         sources.retain(|s| !is_document(context, &s.name));
     }
-    sources.retain(|s| !is_publisher(context, &s.name));
+    sources.retain(|s| !is_publisher(context, &s.name) && !is_own_reporter(context, s));
     let outer_status = outer.and_then(|o| o.status);
     (!sources.is_empty()).then(|| Attribution {
         sources,
@@ -138,6 +139,18 @@ fn is_publisher(context: &Context, name: &str) -> bool {
         !outlet.is_empty()
             && (outlet == wanted || (!bare(&outlet).is_empty() && bare(&outlet) == bare(&wanted)))
     })
+}
+
+/// "Our correspondent in Keld reports", "Keld Radio's reporter said" in what Keld Radio publishes: its own voice.
+fn is_own_reporter(context: &Context, source: &Source) -> bool {
+    let reporter = |w: &String| vocabulary::is(Class::Asker, w);
+    let name = words(&source.name);
+    let Some(at) = name.iter().position(reporter) else { return false };
+    let before = source.span.and_then(|s| context.report.text.get(..s.start)).unwrap_or("");
+    let ours = before.split_whitespace().next_back().is_some_and(|w| w.eq_ignore_ascii_case("our"));
+    // Names in words have lost the mark of the owner: "radios reporter".
+    let owner = name[..at].join(" ");
+    ours || is_publisher(context, &owner) || is_publisher(context, owner.trim_end_matches('s'))
 }
 
 fn in_text_order(

@@ -240,6 +240,9 @@ fn author_of_document(context: &Context, at: usize, head: usize) -> Option<usize
     if let Some(author) = issued.filter(|&c| c > head).find_map(by) {
         return Some(author);
     }
+    if let Some(owner) = owner_of_medium(context, at, head) {
+        return Some(owner);
+    }
     // "Reports from Keld": from there, and of nobody.
     let place = |c: usize| {
         case_of(sentence, c).as_deref() == Some("from")
@@ -254,6 +257,22 @@ fn author_of_document(context: &Context, at: usize, head: usize) -> Option<usize
     })
 }
 
+/// "A statement posted on the website of the General Staff": whoever owns the place where it was posted.
+fn owner_of_medium(context: &Context, at: usize, document: usize) -> Option<usize> {
+    let sentence = context.sentence(at);
+    let clauses = || sentence.children(document).filter(|&c| relation(sentence, c, &["acl"]) && c > document);
+    let on = |c: &usize| {
+        matches!(case_of(sentence, *c).as_deref(), Some("on" | "in" | "through"))
+            && vocabulary::is(Class::Medium, &lemma(sentence, *c))
+    };
+    let medium = clauses().flat_map(|c| sentence.children(c)).chain(sentence.children(document)).find(on)?;
+    sentence.children(medium).find(|&c| {
+        let of = relation(sentence, c, &["nmod:poss"])
+            || relation(sentence, c, &["nmod"]) && case_of(sentence, c).as_deref() == Some("of");
+        of && sentence.tokens[c].upos != Upos::Pron
+    })
+}
+
 /// The words of a noun phrase without articles, counts, clauses and asides.
 fn phrase_span(sentence: &Sentence, head: usize) -> Span {
     let mut keep = vec![false; sentence.tokens.len()];
@@ -264,12 +283,14 @@ fn phrase_span(sentence: &Sentence, head: usize) -> Span {
             "compound" | "flat" | "fixed" | "goeswith" => true,
             "amod" => !after && !is_ordinal_or_such(sentence, c),
             "nmod" => {
+                // "The government in a statement blamed": where it is told belongs to no name.
+                let told_in = telling::is(Telling::Document, &lemma(sentence, c));
+                let case = case_of(sentence, c);
                 !after
+                    || case.as_deref() == Some("in") && !told_in
                     || matches!(
-                        case_of(sentence, c).as_deref(),
-                        Some(
-                            "of" | "in" | "for" | "from" | "at" | "on" | "to" | "with" | "within" | "inside"
-                        )
+                        case.as_deref(),
+                        Some("of" | "for" | "from" | "at" | "on" | "to" | "with" | "within" | "inside")
                     )
             }
             _ => false,

@@ -88,6 +88,11 @@ impl Heading {
         let kind = self.kind.take().filter(|(_, end)| beside(*end)).map(|(kind, _)| kind);
         self.kind = Some((text.to_lowercase(), bracket.end));
         let name = text.starts_with(char::is_uppercase) && text.contains(' ') && text.split(' ').count() < 12;
+        // "[Reporter Ana Ruiz] … [Ruiz] …".
+        let mut words = text.split(' ');
+        if words.next().is_some_and(|first| vocabulary::is(Class::Asker, &first.to_lowercase())) {
+            self.reporter = words.next_back().map(str::to_owned).or(self.reporter.take());
+        }
         match kind.as_deref() {
             Some("report" | "correspondent report") if name => {
                 self.reporter = text.split(' ').next_back().map(str::to_owned);

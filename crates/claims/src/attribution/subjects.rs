@@ -115,7 +115,9 @@ fn run_together(context: &Context, sentence: &Sentence, verb: usize) -> Option<u
         let told = sentence.child(verb, &["ccomp"]).is_some_and(|c| c < verb);
         return name.filter(|m| told && m.tokens.start > 3).map(|m| m.head);
     };
-    if parsed == before || before < 6 {
+    // "A reporter who came with the rescue party says": the reporter does.
+    let beside = sentence.child(before, &["case"]).is_some() && self::speaks(context, sentence, parsed);
+    if parsed == before || before < 6 || beside {
         return None;
     }
     let own = mask(sentence, parsed, &[]);
