@@ -163,3 +163,10 @@ fn a_second_bomber_is_shot_in_another_deed() {
     assert_eq!(killed(of(&found, "suicide_bombing")), Some(8));
     assert_eq!(killed(of(&found, "attack")), Some(1));
 }
+
+#[test]
+fn without_hurting_anyone_is_none() {
+    let found = claims("A grenade exploded near the barracks in Keld, without hurting anyone, on Monday.");
+    let injured: Vec<_> = found.iter().flat_map(|c| &c.effects).filter(|e| e.harm == Harm::Injured).collect();
+    assert_eq!(injured.first().and_then(|e| e.count.max), Some(0), "{found:?}");
+}

@@ -59,8 +59,8 @@ pub fn of(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Amount {
     }
 }
 
-/// "No one was hurt", "nobody", "there were no casualties", "exploded without causing casualties": none, of
-/// people not named.
+/// "No one was hurt", "nobody", "there were no casualties", "exploded without causing casualties", "without hurting
+/// anyone": none, of people not named.
 fn is_nobody(sentence: &Sentence, head: usize) -> bool {
     let token = &sentence.tokens[head];
     let no = phrase::determiner(sentence, head) == "no";
@@ -69,6 +69,9 @@ fn is_nobody(sentence: &Sentence, head: usize) -> bool {
         return true;
     }
     let without = |at: usize| sentence.children(at).any(|c| sentence.tokens[c].lemma == "without");
+    if matches!(form.as_str(), "anyone" | "anybody") && token.head.is_some_and(without) {
+        return true;
+    }
     vocabulary::is(Class::Loss, &token.lemma)
         && !sentence.children(head).any(|c| sentence.relation_is(c, "nmod") && !is_setting(sentence, c))
         && (no || without(head) || token.head.is_some_and(without))

@@ -145,7 +145,7 @@ pub fn own_participle(tree: &mut Draft) {
         if number_of_its_own(tree, verb) {
             continue;
         }
-        let (hurt, participle) = (tree.heads[verb], is_participle(&tree.forms[verb], tree.upos[verb]));
+        let (mut hurt, participle) = (tree.heads[verb], is_participle(&tree.forms[verb], tree.upos[verb]));
         if tree.names[verb] != "acl" || !participle || hurt == 0 || hurt > verb || tree.names[hurt] != "conj"
         {
             continue;
@@ -156,6 +156,15 @@ pub fn own_participle(tree: &mut Draft) {
             // "Three were shot dead and dozens wounded".
             "xcomp" => tree.heads[beside],
             _ => beside,
+        };
+        // "Seven were killed and nine children and a nurse injured": all of the list.
+        let lists = matches!(tree.names[beside].as_str(), "obl" | "obl:unmarked" | "conj");
+        let listed = lists && !tree.has(beside, "case") && tree.has(beside, "cc");
+        let first = if listed && tree.upos[tree.heads[beside]] == Upos::Verb {
+            hurt = beside;
+            tree.heads[beside]
+        } else {
+            first
         };
         if first > hurt || !tree.has(first, "aux:pass") {
             continue;
@@ -293,6 +302,23 @@ mod tests {
         own_participle(&mut tree);
         assert_eq!((tree.heads[4], tree.heads[5], tree.heads[6]), (6, 6, 3));
         assert_eq!((tree.names[5].as_str(), tree.names[6].as_str()), ("nsubj:pass", "conj"));
+    }
+
+    #[test]
+    fn a_list_behind_the_verb_has_its_own() {
+        let words = [
+            ("soldiers", Upos::Noun, 3, "nsubj:pass"),
+            ("were", Upos::Aux, 3, "aux:pass"),
+            ("killed", Upos::Verb, 0, "root"),
+            ("and", Upos::Cconj, 5, "cc"),
+            ("children", Upos::Noun, 3, "obl"),
+            ("and", Upos::Cconj, 7, "cc"),
+            ("woman", Upos::Noun, 5, "conj"),
+            ("injured", Upos::Verb, 7, "acl"),
+        ];
+        let mut tree = draft(&words);
+        own_participle(&mut tree);
+        assert!(tree.hangs(5, 8, "nsubj:pass") && tree.hangs(8, 3, "conj") && tree.hangs(7, 5, "conj"));
     }
 
     #[test]
