@@ -38,3 +38,16 @@ fn who_came_with_others_speaks_for_himself() {
     let text = "A reporter who was flown in with the rescue party says rebels killed nine soldiers in an ambush on the base.";
     assert_eq!(sources(text), ["reporter"]);
 }
+
+#[test]
+fn short_forms_and_owners_of_bulletins_are_named_in_full() {
+    let text =
+        "The Popular Homeland Front (PFP) attacked a bank. According to the PFP, nine soldiers were killed.";
+    let found = claims(text);
+    assert!(found.iter().any(|c| c.sources.iter().any(|s| s.name == "Popular Homeland Front")), "{found:?}");
+    let text = "The Northern Center for Peace said rebels attacked Keld. According to the center's bulletin, militants \
+                killed nine soldiers.";
+    assert_eq!(sources(text), ["Northern Center for Peace"]);
+    let last = claims(text).pop().expect("a claim");
+    assert_eq!(last.sources[0].name, "Northern Center for Peace", "{last:?}");
+}

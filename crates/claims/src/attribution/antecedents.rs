@@ -98,6 +98,12 @@ fn at_token(context: &Context, memory: &Memory, one: &Found, at: usize, head: us
     if token.upos == Upos::Pron || matches!(form(sentence, head).as_str(), "he" | "she" | "they" | "it") {
         return pronoun(context, memory, one, at, head);
     }
+    // "According to the center's bulletin": the center speaks, by the name that it was given before.
+    if let Some(author) = names::author_of_document(context, at, head).filter(|&author| author != head)
+        && !sentence.mentions.iter().any(|m| m.named && m.tokens.contains(author))
+    {
+        return at_token(context, memory, one, at, author);
+    }
     let Some(named) = names::of_phrase(context, at, head) else { return Vec::new() };
     let one_word = named.proper && !named.person && !named.name.contains(' ');
     if (!named.proper

@@ -218,7 +218,7 @@ fn proper_apposition(sentence: &Sentence, head: usize) -> Option<usize> {
 }
 
 /// "Footage from the student union", "a statement by the ministry": who made the document.
-fn author_of_document(context: &Context, at: usize, head: usize) -> Option<usize> {
+pub(super) fn author_of_document(context: &Context, at: usize, head: usize) -> Option<usize> {
     let sentence = context.sentence(at);
     let kind = context.lists.nouns.get(&lemma(sentence, head)).filter(|n| n.kind != NounKind::Charge)?;
     // "The command has issued a communique reporting that …".

@@ -18,6 +18,8 @@ pub(crate) struct Entry {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Registry {
     pub(crate) entries: Vec<Entry>,
+    /// Short forms that stand in brackets behind a name, with the name: "Free Homeland Montoneros (MPL)".
+    short: Vec<(String, String)>,
 }
 
 /// Lower-case words of a name, marks of possession and punctuation left out.
@@ -37,11 +39,17 @@ impl Registry {
         lists: &AttributionLists,
     ) -> Self {
         let mut entries = Vec::new();
+        let mut short = Vec::new();
         for (at, sentence) in analysis.sentences.iter().enumerate() {
             for m in sentence.mentions.iter().filter(|m| m.named) {
                 let person = m.label == Label::Person;
                 if person || m.label == Label::Organisation {
                     let text = mention_text(report, sentence, m);
+                    let behind = report.text.get(sentence.span_of(m.tokens).end..).unwrap_or("");
+                    if let Some(abbreviation) = in_brackets(behind).filter(|_| !person && text.contains(' '))
+                    {
+                        short.push((abbreviation.to_owned(), text.clone()));
+                    }
                     entries.push(Entry { words: words(&text), text, sentence: at, head: m.head, person });
                 }
             }
@@ -64,7 +72,7 @@ impl Registry {
             }
         }
         entries.sort_by_key(|e| (e.sentence, e.head));
-        Self { entries }
+        Self { entries, short }
     }
 
     /// The fullest name that holds all words of `name` in order, or that it abbreviates.
@@ -72,6 +80,10 @@ impl Registry {
         let wanted = words(name);
         if wanted.is_empty() {
             return None;
+        }
+        let defined = self.short.iter().find(|(short, _)| short == name).map(|(_, full)| full);
+        if let Some(entry) = defined.and_then(|full| self.entries.iter().find(|e| e.text == *full)) {
+            return Some(entry);
         }
         let letters = (wanted.len() == 1 && name.len() >= 2 && !name.chars().any(char::is_lowercase))
             .then(|| &wanted[0]);
@@ -116,6 +128,14 @@ fn holds(whole: &[String], part: &[String]) -> bool {
     whole.windows(part.len()).any(|w| w == part)
 }
 
+/// The short form that the brackets right behind a name hold: "” (MPL) said", "(FARC), which".
+fn in_brackets(behind: &str) -> Option<&str> {
+    let inner = behind.trim_start_matches(['"', '”', '\'', ' ']).strip_prefix('(')?;
+    let (short, _) = inner.split_once(')')?;
+    let letters = short.chars().all(|c| c.is_uppercase() || c == '-' || c.is_ascii_digit());
+    (letters && (2..=10).contains(&short.len())).then_some(short)
+}
+
 /// "hrw" for "human rights watch"; small words may be left out ("sohr").
 fn initials(words: &[String], letters: &str) -> bool {
     let all: String = words.iter().filter_map(|w| w.chars().next()).collect();
@@ -139,7 +159,16 @@ mod tests {
             head: 0,
             person: *person,
         };
-        Registry { entries: names.iter().enumerate().map(entry).collect() }
+        Registry { entries: names.iter().enumerate().map(entry).collect(), short: vec![] }
+    }
+
+    #[test]
+    fn brackets_behind_a_name_hold_its_short_form() {
+        assert_eq!(in_brackets("\" (MPL) said"), Some("MPL"));
+        assert_eq!(in_brackets(" (see above) said"), None);
+        let mut r = registry(&[("Free Homeland Montoneros", false), ("MPL", false)]);
+        r.short.push(("MPL".to_owned(), "Free Homeland Montoneros".to_owned()));
+        assert_eq!(r.fullest("MPL", None).map(|e| e.text.as_str()), Some("Free Homeland Montoneros"));
     }
 
     #[test]
