@@ -42,6 +42,7 @@ pub fn of(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Amount {
     let counted = members(known, sentence, fill)
         .or_else(|| counted(known, sentence, fill))
         .or_else(|| number_of(known, sentence, fill))
+        .or_else(|| of_share(known, sentence, fill))
         .or_else(|| of_losses(known, sentence, fill));
     let numeral = token.upos == Upos::Num
         || (token.upos == Upos::Noun
@@ -55,6 +56,8 @@ pub fn of(known: &Known, sentence: &Sentence, fill: &RoleFill) -> Amount {
             let span = (c.sentence == fill.sentence).then_some(c.span);
             Amount { count: c.count, span, numeral }
         }
+        // "Put the toll at twice that": not one toll.
+        None if deeds::is(Deed::Tallies, &token.lemma) => Amount::default(),
         None => Amount { count: by_form(known, sentence, fill), span: None, numeral },
     }
 }
@@ -158,6 +161,12 @@ fn number_of<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Opti
             && token.is_some_and(|t| with(t) && t.upos == Upos::Num)
             && sentence.relation_is(c.tokens.end - 1, "obl")
     })
+}
+
+/// "Two of the dead were policemen": as many as the subject tells.
+fn of_share<'a>(known: &'a Known, sentence: &Sentence, fill: &RoleFill) -> Option<&'a CountMention> {
+    let share = sentence.child(fill.head, &["nsubj"]).filter(|&s| sentence.tokens[s].upos == Upos::Num)?;
+    known.grounding.counts.iter().find(|c| c.sentence == fill.sentence && c.tokens.contains(share))
 }
 
 /// "Inflicted 90 casualties on the army", "twelve deaths among the guests", "the army suffered 90 casualties": the

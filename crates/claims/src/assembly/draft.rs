@@ -219,7 +219,8 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
     // "Three more were killed on Friday evening in a mortar attack": one of its own, by place or by time.
     let another = matches!(determiner.as_str(), "a" | "an") && claim.time.text.is_some();
     let more_elsewhere = (!claim.places.is_empty() || another) && more_victims(sentence, occurrence);
-    let sums_up = occurrence.bare_harm && is_long_sum(&claim);
+    // "The deaths raised to 31 the number of officers killed": whatever was told before is but a part of them.
+    let sums_up = occurrence.bare_harm && (is_long_sum(&claim) || occurrence.aggregate == Some(true));
     if sums_up {
         claim.aggregate = true;
         if claim.kind == "assassination" {

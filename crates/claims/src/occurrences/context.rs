@@ -131,7 +131,7 @@ pub(crate) fn resolve_kinds(
             let hurt = |harm: &&str| this.role(harm).next().is_some();
             let hurt = ["killed", "injured", "casualties"].iter().any(hurt);
             // "The arrests came in the evening. … The toll rose to nine": of what was told, however far back.
-            let reach = if lemma == "toll" { usize::MAX / 2 } else { NEAR };
+            let reach = if deeds::is(Deed::Tallies, &lemma) { usize::MAX / 2 } else { NEAR };
             let violent = told(reach).find(|o| {
                 rules.types().is_violent(&o.kind)
                     && !(o.sentence == this.sentence && link::is_days_before(o, analysis))
@@ -340,8 +340,14 @@ pub(crate) fn drop_harm_without_conflict(
         };
         rebels && violent.len() >= 2 && o.role("killed").any(of_state)
     };
+    // "Gunmen stormed a camp. … The chief put the number of dead at nine": of those of whom the report has told.
+    let adds_up = |o: &Occurrence| {
+        let told = violent.iter().any(|&at| at < o.sentence && same_item(at, o.sentence));
+        told && deeds::is(Deed::Tallies, &head_lemma(o, analysis))
+    };
     found.retain(|o| {
         !o.bare_harm
+            || adds_up(o)
             || violent_words(o)
             || fought(o)
             || o.kind != "attack"

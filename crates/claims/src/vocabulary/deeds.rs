@@ -47,6 +47,7 @@ ascribe_codebook::word_classes! {
         Searches = "searches",
         Describes = "describes",
         NoTopic = "no-topic",
+        Tallies = "tallies",
     }
 }
 

@@ -7,6 +7,7 @@ use super::shared::{
 };
 use super::{NEAR, TAKEN, same_person};
 use crate::assembly::draft::Draft;
+use crate::vocabulary::deeds::{self, Deed};
 
 /// Types of which one report seldom tells two.
 const SELDOM_TWO: [&str; 4] = ["suicide_bombing", "assassination", "execution", "chemical_attack"];
@@ -55,7 +56,7 @@ pub(super) fn of_pair(drafts: &[Draft], at: usize, later: &Draft) -> Vec<&'stati
     add("toll of what came before", later.bare_harm && gap > 0 && comes_before(drafts, earlier));
     // "Three blasts killed nine. One hit a bus. … The toll rose to twelve": it is of them all.
     let of_sum = later.bare_harm && a.aggregate;
-    add("toll of a sum", of_sum && !later.in_all && later.lemma == "toll");
+    add("toll of a sum", of_sum && !later.in_all && deeds::is(Deed::Tallies, &later.lemma));
     add("toll in all", of_sum && later.in_all);
     // Nobody is killed, taken or arrested twice by name.
     add("same person", same_person(earlier, later));

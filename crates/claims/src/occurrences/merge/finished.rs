@@ -29,13 +29,15 @@ pub(super) fn occurrence(number: usize, draft: &Draft, scene: &Scene<'_>) -> Occ
         trigger: draft.trigger,
         kind: means::kind_of(draft, &means, scene),
         means,
-        aggregate: (rule.aggregate || sums_up(draft, scene)).then_some(true),
+        // "Two of the dead were officers": the number counts people.
+        aggregate: (rule.aggregate || !draft.effect && sums_up(draft, scene)).then_some(true),
         status: rule.status,
         rule: format!("{} ({}:{})", rule.id, rule.file, rule.line),
         confidence: phrase::sure(draft.head, tree),
         bare_harm: draft.effect,
         passing: draft.passing && !rule.refers,
-        refers: rule.refers || is_said_of_it(draft, scene),
+        // "It was the third attack there this month": it counts others in.
+        refers: rule.refers || !rule.aggregate && is_said_of_it(draft, scene),
         definite: is_definite(draft.head, scene),
         roles,
         clause,
