@@ -62,3 +62,34 @@ fn a_side_denies_what_it_is_accused_of_not_what_was_told_last() {
     let shot = found.iter().find(|c| c.trigger.starts_with("shot")).expect("a shooting");
     assert_eq!((denied.event.as_str(), agents(denied)), (shot.event.as_str(), agents(shot)));
 }
+
+fn status_of(text: &str, trigger: &str) -> Option<Status> {
+    claims(text).iter().find(|c| c.trigger.contains(trigger)).map(|c| c.status)
+}
+
+#[test]
+fn what_is_said_not_to_be_is_denied() {
+    let denied = [
+        ("The Front told reporters that no guerrilla had attacked the convoy near Quetta.", "attacked"),
+        ("Reports of an attack on the barracks in Quetta turned out to be false.", "attack"),
+        ("The general has ruled out a withdrawal from the Golan Heights.", "withdrawal"),
+        ("The army has no plans to deploy troops in Quetta.", "deploy"),
+        ("The army said it had no information that rebels had kidnapped the mayor of Quetta.", "kidnapped"),
+    ];
+    for (text, trigger) in denied {
+        assert_eq!(status_of(text, trigger), Some(Status::Denied), "{text}");
+    }
+}
+
+#[test]
+fn a_truce_stands_where_its_breach_is_denied() {
+    let text =
+        "The guerrillas denied that they had broken their ceasefire, which has been in place since July.";
+    assert_eq!(status_of(text, "ceasefire"), Some(Status::Ongoing));
+}
+
+#[test]
+fn an_attempt_that_was_made_has_happened() {
+    let text = "General Odo Brun survived an attempt on his life by rebels in Quetta on Monday.";
+    assert_eq!(status_of(text, "attempt"), Some(Status::Happened));
+}

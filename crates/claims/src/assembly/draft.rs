@@ -173,8 +173,10 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
     let dud = occurrence.kind == "explosion" && modality.status_cue.is_some_and(failed);
     let status = if dud && status == Status::Denied { Status::Planned } else { status };
     let tried = modality.status_cue.is_some_and(|cue| is_attempt(known.report.words(cue)));
-    let status =
-        if tried && !occurrence.bare_harm && killed_some(&effects) { Status::Happened } else { status };
+    // "Students tried to march on the palace and were beaten back": they were in the street.
+    let came_out = tried && occurrence.kind == "protest" && status == Status::Planned;
+    let hurt = tried && !occurrence.bare_harm && killed_some(&effects);
+    let status = if hurt || came_out { Status::Happened } else { status };
     let time = times::of(known, occurrence, attribution.map(|a| a.cue)).unwrap_or_default();
     let carried_out = status == Status::Planned
         && modality.status_cue.is_some_and(|cue| known.report.words(cue).to_lowercase().starts_with("plan"))
@@ -304,8 +306,8 @@ fn without_time(known: &Known, source: &mut Source) {
 fn status(occurrence: &Occurrence, mood: Status) -> Status {
     match occurrence.status {
         Some(by_rule) if mood == Status::Happened => by_rule,
-        // "Will not tolerate attacks": the threat is made, though its words say no.
-        Some(Status::Happened) if mood == Status::Denied => Status::Happened,
+        // "We will not tolerate attacks", "we will strike": the threat is made, whatever is to come of it.
+        Some(Status::Happened) => Status::Happened,
         _ => mood,
     }
 }

@@ -9,7 +9,7 @@ impl Look<'_> {
     /// "no fighting", "was not attacked", "there was no attack", "not able to capture".
     pub(super) fn negated(&self, path: &[usize]) -> Option<Found> {
         const NOT: [&str; 5] = ["not", "n't", "n’t", "never", "neither"];
-        if let Some(found) = self.unknown(path[0]) {
+        if let Some(found) = self.unknown(path[0]).or_else(|| self.untrue(path[0])) {
             return Some(found);
         }
         for (i, &token) in path.iter().enumerate() {
@@ -24,6 +24,8 @@ impl Look<'_> {
                     && self.negation_reaches(path, i)
                     && !(i > 0 && self.is_known_object(path));
                 let nothing = i == 0 && verbal && self.is_nothing_done(token, c);
+                let ruled_out =
+                    i == 1 && !self.is_negated_verb(token) && self.is_ruled_out(path[0], token, c);
                 let without = i == 0 && word == "without" && relation(self.sentence, c, &["case", "mark"]);
                 // "Has not ruled out an attack": there may be one.
                 if not
@@ -35,7 +37,7 @@ impl Look<'_> {
                 if not && i > 0 && self.is_judgement(token) {
                     continue;
                 }
-                if no || not || without || nothing {
+                if no || not || without || nothing || ruled_out {
                     return self.found(Status::Denied, c, "negation");
                 }
             }
@@ -49,14 +51,50 @@ impl Look<'_> {
             && self.sentence.child(verb, &["nsubj:pass", "nsubj"]).is_some()
     }
 
-    /// "No shots were fired", "no village was attacked"; that nobody was killed is told as a number.
+    /// "No shots were fired", "no rebel had laid the mine"; that nobody was killed is told as a number.
     fn is_nothing_done(&self, verb: usize, subject: usize) -> bool {
-        self.sentence.tokens[subject].deprel == "nsubj:pass"
-            && !telling::is(Telling::Harms, &lemma(self.sentence, verb))
-            && self
-                .sentence
-                .children(subject)
-                .any(|d| form(self.sentence, d) == "no" && relation(self.sentence, d, &["det"]))
+        const NOBODY: [&str; 3] = ["nobody", "none", "no-one"];
+        let name = lemma(self.sentence, verb);
+        relation(self.sentence, subject, &["nsubj"])
+            && !telling::is(Telling::Harms, &name)
+            && !telling::is(Telling::Befalls, &name)
+            && (NOBODY.contains(&form(self.sentence, subject).as_str())
+                || self
+                    .sentence
+                    .children(subject)
+                    .any(|d| form(self.sentence, d) == "no" && relation(self.sentence, d, &["det"])))
+    }
+
+    /// "The general ruled out an *offensive*": there is, or will be, none.
+    fn is_ruled_out(&self, trigger: usize, verb: usize, particle: usize) -> bool {
+        lemma(self.sentence, verb) == "rule"
+            && form(self.sentence, particle) == "out"
+            && relation(self.sentence, trigger, &["obj", "nsubj:pass"])
+    }
+
+    /// "Reports of an *attack* on the mill turned out to be false", "the claim that the army *took* it is baseless".
+    fn untrue(&self, trigger: usize) -> Option<Found> {
+        let told = |noun: &usize| {
+            let name = lemma(self.sentence, *noun);
+            telling::is(Telling::Told, &name) || telling::is(Telling::Charge, &name)
+        };
+        let above = head(self.sentence, trigger)?;
+        // "The shooting was a hoax"; "the shooting was wrong" judges it.
+        let hoax = self.sentence.tokens[above].upos == Upos::Noun
+            && telling::is(Telling::Untrue, &lemma(self.sentence, above));
+        if hoax && relation(self.sentence, trigger, &["nsubj"]) && !self.is_negated_verb(above) {
+            return self.found(Status::Denied, above, "untrue");
+        }
+        let noun = Some(above)
+            .filter(|_| relation(self.sentence, trigger, &["nmod", "acl", "ccomp"]))
+            .filter(told)?;
+        let verdict = head(self.sentence, noun).filter(|_| relation(self.sentence, noun, &["nsubj"]))?;
+        let mut below = std::iter::once(verdict).chain(self.sentence.children(verdict));
+        let word = below.find(|&t| {
+            let said = t == verdict || relation(self.sentence, t, &["xcomp", "obj"]);
+            said && telling::is(Telling::Untrue, &lemma(self.sentence, t))
+        })?;
+        (!self.is_negated_verb(verdict)).then(|| self.found(Status::Denied, word, "untrue")).flatten()
     }
 
     /// A negated verb denies what it completes, not what merely is its subject or its governor's plan.

@@ -103,6 +103,12 @@ impl Look<'_> {
     /// with the *arrest*", "since it launched the *offensive*" take it for granted, whoever denies the rest.
     fn is_asserted(&self, path: &[usize], cue: Span) -> bool {
         let Some(&last) = path.last() else { return true };
+        // "Denied that it had broken the *truce*": the truce stands.
+        let broken = relation(self.sentence, path[0], &["obj"])
+            && path.get(1).is_some_and(|&v| telling::is(Telling::Breaks, &lemma(self.sentence, v)));
+        if broken {
+            return false;
+        }
         let circumstance = relation(self.sentence, last, &["advcl"]) && self.has_subject(last);
         let under_cue = !circumstance
             && head(self.sentence, last).is_none_or(|up| self.sentence.tokens[up].span.overlaps(cue));
@@ -148,6 +154,8 @@ impl Look<'_> {
         match case.as_deref() {
             Some("of" | "for" | "to" | "on" | "in" | "under" | "at" | "from") => governs,
             // "Will carry out actions such as ambushes".
+            // "Will go ahead with a march".
+            Some("with") => matches!(lemma(self.sentence, up).as_str(), "go" | "proceed" | "press" | "push"),
             Some("such" | "such as" | "like" | "including") => self.sentence.tokens[up].upos == Upos::Noun,
             _ => false,
         }
@@ -165,7 +173,10 @@ impl Look<'_> {
     /// "refused to recognise the truce", "a bomb plot": the trigger is the governing word.
     pub(super) fn itself(&self, trigger: usize) -> Option<Found> {
         let name = lemma(self.sentence, trigger);
-        let (status, at) = self.lists.governors.get(&name).filter(|_| telling::is(Telling::Undone, &name))?;
+        // "Survived an attempt on his life", "the coup attempt of May": those who tried have struck.
+        let made = name == "attempt" && matches!(self.kind, "assassination" | "operation");
+        let undone = telling::is(Telling::Undone, &name) && !made;
+        let (status, at) = self.lists.governors.get(&name).filter(|_| undone)?;
         self.found(*status, trigger, format!("governor {at}"))
     }
 
@@ -272,13 +283,32 @@ impl Look<'_> {
                 if *status == Status::Ongoing && self.modal_of(token).is_some() {
                     return None;
                 }
-                if self.is_negated_verb(token) {
+                if self.is_negated_verb(token) || self.is_none(token) {
                     return self.found(Status::Denied, token, format!("governor {at}"));
+                }
+                // "Combed the hills in an effort to capture the rebels": what for.
+                if self.is_aimed(token) {
+                    return self.found(*status, token, "purpose");
                 }
                 return self.found(*status, token, format!("governor {at}"));
             }
         }
         None
+    }
+
+    /// "Has no plan to send troops".
+    fn is_none(&self, noun: usize) -> bool {
+        let mut below = self.sentence.children(noun);
+        below.any(|c| form(self.sentence, c) == "no" && relation(self.sentence, c, &["det"]))
+    }
+
+    /// "In an effort to", "in a bid to".
+    fn is_aimed(&self, noun: usize) -> bool {
+        let child = |relation: &str, words: &[&str]| {
+            let found = self.sentence.child(noun, &[relation]).map(|c| form(self.sentence, c));
+            found.is_some_and(|word| words.contains(&word.as_str()))
+        };
+        child("case", &["in"]) && child("det", &["a", "an"])
     }
 
     pub(super) fn is_negated_verb(&self, token: usize) -> bool {

@@ -41,6 +41,8 @@ ascribe_codebook::word_classes! {
         Undone = "undone",
         OnlyVerbs = "only-verbs",
         Befalls = "befalls",
+        Untrue = "untrue",
+        Breaks = "breaks",
         Several = "several",
         Incident = "incident",
     }

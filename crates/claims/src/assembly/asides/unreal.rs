@@ -87,12 +87,17 @@ pub(super) fn is_ruled_out(
     let marked = |token: usize, words: &[&str]| {
         sentence.children(token).any(|c| c < token && words.contains(&form(sentence, c).as_str()))
     };
-    // "Ruled out a truce": there is to be none.
+    // "A truce was ruled out": by nobody named; "the general ruled out a truce" tells that there will be none.
     let out =
         |v: usize| lemma(sentence, v) == "rule" && sentence.children(v).any(|c| form(sentence, c) == "out");
     let peaceful =
         matches!(occurrence.kind.as_str(), "agreement" | "talks" | "deployment" | "operation" | "withdrawal");
-    if peaceful && relation(sentence, occurrence.head, &["obj"]) && up.get(1).is_some_and(|&v| out(v)) {
+    let named = occurrence.role("agent").next().is_some();
+    if peaceful
+        && !named
+        && relation(sentence, occurrence.head, &["obj", "nsubj"])
+        && up.get(1).is_some_and(|&v| out(v))
+    {
         return true;
     }
     up.windows(2).take(2).any(|pair| {
@@ -108,7 +113,9 @@ pub(super) fn is_ruled_out(
 /// "Fears of a siege": what may come without anybody named.
 pub(super) fn is_ahead_without_party(occurrence: &Occurrence, modality: &Modality) -> bool {
     let named = ["agent", "target"].iter().any(|role| occurrence.role(role).next().is_some());
-    let ahead = matches!(modality.status, Status::Planned | Status::Expected);
+    // "We will strike them": the threat is made.
+    let made = occurrence.status == Some(Status::Happened);
+    let ahead = matches!(modality.status, Status::Planned | Status::Expected) && !made;
     let settled = matches!(occurrence.kind.as_str(), "agreement" | "talks");
     ahead && !named && !settled
 }
