@@ -12,5 +12,5 @@ mod words;
 pub use actors::{ActorDictionary, ground_actors, ground_actors_in, source_side, source_side_in};
 pub use counts::{ground_counts, parse_count};
 pub use error::GroundingError;
-pub use places::ground_places;
+pub use places::{ground_places, home_country};
 pub use times::ground_times;

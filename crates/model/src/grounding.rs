@@ -10,6 +10,9 @@ pub struct Grounding {
     pub actors: Vec<ActorMention>,
     /// Places with their shapes.
     pub places: Vec<PlaceMention>,
+    /// The country that the report mostly tells of.
+    #[serde(default)]
+    pub home: Option<Place>,
     /// Times as intervals.
     pub times: Vec<TimeMention>,
     /// Counts as ranges.

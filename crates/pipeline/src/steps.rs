@@ -4,7 +4,7 @@ use crate::Resources;
 use ascribe_claims::{Attributions, Candidate, Known, Occurrence, candidates, find_mentions, keep};
 use ascribe_grounding::actors::{ground_actors, source_side};
 use ascribe_grounding::counts::ground_counts;
-use ascribe_grounding::places::{ground_places, is_region_by_name};
+use ascribe_grounding::places::{ground_places, home_country, is_region_by_name};
 use ascribe_grounding::times::ground_times;
 use ascribe_model::{Analysis, Claim, Grounding, Report};
 
@@ -64,6 +64,8 @@ impl Resources {
         actors.retain(|a| !is_region_by_name(report.words(a.span), &self.gazetteer));
         let taken: Vec<_> = actors.iter().filter(|a| a.named).map(|a| (a.sentence, a.tokens)).collect();
         let places = ground_places(report, analysis, &self.gazetteer, &taken);
-        Grounding { actors, places, times: ground_times(report, analysis), counts: ground_counts(analysis) }
+        let home = home_country(report, &self.gazetteer);
+        let (times, counts) = (ground_times(report, analysis), ground_counts(analysis));
+        Grounding { actors, places, home, times, counts }
     }
 }

@@ -87,7 +87,7 @@ pub fn from_running_text(drafts: &mut [Draft]) {
     let story = drafts.iter().map(|d| d.claim.time.interval).find(|t| t.from.is_some() && t.to.is_some());
     let mut last: Option<usize> = None;
     for n in 0..drafts.len() {
-        if !drafts[n].claim.places.is_empty() {
+        if !drafts[n].claim.places.is_empty() && !is_only_fired_from(&drafts[n].claim) {
             // "Raids hit Keld. Norway condemned it. … Nine died": still in Keld; so where troops are to leave Sarda.
             let from_afar = drafts[n].claim.places.iter().all(Place::is_direction);
             // "Talks in Oslo": where parties meet is not where the next thing happened.
@@ -131,6 +131,13 @@ pub fn from_running_text(drafts: &mut [Draft]) {
     }
 }
 
+/// "Keld was bombed again. … Three raids were flown by jets taking off from Sarda": whence, and not where.
+fn is_only_fired_from(claim: &Claim) -> bool {
+    const FIRE: [&str; 3] = ["shelling", "airstrike", "explosion"];
+    let from = |p: &Place| p.relation.as_deref().is_some_and(|r| r.split(' ').any(|w| w == "from"));
+    FIRE.contains(&claim.kind.as_str()) && claim.places.iter().all(|p| p.is_direction() && from(p))
+}
+
 /// "Last month rebels raided Keld", where the report is of yesterday: what is told next is of yesterday again.
 fn is_looked_back_to(draft: &Draft, story: Option<Interval>) -> bool {
     const DAYS: i32 = 14;
@@ -152,7 +159,10 @@ fn goes_on(earlier: &Draft, later: &Draft) -> bool {
     let (a, b) = (&earlier.claim.time.interval, &later.claim.time.interval);
     let apart = !a.is_unknown() && !b.is_unknown() && !a.overlaps(b);
     let near = earlier.passage == later.passage || later.sentence - earlier.sentence <= 2;
-    near && earlier.heading == later.heading
+    // "Meanwhile, a grenade went off outside an office", at the head of a paragraph: somewhere else.
+    let elsewhere = later.opens_new && earlier.passage != later.passage;
+    near && !elsewhere
+        && earlier.heading == later.heading
         && earlier.reaches(later)
         && !apart
         && !NOWHERE.contains(&later.claim.kind.as_str())

@@ -248,6 +248,43 @@ pub(super) fn from_whole_report(drafts: &mut [Draft]) {
     }
 }
 
+/// So many sentences open a report.
+const LEAD: usize = 3;
+
+/// "Two gunmen stormed a hotel in Keld on Sunday. … The minister spoke in Oslo. … They fired at the guests": what
+/// the report opens with is gone on with, where the text has not moved elsewhere.
+pub(super) fn from_lead(drafts: &mut [Draft]) {
+    let opens =
+        |d: &Draft| d.item == 0 && d.sentence < LEAD && is_fact(d.claim.status) && placed(d).is_some();
+    let Some(lead) = drafts.iter().position(opens) else { return };
+    let Some(spot) = placed(&drafts[lead]).cloned() else { return };
+    let when = drafts[lead].claim.time.interval;
+    for n in lead + 1..drafts.len() {
+        let draft = &drafts[n];
+        let claim = &draft.claim;
+        let apart =
+            !claim.time.interval.is_unknown() && (when.is_unknown() || !claim.time.interval.overlaps(&when));
+        let another = draft.opens_new || draft.apart || draft.sets_apart || draft.sums_up || claim.aggregate;
+        let moved = drafts[..n].iter().any(|d| {
+            let away = |p: &Place| p.kilometres_to(&spot).is_none_or(|km| km > ONE_SPOT);
+            d.passage == draft.passage && placed(d).is_some_and(away)
+        });
+        let same = draft.item == 0 && draft.heading == drafts[lead].heading;
+        if same && lacks_place(draft) && is_fact(claim.status) && !apart && !another && !moved {
+            drafts[n].claim.places = vec![spot.clone()];
+            note_places(&mut drafts[n].claim, "where the report opens");
+        }
+    }
+}
+
+/// "Since 1991 more than 900 people have been killed": a toll of years is of the country that the report tells of.
+pub(super) fn from_home(known: &Known, drafts: &mut [Draft]) {
+    let Some(home) = &known.grounding.home else { return };
+    for draft in drafts.iter_mut().filter(|d| d.item == 0 && d.sums_up && lacks_place(d)) {
+        draft.claim.places = vec![home.clone()];
+    }
+}
+
 /// The later claim has a time of its own, which the earlier has not, and stands in another paragraph.
 fn drafts_apart(drafts: &[Draft], earlier: usize, later: usize) -> bool {
     let (a, b) = (&drafts[earlier], &drafts[later]);
@@ -269,8 +306,9 @@ fn one_spot(drafts: &[Draft]) -> Option<Place> {
     if drafts.iter().any(|d| d.item != 0) {
         return None;
     }
-    let told: Vec<&Place> =
-        drafts.iter().flat_map(|d| d.claim.places.iter()).filter(|p| !is_whole(p)).collect();
+    // "A march is planned in Sarda": what is to come says nothing of where the rest was.
+    let facts = || drafts.iter().filter(|d| is_fact(d.claim.status));
+    let told: Vec<&Place> = facts().flat_map(|d| d.claim.places.iter()).filter(|p| !is_whole(p)).collect();
     let first = *told.first()?;
     let near = |p: &&Place| p.kilometres_to(first).is_some_and(|km| km <= ONE_SPOT);
     told.iter().all(near).then(|| first.clone())

@@ -108,6 +108,8 @@ pub fn candidates(known: &Known) -> Vec<Candidate> {
     labels::place(known, &mut drafts);
     hints::settle(&mut drafts, |h| &h.of_victims, "whose town it is");
     hints::from_whole_report(&mut drafts);
+    hints::from_lead(&mut drafts);
+    hints::from_home(known, &mut drafts);
     hints::name_unlocated(&mut drafts);
     standing::complete(known, &mut drafts);
     sides::settle(known, &mut drafts);

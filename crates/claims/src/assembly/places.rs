@@ -175,8 +175,12 @@ fn own_places<'a>(
     // clause above is not its.
     let Some(sentence) = known.analysis.sentences.get(occurrence.sentence) else { return found };
     let own = |m: &&PlaceMention| ancestors(sentence, m.head).contains(&occurrence.head);
-    if is_timed_clause(sentence, occurrence.head) && found.iter().any(own) {
-        return found.into_iter().filter(|m| own(m) || fills(m)).collect();
+    if is_timed_clause(sentence, occurrence.head) {
+        if found.iter().any(own) {
+            return found.into_iter().filter(|m| own(m) || fills(m)).collect();
+        }
+        // "He fled to Norway after crowds burned the court".
+        return found.into_iter().filter(|m| fills(m) || !m.place.is_direction()).collect();
     }
     found
 }
@@ -203,8 +207,27 @@ fn without_other_clauses<'a>(
         ancestors(sentence, token).into_iter().find(|t| with_subject(t) || is_timed_clause(sentence, *t))
     };
     let own_clause = clause(trigger);
-    let own = |m: &&PlaceMention| clause(m.head) == own_clause;
+    let placed = |m: &PlaceMention| opened_clause(sentence, m).or_else(|| clause(m.head));
+    let own = |m: &&PlaceMention| placed(m) == own_clause;
     if places.iter().copied().any(|m| own(&m)) { places.into_iter().filter(own).collect() } else { places }
+}
+
+/// "A bomb went off in Keld, and in Sarda the army shot two rebels": the verb of the clause that the place opens, where
+/// the tree hangs it on the clause before.
+fn opened_clause(sentence: &Sentence, place: &PlaceMention) -> Option<usize> {
+    let word = |back: usize| {
+        let at = place.tokens.start.checked_sub(back);
+        at.map_or(String::new(), |i| sentence.tokens[i].text.to_lowercase())
+    };
+    let opens = matches!(word(1).as_str(), "in" | "at" | "near")
+        && matches!(word(2).as_str(), "and" | "while" | "but" | ";");
+    let verb = (place.tokens.end..sentence.tokens.len()).find(|&t| {
+        let subject = sentence.child(t, &["nsubj", "nsubj:pass"]);
+        sentence.relation_is(t, "conj") && subject.is_some_and(|s| s >= place.tokens.end)
+    })?;
+    // The clause before ends in front of the place.
+    let before = sentence.tokens[verb].head.is_some_and(|h| h < place.tokens.start);
+    (opens && before).then_some(verb)
 }
 
 /// "The mayor of Keld was shot in Sarda": whose mayor he is tells nothing, where another place stands beside it.

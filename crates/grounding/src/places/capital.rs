@@ -1,6 +1,7 @@
 //! "The capital" without its name: that of the country that its words or the report tell of.
 
 use super::Named;
+use super::context::ASIDE;
 use super::unnamed::Scene;
 use crate::gazetteer::Country;
 use ascribe_model::{Sentence, Upos};
@@ -28,7 +29,9 @@ pub(super) fn capital_of<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a Country
     }
     let demonym = || sentence.children(at).find_map(|c| countries.by_demonym(&sentence.tokens[c].text));
     // "The embassy in Oslo said ... shells hit the capital": the capital named a few sentences before.
-    let told = || scene.told_by_one(|name| countries.by_capital(name));
+    // Not where talks are held: "Talks opened in Oslo. In the capital a judge was shot".
+    let spoken_of = |country: &&Country| scene.context.rank(&country.iso2) >= ASIDE;
+    let told = || scene.told_by_one(|name| countries.by_capital(name)).filter(spoken_of);
     demonym().or_else(told).or_else(|| scene.leading())
 }
 

@@ -38,6 +38,9 @@ const LOCAL: f64 = 0.7;
 /// The same of a name that towns of many countries bear.
 const COMMON: f64 = 0.69;
 
+/// A country of which a report speaks so much less than of the leading one is named aside.
+pub(super) const ASIDE: f64 = 0.4;
+
 /// What is left of it where only the country's border is told of.
 const BESIDE: f64 = 0.4;
 
@@ -241,7 +244,7 @@ fn is_common(folded: &str, countries: &[String], gazetteer: &Gazetteer) -> bool 
 }
 
 /// So many other countries with a town of the name make it common.
-const MANY: usize = 5;
+const MANY: usize = 3;
 
 /// True for a town whose own name it is.
 pub(super) fn is_called(place: &Candidate, folded: &str) -> bool {

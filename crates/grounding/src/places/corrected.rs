@@ -139,7 +139,7 @@ fn extent(place: &Candidate) -> f64 {
 }
 
 /// "Fighting broke out in the Qwertal neighbourhood": one that nothing is known of is of the town told last before it,
-/// else of the first behind it, else of that of the dateline.
+/// else of one told right behind it, else of that of the dateline, else of the first told behind it.
 fn in_the_town_told<'a>(
     queries: &[Query],
     mut answers: Vec<Option<Resolved<'a>>>,
@@ -160,8 +160,12 @@ fn in_the_town_told<'a>(
         .filter(|&n| queries[n].is_in_a_town() || answers[n].is_none() && queries[n].is_of_a_town())
         .filter_map(|n| {
             let before = (0..n).rev().filter(|&m| near(n, m)).find_map(town);
-            let behind = || (n + 1..queries.len()).filter(|&m| near(n, m)).find_map(town);
-            Some((n, before.or_else(behind).or(home)?))
+            let behind = |reach: usize| {
+                let told = (n + 1..queries.len()).filter(|&m| queries[m].at.abs_diff(queries[n].at) <= reach);
+                told.into_iter().find_map(town)
+            };
+            let beside = || behind(BESIDE_IT);
+            Some((n, before.or_else(beside).or(home).or_else(|| behind(TOWN_TOLD))?))
         })
         // "In Bogota, in the Keld neighbourhood": not the one of some other town.
         .filter(|(n, town)| answers[*n].as_ref().is_none_or(|r| r.is_apart_from(town, QUARTER_KM)))
@@ -183,6 +187,9 @@ fn written_in<'a>(context: &Context, gazetteer: &'a Gazetteer) -> Option<Candida
 
 /// How far from the middle of its town a quarter may lie.
 const QUARTER_KM: f64 = 60.0;
+
+/// So many bytes behind a quarter its own town is told: "in the Keld quarter of the port of Sarda".
+const BESIDE_IT: usize = 60;
 
 /// So many bytes away the town of a quarter or street may be told.
 const TOWN_TOLD: usize = 1_500;

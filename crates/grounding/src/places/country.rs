@@ -5,7 +5,7 @@ use super::reading::compass;
 use super::relation::{Position, Relation};
 use super::relation_of;
 use super::unnamed::Scene;
-use crate::gazetteer::Country;
+use crate::gazetteer::{Country, Kind};
 use ascribe_model::{Sentence, TokenRange, Upos};
 
 /// The country that a token means and the part of it that its words tell, where they tell one.
@@ -25,10 +25,30 @@ pub(super) fn part_of_country<'a>(scene: &Scene<'a>, at: usize) -> Option<(&'a C
     told.or_else(|| scene.leading()).map(|country| (country, part))
 }
 
+/// "Insurgents opened fire on a patrol in the south", where the sentence names no other place than countries: that part
+/// of the country told.
+pub(super) fn side_of_country<'a>(scene: &Scene<'a>, at: usize) -> Option<(&'a Country, Relation)> {
+    let (sentence, countries) = (scene.sentence, scene.gazetteer.countries());
+    let token = &sentence.tokens[at];
+    let bearing = compass(&token.text).filter(|_| token.upos == Upos::Noun)?;
+    let word = |i: usize| sentence.tokens.get(i).map_or("", |t| t.text.as_str());
+    let inside = at > 1 && word(at - 1) == "the" && word(at - 2).eq_ignore_ascii_case("in");
+    let more = matches!(word(at + 1), "of" | "-" | "'s" | "’s") || sentence.relation_is(at, "compound");
+    let named = scene.named.iter().filter(|n| n.span.sentence == scene.number);
+    let other = |n: &super::Named| n.kind != Some(Kind::Country);
+    if !inside || more || named.clone().any(other) {
+        return None;
+    }
+    let words = Some(format!("in the {} of", token.text.to_lowercase()));
+    let part = Relation { position: Position::Part(bearing), words, feature: None };
+    let told = scene.told_by_one(|name| countries.by_name(name));
+    told.or_else(|| scene.leading()).map(|country| (country, part))
+}
+
 /// "In several areas across the country", "throughout the country": all of it.
 fn all_over(sentence: &Sentence, at: usize) -> Option<Relation> {
     let word = sentence.tokens.get(at.checked_sub(2)?)?.text.to_lowercase();
-    let over = matches!(word.as_str(), "across" | "throughout");
+    let over = matches!(word.as_str(), "across" | "throughout" | "around");
     over.then(|| Relation { words: Some(word), ..Relation::default() })
 }
 

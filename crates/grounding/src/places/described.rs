@@ -1,5 +1,5 @@
 //! Places told by a common noun that another sentence gives the name of: "the town", "a village in northern
-//! Sabanda".
+//! Sabanda"; and by "there".
 
 use super::relation::Position;
 use super::topic::topics;
@@ -39,6 +39,17 @@ pub(super) fn described(
     let mut found = Vec::new();
     for (number, sentence) in analysis.sentences.iter().enumerate() {
         for at in 0..sentence.tokens.len() {
+            if means_there(sentence, at) {
+                let same_item = |n: &Named| {
+                    let there = analysis.sentences[n.span.sentence].passage;
+                    outline.item(sentence.passage) == outline.item(there)
+                        && outline.heading(sentence.passage) == outline.heading(there)
+                };
+                if let Some(name) = told_last(analysis, number, at, named, same_item) {
+                    found.push(Described { sentence: number, tokens: TokenRange::new(at, at + 1), name });
+                }
+                continue;
+            }
             let Some(noun) = noun(sentence, at) else { continue };
             let Some(means) = means(number, sentence, at, named, gazetteer) else { continue };
             let same_item = |n: &Named| {
@@ -74,6 +85,44 @@ pub(super) fn described(
         }
     }
     found
+}
+
+/// "Four rebels surrendered there", "troops left three villages there"; not "there were clashes".
+fn means_there(sentence: &Sentence, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let verb = || token.head.is_some_and(|h| matches!(sentence.tokens[h].upos, Upos::Verb | Upos::Noun));
+    token.text.eq_ignore_ascii_case("there")
+        && token.upos == Upos::Adv
+        && sentence.relation_is(at, "advmod")
+        && verb()
+}
+
+/// So many sentences back "there" may look for its name.
+const THERE_BACK: usize = 1;
+
+/// The place told last before "there": not where somebody spoke, and a whole country only where the sentence has no
+/// other.
+fn told_last(
+    analysis: &Analysis,
+    number: usize,
+    at: usize,
+    named: &[Named],
+    same_item: impl Fn(&Named) -> bool,
+) -> Option<usize> {
+    let before = |n: &Named| {
+        n.span.sentence < number && number - n.span.sentence <= THERE_BACK
+            || n.span.sentence == number && n.span.tokens.end <= at
+    };
+    let fits = |n: &Named| {
+        before(n)
+            && same_item(n)
+            && !is_of_tellers(analysis, n)
+            && !is_of_speaking(analysis, n)
+            && !n.measures()
+    };
+    let rank = |n: &Named| (n.span.sentence, n.kind != Some(Kind::Country), n.span.tokens.start);
+    let fitting = named.iter().enumerate().filter(|(_, n)| fits(n));
+    fitting.max_by_key(|(_, n)| rank(n)).map(|(i, _)| i)
 }
 
 /// "Keld airport": no town, whether or not a gazetteer knows it.
@@ -279,7 +328,9 @@ fn on(
     within: Option<&str>,
     fits: impl Fn(&Named) -> bool,
 ) -> Option<usize> {
-    let told = |n: &Named| named.iter().any(|o| o.span.sentence <= number && o.name == n.name);
+    // "OSLO (Agency) Police searched a house in a town near the border": not Oslo, which was told.
+    let told =
+        |n: &Named| named.iter().any(|o| o.span.sentence <= number && o.name.eq_ignore_ascii_case(&n.name));
     let may = |n: &Named| {
         let after = n.span.sentence > number && n.span.sentence - number <= ON;
         let inside = within.is_none_or(|code| n.country.as_deref() == Some(code));

@@ -21,7 +21,7 @@ mod within;
 
 pub(crate) use parties::is_moved;
 pub use parties::is_region_by_name;
-pub use relation::{Position, Relation};
+pub use relation::{Position, Relation, measured_again};
 pub use resolve::Resolved;
 pub use resolve::query::Query;
 pub use surroundings::query_with;
@@ -77,7 +77,6 @@ pub fn ground_places(
         let near = neighbour(n, &named, &resolved);
         mentions.push(mention(sentence, span, relation, query, resolved[n].as_ref(), near, gazetteer));
     }
-    measured_from_next(analysis, &mut mentions, &named);
     let names: Vec<Named> = named.iter().zip(&resolved).map(|(n, r)| Named::of(n, r.as_ref())).collect();
     for found in described::described(report, analysis, &names, gazetteer) {
         let Some(sentence) = analysis.sentences.get(found.sentence) else { continue };
@@ -90,22 +89,41 @@ pub fn ground_places(
     mentions.retain(|m| !unnamed.iter().any(|u| (u.sentence, u.tokens) == (m.sentence, m.tokens)));
     mentions.extend(unnamed);
     mentions.sort_by_key(|m| (m.sentence, m.tokens.start));
+    measured_from_next(analysis, &mut mentions);
     mentions
 }
 
-/// "In Qwertal, 200 km north of Sarda": a place that nothing else tells of lies where the measure leads.
-fn measured_from_next(
-    analysis: &Analysis,
-    mentions: &mut [PlaceMention],
-    named: &[(NameSpan, Relation, Query)],
-) {
+/// The country that the report mostly tells of.
+pub fn home_country(report: &Report, gazetteer: &Gazetteer) -> Option<Place> {
+    let context = Context::of(report, gazetteer);
+    let country = gazetteer.countries().by_code(context.leading(None)?)?;
+    let candidate = Candidate::of_country(country);
+    let mut place = Place { text: country.name.clone(), ..Place::default() };
+    let resolved = Resolved {
+        places: vec![candidate],
+        part: None,
+        others: Vec::new(),
+        confidence: 1.0,
+        containing: false,
+    };
+    describe(&mut place, &candidate, placed(&resolved, Position::In, None), gazetteer);
+    Some(place)
+}
+
+/// "In Qwertal, 200 km north of Sarda", "200 km north of the capital": a place that nothing else tells of lies where the
+/// measure leads.
+fn measured_from_next(analysis: &Analysis, mentions: &mut [PlaceMention]) {
     for n in 1..mentions.len() {
-        let Position::Distance(..) = named[n].1.position else { continue };
+        if !mentions[n].place.is_measured() {
+            continue;
+        }
         let (before, after) = mentions.split_at_mut(n);
         let (unknown, measured) = (&mut before[n - 1], &after[0]);
         let Some(sentence) = analysis.sentences.get(measured.sentence) else { continue };
-        let words = named[n].1.words.as_deref().map_or(0, |w| w.split(' ').count());
-        let gap = sentence.tokens.get(unknown.tokens.end..measured.tokens.start).map_or(0, <[_]>::len);
+        let words = measured.place.relation.as_deref().map_or(0, |w| w.split(' ').count());
+        let between = sentence.tokens.get(unknown.tokens.end..measured.tokens.start).unwrap_or(&[]);
+        let texts: Vec<&str> = between.iter().map(|t| t.text.as_str()).collect();
+        let gap = texts.len() - relation::measured_again(&texts).map_or(0, |again| again.len());
         let beside = unknown.sentence == measured.sentence && (words..=words + 2).contains(&gap);
         if let Some(Shape::Point { lat, lon, .. }) = measured.place.shape
             && beside
@@ -170,8 +188,11 @@ fn described_relation(sentence: &Sentence, tokens: TokenRange, gazetteer: &Gazet
 }
 
 fn relation_of(sentence: &Sentence, tokens: TokenRange, gazetteer: &Gazetteer) -> Relation {
-    let from = tokens.start.saturating_sub(10);
-    let before: Vec<&str> = sentence.tokens[from..tokens.start].iter().map(|t| t.text.as_str()).collect();
+    let from = tokens.start.saturating_sub(14);
+    let mut before: Vec<&str> = sentence.tokens[from..tokens.start].iter().map(|t| t.text.as_str()).collect();
+    while let Some(at) = relation::measured_again(&before) {
+        before.drain(at);
+    }
     relation::relation(&before, |word| gazetteer.countries().by_demonym(word).is_some())
 }
 

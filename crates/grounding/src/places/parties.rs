@@ -61,18 +61,26 @@ pub(super) fn is_party(sentence: &Sentence, head: usize) -> bool {
         || is_second(sentence, head, is_party)
 }
 
-/// "Ankara claims", "Moscow's offensive", "they accused Moscow", "a deal brokered by Moscow and Ankara", "tensions between
+/// "Ankara claims", "an ally of Moscow", "Ankara is expected to send troops", "Moscow's offensive", "they accused Moscow", "a deal brokered by Moscow and Ankara", "tensions between
 /// Ankara and the party", "prompting Ankara to launch an operation".
 pub(super) fn is_speaker(sentence: &Sentence, head: usize) -> bool {
     let relation = sentence.tokens[head].deprel.as_str();
     let verb = governor(sentence, head).unwrap_or_default();
     relation == "nsubj" && is(Class::Speaks, &verb)
         || matches!(relation, "obj" | "iobj") && is(Class::Blames, &verb)
-        || relation == "nmod:poss" && is(Class::Assault, &verb)
+        || relation == "nmod:poss" && (is(Class::Assault, &verb) || is(Class::Owned, &verb))
+        || matches!(relation, "nsubj" | "nsubj:pass") && is_to_act(sentence, head)
+        || case_of(sentence, head).as_deref() == Some("of") && is(Class::Owned, &verb)
         || case_of(sentence, head).as_deref() == Some("by")
         || case_of(sentence, head).as_deref() == Some("between") && is(Class::Dealings, &verb)
         || is_moved(sentence, head)
         || is_second(sentence, head, is_speaker)
+}
+
+/// "Oslo is expected to send troops", "Oslo plans to leave": what a government is to do hangs on the verb.
+fn is_to_act(sentence: &Sentence, head: usize) -> bool {
+    let verb = sentence.tokens[head].head.filter(|&v| is(Class::Intends, &sentence.tokens[v].lemma));
+    verb.is_some_and(|v| sentence.children(v).any(|c| c > v && sentence.relation_is(c, "xcomp")))
 }
 
 /// "Prompted Ankara to launch a raid": what the government is to do hangs on the verb.

@@ -153,6 +153,14 @@ fn distance(words: &[String]) -> Option<f64> {
     })
 }
 
+/// "(137 miles)" of "220 kilometers (137 miles) north of Keld": the words that say the measure again.
+pub fn measured_again(words: &[&str]) -> Option<std::ops::Range<usize>> {
+    let at = words.windows(4).position(|w| {
+        w[0] == "(" && w[3] == ")" && number(w[1]).is_some() && km_of(&w[2].to_lowercase()).is_some()
+    })?;
+    Some(at..at + 4)
+}
+
 fn km_of(unit: &str) -> Option<f64> {
     match unit {
         "km" | "kms" | "kilometer" | "kilometre" | "kilometers" | "kilometres" => Some(1.0),
@@ -217,6 +225,13 @@ mod tests {
                 (a, b) => assert_eq!(a, b, "{text}"),
             }
         }
+    }
+
+    #[test]
+    fn a_measure_in_brackets_says_it_again() {
+        let words = |text: &str| measured_again(&text.split(' ').collect::<Vec<_>>());
+        assert_eq!(words("220 kilometers ( 137 miles ) north of"), Some(2..6));
+        assert_eq!(words("a column ( 137 men ) north of"), None);
     }
 
     #[test]

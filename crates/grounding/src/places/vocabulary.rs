@@ -17,6 +17,7 @@ ascribe_codebook::word_classes! {
         Blames = "blames",
         Dealings = "dealings",
         Moves = "moves",
+        Intends = "intends",
         Suffers = "suffers",
         Assault = "assault",
         Befalls = "befalls",

@@ -1,7 +1,7 @@
 //! What the words between two names of places say: one lies in the other, or both are told in one breath.
 
 use crate::vocabulary::deeds::{self, Deed};
-use ascribe_grounding::places::{holds_next, lies_in_next};
+use ascribe_grounding::places::{holds_next, lies_in_next, measured_again};
 use ascribe_model::{PlaceKind, PlaceMention, Sentence, Upos};
 
 /// "Keld in the Salt district", "the Old Port of Keld": nothing but such words stand between the inner name and
@@ -9,6 +9,11 @@ use ascribe_model::{PlaceKind, PlaceMention, Sentence, Upos};
 pub(super) fn says_where(sentence: &Sentence, inner: &PlaceMention, outer: &PlaceMention) -> bool {
     let Some(gap) = sentence.tokens.get(inner.tokens.end..outer.tokens.start) else { return false };
     let words = words_between(sentence, inner, outer).unwrap_or_default();
+    // "Keld, 90 km (56 miles) north of Sarda".
+    let measured = gap.len() > words.len() && outer.place.is_measured();
+    if measured && words.first() == Some(&",") && words.len() <= 9 {
+        return inner.place.kind != PlaceKind::Line;
+    }
     // "The Salt city of Keld": the city is Keld.
     if holds_next(&words) || words == ["of"] && ends_in_town(sentence, inner) {
         return false;
@@ -138,5 +143,9 @@ pub(super) fn words_between<'a>(
     second: &PlaceMention,
 ) -> Option<Vec<&'a str>> {
     let gap = sentence.tokens.get(first.tokens.end..second.tokens.start)?;
-    Some(gap.iter().map(|t| t.text.as_str()).collect())
+    let mut words: Vec<&str> = gap.iter().map(|t| t.text.as_str()).collect();
+    if let Some(again) = measured_again(&words) {
+        words.drain(again);
+    }
+    Some(words)
 }

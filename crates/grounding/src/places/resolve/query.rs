@@ -36,12 +36,13 @@ impl Query {
 
     /// "the Keld neighbourhood", "Keld Street": of what only towns have.
     pub(crate) fn is_in_a_town(&self) -> bool {
-        let last = self.name.rsplit(' ').next().unwrap_or("").to_lowercase();
+        let last = self.name.rsplit(' ').next().unwrap_or("");
         let has = |word: &str| {
             let one = word.strip_suffix('s').unwrap_or(word);
             is(Class::Quarter, one) || is_street(word)
         };
-        has(&last) || self.feature.as_deref().is_some_and(has)
+        // "On the Keld airport road", "the Keld road" lead out of a town.
+        last != "road" && has(&last.to_lowercase()) || self.feature.as_deref().is_some_and(has)
     }
 
     /// "The Keld Hotel", "Zone 9": of what is hardly ever told of but in a town.

@@ -4,6 +4,7 @@ use super::options::Seen;
 use super::query::Query;
 use crate::gazetteer::skeleton::skeleton;
 use crate::gazetteer::{Candidate, Extent, Kind, Near, Origin};
+use crate::places::context::ASIDE;
 use crate::places::reading::Reading;
 use crate::places::within::is_province;
 
@@ -94,9 +95,6 @@ fn of_another_country(place: &Candidate, name: &str, share: f64, seen: &Seen) ->
     // "Rockets from the valley hit Keld" over the border.
     if place.country.all().any(|c| seen.bordering.contains(&c)) { -2.0 } else { -8.0 }
 }
-
-/// A country of which a report speaks so much less than of the leading one is named aside.
-const ASIDE: f64 = 0.4;
 
 /// Places of fewer people are named in reports on their country.
 const SMALL: u32 = 50_000;

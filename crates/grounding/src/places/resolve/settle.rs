@@ -1,6 +1,7 @@
 //! How the names of a report settle one another: near places support each other, and what is named behind a name
 //! holds it.
 
+use super::REJECT;
 use super::options::{Choice, Seen};
 use super::query::Query;
 use crate::gazetteer::skeleton::fold;
@@ -19,6 +20,7 @@ pub(super) fn settle(
         queries.iter().map(|q| containers(q, context, gazetteer)).collect();
     let mut chosen: Vec<Option<(usize, f64)>> =
         options.iter().map(|list| list.first().map(|o| (0, o.base))).collect();
+    let countries: Vec<Option<&str>> = options.iter().map(|list| sure_country(list)).collect();
     for _ in 0..3 {
         let before: Vec<Option<(f64, f64, Kind)>> = chosen
             .iter()
@@ -29,12 +31,37 @@ pub(super) fn settle(
             .collect();
         for (n, list) in options.iter().enumerate() {
             let scored = list.iter().enumerate().map(|(i, o)| {
-                (i, o.base + support(n, &o.place, queries, &before) + within_score(&o.place, &containers[n]))
+                let beside =
+                    support(n, &o.place, queries, &before) + company(n, &o.place, queries, &countries);
+                (i, o.base + beside + within_score(&o.place, &containers[n]))
             });
             chosen[n] = scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         }
     }
     chosen
+}
+
+/// The country of a name, where nothing speaks for a place of it elsewhere.
+fn sure_country<'a>(options: &'a [Choice]) -> Option<&'a str> {
+    const LEAD: f64 = 3.0;
+    let first = options.first()?;
+    let country = first.place.country.first();
+    let rival = options.iter().find(|o| !o.place.country.contains(country));
+    let sure = rival.is_none_or(|o| o.base + LEAD <= first.base);
+    (sure && first.base > REJECT && !country.is_empty()).then_some(country)
+}
+
+/// "Clashes in Qwertal and Mirna, which only Sabanda has. … In San Keld": rather that of Sabanda than another.
+fn company(n: usize, place: &Candidate, queries: &[&Query], countries: &[Option<&str>]) -> f64 {
+    let mut names: Vec<String> = Vec::new();
+    for (other, country) in countries.iter().enumerate() {
+        let name = fold(&queries[other].name);
+        let same = country.is_some_and(|code| place.country.contains(code));
+        if same && name != fold(&queries[n].name) && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    0.5 * names.len().min(4) as f64
 }
 
 /// How much the other places of the report speak for this one: near ones do, those named nearby more.

@@ -26,6 +26,15 @@ pub(super) fn is_place(report: &Report, sentence: &Sentence, span: &NameSpan, ga
     // "a Syrian village", "the northern Malian town": whose it is, and no name.
     let bare: Vec<&str> =
         words.split_whitespace().filter(|w| !reading::is_feature(&w.to_lowercase())).collect();
+    // "The Norwegian headquarters in Keld", "a Norwegian quarry".
+    if let [nation, rest @ ..] = bare.as_slice()
+        && !rest.is_empty()
+        && rest.iter().all(|w| w.starts_with(char::is_lowercase))
+        && gazetteer.countries().by_demonym(nation).is_some()
+        && gazetteer.countries().by_name(nation).is_none()
+    {
+        return false;
+    }
     const OWNED: [&str; 5] = ["-held", "-controlled", "-owned", "-run", "-populated"];
     let held = |w: &str| OWNED.iter().any(|end| w.to_lowercase().ends_with(end));
     if bare.iter().all(|w| held(w)) {

@@ -29,6 +29,13 @@ pub(super) fn known_parts(
     if end - start < 2 || line || knows(whole) || knows(text(start, bare)) {
         return vec![span];
     }
+    // "The Qwertal quarter of Keld": a part, and what it is part of.
+    if let Some(of) = part_of(sentence, span.tokens) {
+        let next = of + if sentence.tokens[of + 1].text == "the" { 2 } else { 1 };
+        let parts = [TokenRange::new(start, of - 1), TokenRange::new(next, end)];
+        let spans = parts.map(|tokens| NameSpan { tokens, ..span.clone() });
+        return spans.into_iter().flat_map(|s| known_parts(report, sentence, s, gazetteer)).collect();
+    }
     let describes = |i: usize| {
         let word = sentence.tokens[i].text.to_lowercase();
         feature(i)
@@ -89,6 +96,11 @@ pub(super) fn known_parts(
                 && (is_unknown_half(to)
                     || to + 1 < end && is_particle(to)
                     || to - at > 1 && is_another_town(to));
+            // "The Keld Ruiz Bridge": what it is called, and no town of that name.
+            let goes_on = goes_on
+                || is_capital(&sentence.tokens[end - 1].text)
+                    && feature(end - 1)
+                    && (to..end - 1).any(|i| is_capital(&sentence.tokens[i].text) && !feature(i));
             let begun = at > start && (is_unknown_half(before(at)) || is_particle(at - 1) || is_compound(at));
             let goes_on = goes_on || (to + 1..end).take(3).any(|k| over_article(k) == Some(to - 1));
             if !goes_on && !begun {
@@ -98,6 +110,20 @@ pub(super) fn known_parts(
         at = name.unwrap_or(at + 1);
     }
     if parts.is_empty() { vec![span] } else { parts }
+}
+
+/// "of" between a name with its noun and the next name: "Qwertal quarter of Keld".
+fn part_of(sentence: &Sentence, tokens: TokenRange) -> Option<usize> {
+    let word = |i: usize| sentence.tokens.get(i).map_or("", |t| t.text.as_str());
+    (tokens.start + 2..tokens.end.saturating_sub(1)).find(|&of| {
+        let name = if word(of + 1) == "the" { of + 2 } else { of + 1 };
+        let noun = word(of - 1);
+        word(of) == "of"
+            && noun.starts_with(char::is_lowercase)
+            && is_settled(noun)
+            && name < tokens.end
+            && is_capital(word(name))
+    })
 }
 
 /// True for the name of a country or region.
