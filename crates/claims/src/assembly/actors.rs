@@ -54,7 +54,6 @@ pub fn of(known: &Known, occurrence: &Occurrence) -> Vec<Actor> {
     modifiers::add(known, occurrence, &mut actors);
     targets::things_as_targets(known, occurrence, &mut actors);
     targets::losers(known, occurrence, &mut actors);
-    targets::destroyed_as_targets(known, occurrence, &mut actors);
     actors
 }
 

@@ -2,6 +2,7 @@
 
 use super::names::Definition;
 use super::persons::shortens;
+use super::vocabulary::{self, Word};
 use ascribe_codebook::{ActorDictionary, StateName, name_key};
 use ascribe_model::{ActorMention, Analysis, Side};
 use std::collections::BTreeMap;
@@ -35,10 +36,11 @@ pub(crate) fn spread(found: &mut [ActorMention], definitions: &[Definition]) {
 /// True where `short` says less than `full` of the same party: some of its words, or letters for them. Those of another
 /// language are not its initials: "UVK" of the "Kosovo Liberation Army".
 fn abridges(short: &str, full: &str) -> bool {
-    // "The IS group" is short for "the Islamic State group".
+    // "The IS group" is short for "the Islamic State group", "FMLN guerrillas" for "the Farabundo Marti Front".
     let words = |name: &str| {
         let key = name_key(name);
-        key.strip_suffix(" group").unwrap_or(&key).split(' ').map(str::to_owned).collect::<Vec<_>>()
+        let bare = key.rsplit_once(' ').filter(|(_, last)| vocabulary::is(Word::Hollow, last));
+        bare.map_or(key.as_str(), |(bare, _)| bare).split(' ').map(str::to_owned).collect::<Vec<_>>()
     };
     let (few, many) = (words(short), words(full));
     let letters = |name: &str| name.chars().filter(|c| c.is_uppercase()).count() > 1;
@@ -63,7 +65,11 @@ fn parts(found: &mut [ActorMention]) {
         let ends = |m: &&ActorMention| {
             m.name.ends_with(&format!(" {}", mention.name)) || is_acronym(&mention.name, &m.name)
         };
-        if let Some(whole) = full.iter().filter(earlier).find(ends) {
+        // "The Front" after "the Valley Front for Justice": the one named last whose name has the word.
+        let body = vocabulary::is(Word::BodyName, &mention.name.to_lowercase());
+        let holds = |m: &&ActorMention| body && m.name.split(' ').any(|w| w == mention.name);
+        let whole = full.iter().filter(earlier).find(ends);
+        if let Some(whole) = whole.or_else(|| full.iter().filter(earlier).rfind(holds)) {
             mention.name = whole.name.clone();
             mention.id = whole.id.clone();
             if whole.side != Side::Unknown {

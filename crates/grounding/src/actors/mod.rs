@@ -22,6 +22,7 @@ mod wording;
 pub use ascribe_codebook::{ActorDictionary, ActorEntry, ActorKind};
 pub use wording::{source_side, source_side_in};
 
+use ascribe_codebook::name_key;
 use ascribe_model::{ActorMention, Analysis, Label, Mention, Report, Sentence, Side, TokenRange};
 use jiff::civil::Date;
 use names::{Definition, Matched};
@@ -103,7 +104,8 @@ impl<'a> Reader<'a> {
 
     fn sentence(&self, index: usize, sentence: &Sentence) -> Vec<ActorMention> {
         let country = self.theatre.at(sentence.passage);
-        let known = names::matches(self.report, sentence, self.dictionary, self.on, country);
+        let mut known = names::matches(self.report, sentence, self.dictionary, self.on, country);
+        known.retain(|m| !self.stands_for_another(sentence, m, country));
         let mut found: Vec<ActorMention> = Vec::new();
         for head in 0..sentence.tokens.len() {
             if known.iter().any(|m| m.tokens.contains(head)) {
@@ -158,6 +160,22 @@ impl<'a> Reader<'a> {
         let first: Vec<ActorMention> = first.into_iter().filter(free).collect();
         found.extend(first);
         found
+    }
+
+    /// "The Norwegian National Rally (MNR)" is not the MNR of another country that the dictionary knows: the report says
+    /// what the letters mean.
+    fn stands_for_another(&self, sentence: &Sentence, name: &Matched, country: Option<&str>) -> bool {
+        let entry = &self.dictionary.entries()[name.entry];
+        let text = self.report.words(sentence.span_of(name.tokens));
+        let abroad = country.is_some_and(|c| !entry.is_of(c)) && !entry.countries.is_empty();
+        let Some(definition) = self.definitions.iter().find(|d| d.short == text).filter(|_| abroad) else {
+            return false;
+        };
+        let full = name_key(&definition.full);
+        // Spelt in another way: "Sandinist", "Sandinista".
+        let alike = |a: &str, b: &str| a.chars().take(LETTERS).eq(b.chars().take(LETTERS));
+        let says = |name: &str| full.split(' ').all(|w| name_key(name).split(' ').any(|n| alike(w, n)));
+        entry.abbreviations.iter().any(|a| a == text) && !entry.names().any(|(n, short)| !short && says(n))
     }
 
     /// "Syrian" of "Syrian and Russian warplanes", as Syrian warplanes.
@@ -301,6 +319,9 @@ impl<'a> Reader<'a> {
         }
     }
 }
+
+/// So many letters tell one word from another.
+const LETTERS: usize = 5;
 
 /// How mentions of a group's people by more than its name are marked ("Taliban leader").
 const MEMBERS: &str = "people of the group in ";

@@ -35,6 +35,7 @@ ascribe_codebook::word_classes! {
         BeforePlace = "before-place",
         Stops = "stops",
         Headed = "headed",
+        Government = "government",
         Press = "press",
     }
 }

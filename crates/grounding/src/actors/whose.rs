@@ -45,7 +45,9 @@ pub(crate) fn people_of(found: &mut [ActorMention], analysis: &Analysis, diction
     for at in 0..found.len() {
         let mention = &found[at];
         let Some(sentence) = analysis.sentences.get(mention.sentence) else { continue };
-        let bare = !mention.named && !mention.name.contains(' ') && are_led(&mention.name);
+        let bare = !mention.named
+            && !mention.name.contains(' ')
+            && (are_led(&mention.name) || governs(&mention.name));
         let whose = sentence.child(mention.head, &["nmod:poss"]).filter(|_| bare);
         let Some(owner) = whose.and_then(|t| owner(found, sentence, mention, t)).cloned() else { continue };
         let state = body_of_state(&owner, mention, dictionary);
@@ -73,6 +75,11 @@ fn owner<'a>(
     let says = |m: &&ActorMention| m.sentence == of.sentence && m.named && m.tokens.contains(at);
     sentence.child(at, &["case"])?;
     found.iter().find(says)
+}
+
+/// "President Borja's government" goes by him.
+fn governs(name: &str) -> bool {
+    vocabulary::is(Word::Government, &name.to_lowercase())
 }
 
 /// "Men", "militiamen", "police": people whom somebody sends; not "leader" or "wife".

@@ -9,8 +9,10 @@ use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, ActorMention, Label, Role, Sentence, Side, Upos};
 
 pub(super) fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> {
+    let teller = || denier(known, fill).filter(|_| role == Role::Agent);
+    let name = named_behind(known, fill).or_else(|| named_before(known, fill));
     if let Some(one) =
-        named_behind(known, fill).or_else(|| singled_out(known, fill)).or_else(|| operator(known, fill))
+        name.or_else(|| singled_out(known, fill)).or_else(|| operator(known, fill)).or_else(teller)
     {
         return vec![from_mention(one, role)];
     }
@@ -20,7 +22,8 @@ pub(super) fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> 
     }
     if let Some(mention) = mention_of(known, fill.sentence, fill.head).or_else(|| said_to_be(known, fill)) {
         let sharing = sharing(known, mention).into_iter();
-        return sharing.chain([mention]).map(|m| from_mention(m, role)).collect();
+        let beside = groups_beside(known, mention).into_iter();
+        return sharing.chain([mention]).chain(beside).map(|m| from_mention(m, role)).collect();
     }
     let owners = owners(known, fill.sentence, fill.head);
     if let Some(followers) = followers(known, fill, role, &owners) {
@@ -47,7 +50,10 @@ fn named_behind<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMentio
         let above = sentence.tokens.get(m.head).and_then(|t| t.head);
         let token = |i: usize| sentence.tokens.get(i);
         let inside = |h: usize| h == fill.head || token(h).is_some_and(|t| t.head == Some(fill.head));
-        let comma = m.tokens.start.checked_sub(1).and_then(token).is_some_and(|t| t.text == ",");
+        // "The mayor of Keld, engineer Ana Ruiz,", "the chief, Mr. Brun,".
+        let title = |t: &usize| token(*t).is_some_and(|x| x.head == Some(m.head) && x.text != ",");
+        let before = (0..m.tokens.start).rev().find(|t| !title(t)).and_then(token);
+        let comma = before.is_some_and(|t| t.text == ",");
         // "The Front's spokesman Omar Said was shot".
         let next = m.tokens.start == fill.head + 1 && sentence.child(fill.head, &["nmod:poss"]).is_some();
         let body = !m.person && vocabulary::is(Class::Branch, lemma);
@@ -59,7 +65,31 @@ fn named_behind<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMentio
             && above.is_some_and(inside)
             || m.person && m.named && is_known_as(sentence, m.head, fill.head)
     };
-    here.find(named).filter(|_| token.upos == Upos::Noun && !plural)
+    // "The CDO, Omar Said, was kidnapped".
+    let office = token.text.len() > 1 && token.text.chars().all(char::is_uppercase);
+    here.find(named).filter(|_| (token.upos == Upos::Noun || office) && !plural)
+}
+
+/// "Odo Brun, a rebel whom rangers shot", "Ana Ruiz, the colonel who led the coup": the name before the comma.
+fn named_before<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let token = sentence.tokens.get(fill.head)?;
+    let one = token.upos == Upos::Noun && !token.feats.contains("Number=Plur");
+    let name = token.head.filter(|h| one && *h < fill.head && sentence.relation_is(fill.head, "appos"))?;
+    let same = |m: &&ActorMention| m.sentence == fill.sentence && (m.head == name || m.tokens.contains(name));
+    known.grounding.actors.iter().find(|m| same(m) && m.person && m.named)
+}
+
+/// "The rebels denied that they had shelled the town": it would have been theirs.
+fn denier<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let token = sentence.tokens.get(fill.head).filter(|t| t.upos == Upos::Pron)?;
+    let verb = token.head.filter(|_| sentence.relation_is(fill.head, "nsubj"))?;
+    let above = sentence.tokens.get(verb)?.head.filter(|_| sentence.relation_is(verb, "ccomp"))?;
+    let denies = matches!(sentence.tokens[above].lemma.as_str(), "deny" | "admit" | "boast");
+    let subject = sentence.child(above, &["nsubj"]).filter(|_| denies)?;
+    let plural = matches!(token.text.to_lowercase().as_str(), "they" | "it");
+    mention_of(known, fill.sentence, subject).filter(|m| plural && m.side.is_armed() && !m.person)
 }
 
 /// "A rebel known as Abu Said was shot", "the deputy, identified as Omar Said,": the name that he goes by.
@@ -180,6 +210,20 @@ fn sharing<'a>(known: &'a Known, second: &ActorMention) -> Option<&'a ActorMenti
     let below = |m: &ActorMention| sentence.tokens[m.head].head.is_some_and(|h| second.tokens.contains(h));
     let mut before = known.grounding.actors.iter().filter(|m| m.sentence == second.sentence);
     before.find(|m| m.tokens.end == and && below(m))
+}
+
+/// "Commanders of the Valley Army and the Hill Front": the Front, too.
+fn groups_beside<'a>(known: &'a Known, people: &ActorMention) -> Vec<&'a ActorMention> {
+    let Some(sentence) = known.analysis.sentences.get(people.sentence) else { return vec![] };
+    let group = sentence.child(people.head, &["nmod"]).filter(|&g| g > people.head);
+    let listed = |m: &&ActorMention| {
+        let conjunct = group.is_some() && sentence.tokens[m.head].head == group;
+        conjunct && sentence.relation_is(m.head, "conj")
+    };
+    let armed =
+        |m: &&ActorMention| m.sentence == people.sentence && m.named && !m.person && m.side.is_armed();
+    let people_of = people.by.starts_with("people of the group");
+    known.grounding.actors.iter().filter(|m| people_of && armed(m) && listed(m)).collect()
 }
 
 /// A party that grounding does not know: a name, or the bomber of a suicide attack ("a motorcycle bomber").

@@ -11,12 +11,10 @@ use crate::occurrence::{Occurrence, RoleFill};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, Role, Side, Upos};
 
-/// "Gunmen attacked a fuel depot": what stands in the place of the target is it where nobody else is, and where
-/// it is struck itself ("jets hit a school, killing nine people").
+/// "Gunmen attacked a fuel depot": what is attacked is it where nobody else is, and where it is struck itself ("raided a
+/// school, killing nine people"). What bombs, shells and jets hit is lost and no party: the effects tell of it.
 pub(super) fn things_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
-    const ATTACKS: [&str; 7] =
-        ["attack", "airstrike", "shelling", "explosion", "destruction", "suicide_bombing", "abduction"];
-    if !ATTACKS.contains(&occurrence.kind.as_str()) {
+    if !matches!(occurrence.kind.as_str(), "attack" | "abduction") {
         return;
     }
     let mut told = actors.iter().filter(|a| a.role == Role::Target).peekable();
@@ -40,13 +38,17 @@ pub(super) fn things_as_targets(known: &Known, occurrence: &Occurrence, actors: 
     things.into_iter().for_each(|thing| push(actors, thing));
 }
 
-/// "Rebels shot down two army helicopters", "a convoy of the front was burned": whose they were is whom it is done to.
+/// "Rebels shot down two army helicopters", "a convoy of the front was burned", "a bomb wrecked the offices of the teachers'
+/// union": whose they were is whom it is done to.
 pub(super) fn losers(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
+    const HIT: [&str; 4] = ["destruction", "explosion", "airstrike", "shelling"];
     let told = actors.iter().any(|a| a.role == Role::Target);
-    if occurrence.kind != "destruction" || told {
+    let hurt = ["killed", "injured"].iter().any(|harm| occurrence.role(harm).next().is_some());
+    if told || hurt || !HIT.contains(&occurrence.kind.as_str()) {
         return;
     }
-    for fill in occurrence.role("destroyed") {
+    let struck = occurrence.role("target").filter(|_| occurrence.kind != "destruction");
+    for fill in occurrence.role("destroyed").chain(struck) {
         let owned =
             owners(known, fill.sentence, fill.head).into_iter().map(|m| from_mention(m, Role::Target));
         let machine = mention_of(known, fill.sentence, fill.head).and_then(|m| {
@@ -55,28 +57,28 @@ pub(super) fn losers(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Ac
             let name = owner.to_owned();
             (common && is_machine(noun)).then(|| Actor { name, ..from_mention(m, Role::Target) })
         });
-        for actor in owned.chain(machine) {
-            if actor.side.is_armed() && !is_opposite(actors, &actor) {
+        let body = body_of(known, fill).filter(|_| owners(known, fill.sentence, fill.head).is_empty());
+        for actor in owned.chain(machine).chain(body) {
+            if !is_opposite(actors, &actor) {
                 push(actors, actor);
             }
         }
     }
 }
 
-/// "Rebels blew up a power pole", "the hotel was burned down": what is destroyed is whom it is done to, where nobody is.
-pub(super) fn destroyed_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
-    let hurt = ["killed", "injured"].iter().any(|harm| occurrence.role(harm).next().is_some());
-    let kind = matches!(occurrence.kind.as_str(), "destruction" | "explosion");
-    if !kind || hurt || actors.iter().any(|a| a.role == Role::Target) {
-        return;
-    }
-    let own = |fill: &&RoleFill| {
-        let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return false };
-        let first = attach::first_of_phrase(sentence, fill.head);
-        ["obj", "nsubj:pass"].iter().any(|r| sentence.relation_is(first, r))
+/// "The power station of the Keld company", "the teachers' union's offices": a body that grounding does not know.
+fn body_of(known: &Known, fill: &RoleFill) -> Option<Actor> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let of = |t: &usize| {
+        let case = sentence.child(*t, &["case"]).map(|c| sentence.tokens[c].text.to_lowercase());
+        let whose = sentence.relation_is(*t, "nmod") && case.as_deref() == Some("of")
+            || sentence.relation_is(*t, "nmod:poss");
+        whose && vocabulary::is(Class::Organisation, &sentence.tokens[*t].lemma.to_lowercase())
     };
-    let lost = occurrence.role("destroyed").filter(own);
-    lost.filter_map(|f| thing(known, f)).for_each(|thing| push(actors, thing));
+    let owner = sentence.children(fill.head).find(of)?;
+    let name = phrase::plain_name(sentence, owner);
+    let span = Some(phrase::core_span(sentence, owner));
+    Some(Actor { role: Role::Target, name, side: Side::Civilian, id: None, span })
 }
 
 /// The object of a verb ("hit a school"), or what a noun says that it is on ("a strike on a school").
@@ -140,17 +142,12 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
     let mut struck = occurrence.role("target").filter(|f| !fell(f.head));
     let raided = struck.find_map(|f| owners(known, f.sentence, f.head).first().map(|m| m.side));
     let raided = raided.filter(|s| s.is_armed() && doer.is_none() && occurrence.kind == "attack");
-    // "Villagers fled": who flees does so, unless somebody drives them out.
-    let driven = known
-        .analysis
-        .sentences
-        .get(occurrence.sentence)
-        .is_some_and(|s| s.child(occurrence.head, &["nsubj:pass", "aux:pass"]).is_some());
-    let flees = occurrence.kind == "displacement" && !driven && !actors.iter().any(|a| a.role == Role::Agent);
-    if flees {
-        actors.iter_mut().filter(|a| a.role == Role::Target).for_each(|a| a.role = Role::Agent);
+    // "Villagers fled": it befalls them, whether somebody is said to drive them out or not.
+    if occurrence.kind == "displacement" {
+        let civilian = |a: &Actor| a.role == Role::Agent && !a.side.is_armed();
+        actors.iter_mut().filter(|a| civilian(a)).for_each(|a| a.role = Role::Target);
     }
-    let role = if flees { Role::Agent } else { Role::Target };
+    let role = Role::Target;
     for fill in &occurrence.roles {
         if !matches!(
             fill.role.as_str(),
@@ -188,15 +185,10 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
             }
             actors.retain(|a| !struck(a));
         }
-        if role == Role::Target
-            && (is_of_attackers(actors, mention.side) || are_attackers(actors, &mention.name))
-        {
+        if is_of_attackers(actors, mention.side) || are_attackers(actors, &mention.name) {
             continue;
         }
         if !is_anybody(&mention.name) && !agent {
-            if flees {
-                actors.retain(|a| a.name != mention.name);
-            }
             push(actors, from_mention(mention, role));
         }
     }

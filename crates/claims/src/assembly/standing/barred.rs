@@ -160,7 +160,9 @@ impl View<'_> {
         // "The mayor", "the Interior Ministry": offices and those who hold them order and tell, others act; so do
         // "an opposition minister" and a state's news agency.
         let holder = governs(mention.side) && mention.person || holds_office(&mention.name);
-        let office = new && (holder || governs(mention.side) && is_office(&mention.name));
+        // "An official said its fighters had withdrawn. … Nine died": no official by that word alone fights.
+        let clerk = vocabulary::is(Class::Holder, &mention.name.to_lowercase());
+        let office = clerk || new && (holder || is_office(&mention.name));
         let other = |a: &&Actor| matches!(a.role, Role::Agent | Role::Target) && a.side.is_armed();
         let own_side = claim.actors.iter().find(other).is_some_and(|a| a.side == mention.side);
         let able = self.suits(mention.side) != Some(false) || self.of_type.contains(key);

@@ -157,6 +157,8 @@ impl View<'_> {
             let Some(verb) = sentence.tokens[t].head else { return false };
             sentence.relation_is(t, "nsubj:pass") && (own(verb) || taken(verb))
                 || sentence.relation_is(t, "obj") && own(verb)
+                // "A bomb aimed at a patrol killed two street cleaners".
+                || sentence.relation_is(t, "obl") && sentence.tokens[verb].lemma == "aim"
                 // "Eighteen rebels died, while four sailors were missing".
                 || sentence.relation_is(t, "nsubj") && STATES.contains(&sentence.tokens[verb].lemma.as_str())
         };

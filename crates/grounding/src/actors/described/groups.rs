@@ -43,7 +43,9 @@ impl Phrase<'_> {
         let after = owner.tokens.start > head;
         // "Soldiers of the Atlas Battalion" are the battalion; "the leader of the battalion" is a person.
         let leads = vocabulary::is(Word::Leader, &word) || vocabulary::is(Word::Ranked, &word);
-        let people = noun.plural && matches!(noun.class, Class::Armed | Class::Security);
+        // "Men of the Valley Front" bear its arms.
+        let men = word == "men" && entry.side_in(self.country).is_armed();
+        let people = men || noun.plural && matches!(noun.class, Class::Armed | Class::Security);
         let whole =
             vocabulary::is(Word::Hollow, &word) || after && !leads && (noun.class == Class::Force || people);
         let end = if after && leads { owner.tokens.end } else { head + 1 };

@@ -13,7 +13,9 @@ pub(crate) fn groups(found: &mut Vec<ActorMention>, report: &Report, analysis: &
     for at in 0..found.len() {
         let Some(sentence) = analysis.sentences.get(found[at].sentence) else { continue };
         let befallen = befalls_general(sentence, &found[at]);
-        if found[at].named || found[at].person || !(befallen || is_definite(sentence, &found[at])) {
+        let definite = is_definite(sentence, &found[at]);
+        let bare = !definite && are_bare_rebels(sentence, &found[at]);
+        if found[at].named || found[at].person || !(befallen || definite || bare) {
             continue;
         }
         let reaches = |n: usize| {
@@ -22,10 +24,14 @@ pub(crate) fn groups(found: &mut Vec<ActorMention>, report: &Report, analysis: &
         };
         let doers = || only_party(found, at).filter(|_| does_it(&found[at], sentence));
         let only = || only_party(found, at).filter(|_| alone(found, at));
-        let name = if befallen { only() } else { antecedent(found, at, analysis, sentence).or_else(doers) };
+        let name = match (befallen, bare) {
+            (true, _) => only(),
+            (_, true) => sole_group(found, at).filter(|&n| !share_a_verb(&found[n], &found[at], sentence)),
+            _ => antecedent(found, at, analysis, sentence).or_else(doers),
+        };
         if let Some(name) = name.filter(|n| reaches(*n)) {
             take(found, at, name, "the group named before it");
-        } else if befallen {
+        } else if befallen || bare {
             continue;
         } else if let Some(fuller) = fuller(found, at, analysis, sentence).filter(|n| reaches(*n)) {
             let (name, side) = (found[fuller].name.clone(), found[fuller].side);
@@ -57,6 +63,33 @@ fn only_party(found: &[ActorMention], at: usize) -> Option<usize> {
     let last = (0..at).rev().find(group)?;
     let key = |n: usize| found[n].id.as_deref().unwrap_or(&found[n].name);
     (0..at).filter(group).all(|n| key(n) == key(last)).then_some(last)
+}
+
+/// "Rebels have left most towns. … The Valley Front took them": rebels by no more than that word.
+fn are_bare_rebels(sentence: &Sentence, mention: &ActorMention) -> bool {
+    let token = &sentence.tokens[mention.head];
+    // "A guerrilla attack" is the guerrillas'.
+    let plural = noun(&mention.name.to_lowercase()).is_some_and(|n| n.plural);
+    let bare = mention.tokens.start == mention.head
+        && sentence
+            .child(mention.head, &["amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl"])
+            .is_none();
+    plural
+        && bare
+        && mention.side == Side::Rebel
+        && vocabulary::is(Word::RebelNoun, &token.lemma.to_lowercase())
+}
+
+/// The one armed group, no state's, that the report names anywhere, where that is a rebels' group.
+fn sole_group(found: &[ActorMention], at: usize) -> Option<usize> {
+    let group = |n: &usize| {
+        let m = &found[*n];
+        m.named && !m.person && is_irregular(m.side) && !is_press(&m.name)
+    };
+    let nearest = (0..found.len()).filter(group).min_by_key(|n| n.abs_diff(at))?;
+    let key = |n: usize| found[n].id.as_deref().unwrap_or(&found[n].name);
+    let alone = (0..found.len()).filter(group).all(|n| key(n) == key(nearest));
+    (alone && found[nearest].side == Side::Rebel).then_some(nearest)
 }
 
 /// "The group", "the outfit" with nothing else to name it, as mentions; those that find no name go again.

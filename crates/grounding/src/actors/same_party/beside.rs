@@ -31,8 +31,12 @@ pub(crate) fn bodies(found: &mut [ActorMention], analysis: &Analysis) {
     for at in 0..found.len() {
         let Some(sentence) = analysis.sentences.get(found[at].sentence) else { continue };
         let (head, end) = (found[at].head, found[at].tokens.end);
-        let people = noun(&sentence.tokens[head].text.to_lowercase())
-            .is_some_and(|n| n.plural && matches!(n.class, Class::Force | Class::Armed | Class::Security));
+        let word = sentence.tokens[head].text.to_lowercase();
+        // "Fifteen men of the 51st Regiment".
+        let people = word == "men"
+            || noun(&word).is_some_and(|n| {
+                n.plural && matches!(n.class, Class::Force | Class::Armed | Class::Security)
+            });
         let link = sentence.tokens.get(end).map(|t| t.text.to_lowercase());
         if found[at].named || !people || !matches!(link.as_deref(), Some("of" | "from" | "with")) {
             continue;
