@@ -170,3 +170,13 @@ fn without_hurting_anyone_is_none() {
     let injured: Vec<_> = found.iter().flat_map(|c| &c.effects).filter(|e| e.harm == Harm::Injured).collect();
     assert_eq!(injured.first().and_then(|e| e.count.max), Some(0), "{found:?}");
 }
+
+#[test]
+fn two_who_are_shot_in_two_places_fall_in_two_deeds() {
+    let found = claims(
+        "Rebel commander Manuel Paz was shot dead in Keld on Monday, and attorney Carlos Lima was shot dead near his \
+         home by unidentified men.",
+    );
+    let fell: Vec<_> = found.iter().map(|c| names(c, Role::Target)).collect();
+    assert_eq!(fell, [["Manuel Paz"], ["Carlos Lima"]], "{found:?}");
+}

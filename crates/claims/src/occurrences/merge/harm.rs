@@ -288,14 +288,22 @@ pub(super) fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
     });
 }
 
-/// "Slashed the throat of a farmer, and a guard was shot dead": one who has a verb of his own died in another deed.
+/// "Slashed the throat of a farmer, and a guard was shot dead", "A was shot dead in Keld, and B was shot dead near his
+/// home": one who has a verb of his own, or a verb and a place, died in another deed.
 fn dies_otherwise(scene: &Scene<'_>, later: &Draft, first: &Draft) -> bool {
     let tree = &scene.tree;
     let own = tree.base(later.head) == "conj" && tree.child(later.head, "nsubj:pass").is_some();
     let active = tree.is_verbal(first.head) && !tree.is_passive(first.head) && first.has("agent");
-    let by_hand = deeds::is(Deed::ByHand, tree.lemma(later.head))
-        || matches!(tree.lemma(later.head), "shoot" | "stab" | "gun");
-    own && active && by_hand && later.has("killed") && first.has("killed")
+    let by_hand = |verb: usize| {
+        deeds::is(Deed::ByHand, tree.lemma(verb)) || matches!(tree.lemma(verb), "shoot" | "stab" | "gun")
+    };
+    let placed = |verb: usize| {
+        let at = |c: usize| ["at", "in", "near", "outside"].iter().any(|word| tree.is_marked(c, word));
+        tree.children(verb).iter().any(|&c| tree.base(c) == "obl" && at(c))
+    };
+    let apart =
+        tree.is_passive(first.head) && [later.head, first.head].into_iter().all(|v| by_hand(v) && placed(v));
+    own && (active && by_hand(later.head) || apart) && later.has("killed") && first.has("killed")
 }
 
 /// "Demolished the home of a militant who killed three men": whose home it was did the other deed.
