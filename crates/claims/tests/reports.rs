@@ -180,3 +180,12 @@ fn two_who_are_shot_in_two_places_fall_in_two_deeds() {
     let fell: Vec<_> = found.iter().map(|c| names(c, Role::Target)).collect();
     assert_eq!(fell, [["Manuel Paz"], ["Carlos Lima"]], "{found:?}");
 }
+
+#[test]
+fn who_is_among_the_dead_did_not_kill_them() {
+    let found = claims(
+        "A car bomb killed 19 people outside a school in Keld. Most of the victims were pupils, and they included two \
+         guerrillas who stood watch at the gate.",
+    );
+    assert!(names(of(&found, "explosion"), Role::Agent).is_empty(), "{found:?}");
+}

@@ -32,6 +32,7 @@ impl View<'_> {
                 || self.is_of_victim(m)
                 || self.suffers(m)
                 || self.suffers_beside(m)
+                || self.is_among_the_dead(m)
                 || self.is_where(m)
                 || self.is_one_of_them(m)
                 || self.strikes_back(m)

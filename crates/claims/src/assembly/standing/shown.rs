@@ -135,6 +135,17 @@ impl View<'_> {
         mention.sentence == draft.sentence && below && !by
     }
 
+    /// "The dead included two policemen who had been guarding the mosque", "they also included several rebels".
+    pub(super) fn is_among_the_dead(&self, mention: &ActorMention) -> bool {
+        const DEAD: [&str; 6] = ["casualty", "dead", "killed", "they", "victim", "wounded"];
+        let Some(sentence) = self.known.analysis.sentences.get(mention.sentence) else { return false };
+        let includes =
+            |t: usize| sentence.tokens[t].lemma == "include" && sentence.relation_is(mention.head, "obj");
+        let dead = |s: usize| DEAD.contains(&sentence.tokens[s].lemma.to_lowercase().as_str());
+        let verb = sentence.tokens.get(mention.head).and_then(|t| t.head).filter(|&t| includes(t));
+        verb.and_then(|t| sentence.child(t, &["nsubj"])).is_some_and(dead)
+    }
+
     /// "Mora, the leader of the Green Front, was kidnapped", "during raids six guerrillas were arrested": who it
     /// befalls, or who is named with them, did not do it.
     pub(super) fn suffers(&self, mention: &ActorMention) -> bool {
