@@ -73,7 +73,9 @@ pub(super) fn of_pair(drafts: &[Draft], at: usize, later: &Draft) -> Vec<&'stati
     // and said that thirty more were hurt in the raids"; and for one type twice by one party: "The police opened
     // a campaign to sweep the hills".
     let toll = earlier.bare_harm || later.bare_harm || is_recalled(earlier, later);
-    let beside = toll && (a.places.is_empty() || b.places.is_empty()) && same_tellers(a, b);
+    // "Three policemen were wounded and rebels blew up a bridge": a deed with a doer of its own.
+    let goes_on = earlier.bare_harm && !later.bare_harm && later.own_party && !later.noun;
+    let beside = toll && !goes_on && (a.places.is_empty() || b.places.is_empty()) && same_tellers(a, b);
     let when = later.in_when && earlier.noun && !later.noun;
     let one_party = same_kind && !later.own_party && !later.opens_new;
     if gap == 0 {
