@@ -60,22 +60,27 @@ fn is_revenge(occurrence: &Occurrence, analysis: &Analysis) -> bool {
     sentence.tokens.iter().any(|t| deeds::is(Deed::Revenge, &t.lemma.to_lowercase()))
 }
 
-/// "Nine died in a clash. … Almost 2,000 people died in the violence last year", "two shepherds were found dead": in no one
-/// strike that was told.
-fn is_of_year(occurrence: &Occurrence, analysis: &Analysis) -> bool {
+/// "Nine died in a clash. … Almost 2,000 people died in the violence last year", "55,000 have died since the army was sent
+/// in late 2006": of no one deed that was told.
+fn is_of_years(occurrence: &Occurrence, analysis: &Analysis) -> bool {
     let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
     let word = |t: usize| sentence.tokens.get(t).map_or_else(String::new, |t| t.text.to_lowercase());
     let year =
         |t: usize| word(t) == "year" && t > 0 && matches!(word(t - 1).as_str(), "last" | "this" | "past");
-    // "55,000 have died since the army was sent in late 2006".
     let figures = |w: &str| w.len() == 4 && (w.starts_with("19") || w.starts_with("20"));
     let since = (0..sentence.tokens.len()).find(|&t| word(t) == "since");
     let since_year = since.is_some_and(|at| (at..sentence.tokens.len()).any(|t| figures(&word(t))));
+    (0..sentence.tokens.len()).any(year) || since_year
+}
+
+/// "Two shepherds were found dead": in no strike that was told.
+fn is_found(occurrence: &Occurrence, analysis: &Analysis) -> bool {
+    let Some(sentence) = analysis.sentences.get(occurrence.sentence) else { return false };
     let lemma = head_lemma(occurrence, analysis);
     let passive = sentence.tokens.iter().any(|t| t.head == Some(occurrence.head) && t.deprel == "nsubj:pass");
-    let ruins = (0..sentence.tokens.len()).any(|t| matches!(word(t).as_str(), "rubble" | "ruins" | "debris"));
-    let found = lemma == "find" && passive || matches!(lemma.as_str(), "body" | "corpse") && !ruins;
-    (0..sentence.tokens.len()).any(year) || since_year || found
+    let ruins = ["rubble", "ruins", "debris"];
+    let ruins = sentence.tokens.iter().any(|t| ruins.contains(&t.text.to_lowercase().as_str()));
+    lemma == "find" && passive || matches!(lemma.as_str(), "body" | "corpse") && !ruins
 }
 
 /// "Russian jets flew sorties. … Twenty Russian soldiers were killed": nobody strikes his own.
@@ -143,13 +148,17 @@ pub(crate) fn resolve_kinds(
             let takes = |o: &Occurrence| o.kind == "capture" && o.role("agent").next().is_some();
             let taken = told(1).any(|o| o.sentence < this.sentence && takes(o));
             let violent = violent.filter(|o| !(taken && o.sentence + 1 < this.sentence));
-            let by_hand =
-                names_own_means(this, analysis) || is_revenge(this, analysis) || is_of_year(this, analysis);
+            let of_years = is_of_years(this, analysis);
+            let by_hand = names_own_means(this, analysis)
+                || is_revenge(this, analysis)
+                || of_years
+                || is_found(this, analysis);
             let held = has_captives(this, analysis);
             let fits = |kind: &String| {
                 kind != "operation"
                     && !(hurt && kind == "destruction")
                     && (!by_hand || BY_HAND.contains(&kind.as_str()))
+                    && !(of_years && kind == "clash")
                     && (held || kind != "execution")
                     && !(kind == "assassination" && are_several(this, analysis))
                     && !(violent.is_some_and(|o| is_of_own_side(o, this, grounding)))
@@ -391,7 +400,9 @@ fn is_violent(token: &Token, rules: &RuleSet) -> bool {
     // "Killed by Israeli fire", not "in a fire".
     let fire = lemma != "fire" || token.deprel == "obl:agent";
     fire && vocabulary::is(Class::Violent, &lemma)
-        || ["violence-words", "attack-verbs"].iter().any(|list| rules.lists().holds(list, &lemma))
+        || ["violence-words", "attack-verbs", "whole-wars"]
+            .iter()
+            .any(|list| rules.lists().holds(list, &lemma))
 }
 
 /// A word for people who fight; police, guards and "groups" also come to accidents.
