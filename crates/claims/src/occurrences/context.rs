@@ -354,9 +354,16 @@ pub(crate) fn drop_harm_without_conflict(
         let told = violent.iter().any(|&at| at < o.sentence && same_item(at, o.sentence));
         told && deeds::is(Deed::Tallies, &head_lemma(o, analysis))
     };
+    // "The mission documented 2,069 civilian casualties": nobody is called so in a mishap.
+    let civilian = |o: &Occurrence| {
+        let sentence = analysis.sentences.get(o.sentence);
+        let called = |t: &Token| t.head == Some(o.head) && t.lemma.eq_ignore_ascii_case("civilian");
+        sentence.is_some_and(|s| s.tokens.iter().any(called))
+    };
     found.retain(|o| {
         !o.bare_harm
             || adds_up(o)
+            || civilian(o)
             || violent_words(o)
             || fought(o)
             || o.kind != "attack"
