@@ -12,8 +12,8 @@ use ascribe_model::Upos;
 use captives::{join_captives, taken_by_releasers};
 use finished::occurrence;
 use harm::{
-    deeds_are_no_victims, done_by_one, join_bare_effects, join_effects, name_victims, victims_do_no_harm,
-    victims_of_their_own_word,
+    deeds_are_no_victims, done_by_one, join_bare_effects, join_effects, join_ruin, name_victims,
+    victims_do_no_harm, victims_of_their_own_word,
 };
 use purposes::join_purposes;
 
@@ -42,6 +42,7 @@ pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<O
     taken_by_releasers(&mut drafts, &scene);
     join_launched(&mut drafts, &scene);
     join_effects(&mut drafts, &scene);
+    join_ruin(&mut drafts, &scene);
     join_bare_effects(&mut drafts, &scene);
     charges_give_way(&mut drafts, &scene);
     drafts.iter_mut().for_each(|draft| name_victims(draft, &scene));

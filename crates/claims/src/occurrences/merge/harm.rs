@@ -100,7 +100,10 @@ pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         let noun = matches!(scene.tree.upos(effect.head), Upos::Noun | Upos::Propn);
         let against = ["against", "over", "about"].iter().any(|word| scene.tree.is_marked(effect.head, word));
         let crowd = crowd && !(noun && against);
+        // "The shooting brought to 14 the number of officers killed": not all of them in the shooting.
+        let sum = effect.effect && scene.rules.rules()[effect.rule].aggregate;
         if !(effect.effect || driven || taken)
+            || sum
             || cause.effect
             || !(violent(cause) || found || crowd)
             || strikes_back(effect, cause) && !falls_in_fight(effect, cause, scene)
@@ -263,11 +266,33 @@ fn falls_in_the_end(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
     last && HARMS.iter().any(|harm| effect.heads(harm).any(fell))
 }
 
+/// "Gunmen raided a village, looted its shops and burned forty huts": what raiders burn and loot is harm of the raid.
+pub(super) fn join_ruin(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    const BLOWS: [&str; 5] = ["attack", "airstrike", "shelling", "explosion", "riot"];
+    let tree = &scene.tree;
+    let ties = |ruin: &Draft, blow: &Draft| {
+        let above = tree.head(ruin.head).filter(|_| tree.base(ruin.head) == "conj")?;
+        let same = ruin.heads("agent").eq(blow.heads("agent")) || !ruin.has("agent");
+        let alone = tree.child(ruin.head, "nsubj").is_none();
+        let more = ["destroyed", "seized"].iter().any(|harm| ruin.has(harm));
+        let kinds = ruin.kind == "destruction" && BLOWS.contains(&blow.kind.as_str());
+        let active = tree.is_verbal(ruin.head) && !tree.is_passive(ruin.head);
+        (kinds && active && same && alone && more && blow.parts.contains(&above)).then_some(1)
+    };
+    join(drafts, ties, |ruin, blow| {
+        for harm in ["destroyed", "seized"] {
+            ruin.heads(harm).for_each(|head| blow.add(harm, head));
+        }
+    });
+}
+
 /// "killing five and wounding ten": one harm with two figures, where no cause is named.
 pub(super) fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
+    let sums = |draft: &Draft| scene.rules.rules()[draft.rule].aggregate;
     let ties = |later: &Draft, first: &Draft| {
         let pair = later.effect
             && first.effect
+            && sums(later) == sums(first)
             && later.head > first.head
             && !strikes_back(later, first)
             && !falls_in_the_end(scene, later, first)
