@@ -250,3 +250,27 @@ fn an_attack_called_the_worst_is_the_one_told_of() {
         claims("Rebels stormed the base. Nine soldiers were killed, making it the worst attack on the army.");
     assert_eq!(found.len(), 1, "{found:?}");
 }
+
+#[test]
+fn what_had_to_be_done_was_done() {
+    let left = only("The rebels had to abandon the hills on Sunday.");
+    assert_eq!((left.kind.as_str(), left.status), ("withdrawal", Status::Happened));
+    let ahead = only("The army said that the town would be left to the militia.");
+    assert_eq!((ahead.kind.as_str(), ahead.status), ("withdrawal", Status::Planned));
+}
+
+#[test]
+fn who_is_in_control_is_told_whoever_insists_on_it() {
+    assert_eq!(
+        kinds("The general insisted that the army was in control of the town on Sunday."),
+        ["presence"]
+    );
+    // What the council insists on is no more than called for.
+    assert_eq!(kinds("The council insisted that the army withdraw from the town."), [""; 0]);
+}
+
+#[test]
+fn troops_sent_when_a_war_broke_out_were_sent() {
+    let text = "Rebels attacked two army camps when the premier ordered troops into the north on Sunday.";
+    assert!(kinds(text).contains(&"deployment".to_owned()));
+}

@@ -276,8 +276,8 @@ impl Look<'_> {
                     continue;
                 }
                 if *status == Status::Happened {
-                    // What an implicative governs shares its own mood: "will begin to shell".
-                    return None;
+                    // What an implicative governs shares its own mood: "will begin to shell", "plans to begin shelling".
+                    continue;
                 }
                 // "will continue targeting": what goes on is announced.
                 if *status == Status::Ongoing && self.modal_of(token).is_some() {

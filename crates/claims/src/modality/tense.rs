@@ -245,8 +245,11 @@ impl Look<'_> {
             let up = path.get(i + 1).copied().or_else(|| head(self.sentence, token));
             // "Died when soldiers came to arrest him": what they came for.
             let came = |u: usize| lemma(self.sentence, u) == "come" && relation(self.sentence, u, &["advcl"]);
+            // "Troops have to leave": a duty; "had to leave" tells that they did.
+            let duty = |u: usize| matches!(form(self.sentence, u).as_str(), "have" | "has" | "'ve");
             let implied = up.is_some_and(|u| {
                 !came(u)
+                    && !duty(u)
                     && self
                         .lists
                         .governors

@@ -51,6 +51,25 @@ fn status_comes_from_mood_and_governors() {
         3,
         Status::Denied,
     );
+    // "Plans to begin shelling" is a plan, "had to leave" tells of a deed, "have to leave" of a duty.
+    check(
+        "Troops troop NOUN 2 nsubj\nplan plan VERB 0 root VerbForm=Fin\nto to PART 4 mark\nbegin begin VERB 2 xcomp\n\
+         shelling shell VERB 4 xcomp",
+        4,
+        Status::Planned,
+    );
+    check(
+        "Troops troop NOUN 2 nsubj\nhad have VERB 0 root VerbForm=Fin|Tense=Past\nto to PART 4 mark\n\
+         leave leave VERB 2 xcomp",
+        3,
+        Status::Happened,
+    );
+    check(
+        "Troops troop NOUN 2 nsubj\nhave have VERB 0 root VerbForm=Fin|Tense=Pres\nto to PART 4 mark\n\
+         leave leave VERB 2 xcomp",
+        3,
+        Status::Planned,
+    );
     check(
         "There there PRON 2 expl\nwas be VERB 0 root\nno no DET 4 det\nfighting fighting NOUN 2 nsubj",
         3,

@@ -38,10 +38,14 @@ pub(super) fn is_frame(known: &Known, sentence: &Sentence, occurrence: &Occurren
     };
     let up = ancestors(sentence, occurrence.head);
     let hunting = hunting || moves;
+    // "The war broke out when the premier sent troops": what he did then is told.
+    let going_on = !moves || form(sentence, occurrence.head).ends_with("ing");
     let meanwhile = relation(sentence, occurrence.head, &["advcl"])
-        && sentence
-            .children(occurrence.head)
-            .any(|c| matches!(form(sentence, c).as_str(), "while" | "as" | "when"));
+        && sentence.children(occurrence.head).any(|c| match form(sentence, c).as_str() {
+            "while" | "as" => true,
+            "when" => going_on,
+            _ => false,
+        });
     let struck = |o: &&Occurrence| o.sentence == occurrence.sentence && o.head != occurrence.head;
     inside && !moves && others().any(|o| up.contains(&o.head))
         || hunting && meanwhile && known.occurrences.iter().filter(struck).any(|o| up.contains(&o.head))

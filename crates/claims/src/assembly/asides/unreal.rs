@@ -112,7 +112,9 @@ pub(super) fn is_ruled_out(
 
 /// "Fears of a siege": what may come without anybody named.
 pub(super) fn is_ahead_without_party(occurrence: &Occurrence, modality: &Modality) -> bool {
-    let named = ["agent", "target"].iter().any(|role| occurrence.role(role).next().is_some());
+    // "The town would be left to the police": the party that it is left to.
+    let parties = ["agent", "target", "other"];
+    let named = parties.iter().any(|role| occurrence.role(role).next().is_some());
     // "We will strike them": the threat is made.
     let made = occurrence.status == Some(Status::Happened);
     let ahead = matches!(modality.status, Status::Planned | Status::Expected) && !made;

@@ -68,7 +68,9 @@ fn is_subjunctive(sentence: &Sentence, verb: usize) -> bool {
             .children(verb)
             .any(|c| relation(sentence, c, relations) && words.contains(&form(sentence, c).as_str()))
     };
-    let plain = form(sentence, verb) == lemma(sentence, verb) && has_one(sentence, verb);
+    // "That the army was in control": a noun is no subjunctive.
+    let is_verb = sentence.tokens.get(verb).is_some_and(|t| t.upos == Upos::Verb);
+    let plain = is_verb && form(sentence, verb) == lemma(sentence, verb) && has_one(sentence, verb);
     child(&["mark"], &["that", "so"]) && (plain || child(&["aux:pass", "cop"], &["be"]))
 }
 
