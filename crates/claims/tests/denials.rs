@@ -93,3 +93,29 @@ fn an_attempt_that_was_made_has_happened() {
     let text = "General Odo Brun survived an attempt on his life by rebels in Quetta on Monday.";
     assert_eq!(status_of(text, "attempt"), Some(Status::Happened));
 }
+
+#[test]
+fn what_was_not_seen_and_not_hit_is_denied() {
+    let denied = [
+        ("A correspondent who toured Quetta on Monday saw no sign of battle in the town.", "battle"),
+        ("The army said its gunners had fired at no civilian target in Quetta.", "fired"),
+    ];
+    for (text, trigger) in denied {
+        assert_eq!(status_of(text, trigger), Some(Status::Denied), "{text}");
+    }
+}
+
+#[test]
+fn a_charge_that_is_rejected_is_told_by_both() {
+    for told in ["a charge Rwanda has rejected", "a claim that Rwanda has angrily rejected"] {
+        let text =
+            format!("The envoy said on Monday that Rwandan troops had shelled the town of Goma, {told}.");
+        assert_eq!(denials(&claims(&text)).len(), 1, "{told}");
+    }
+}
+
+#[test]
+fn nobody_is_hurt_by_what_is_denied() {
+    let found = claims("The Front denied having killed the two nuns in Quetta.");
+    assert!(found[0].effects.is_empty() && found[0].status == Status::Denied);
+}

@@ -183,8 +183,9 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         && matches!(head.upos, Upos::Noun | Upos::Propn)
         && is_past(known, &time);
     let status = if carried_out { Status::Happened } else { status };
-    // "Plans to kill the mayor": nobody has been.
-    let effects = if matches!(status, Status::Planned | Status::Expected) { vec![] } else { effects };
+    // "Plans to kill the mayor", "denied having killed him": nobody has been.
+    let done = matches!(status, Status::Happened | Status::Ongoing);
+    let effects = if done { effects } else { vec![] };
     // "Nearly 300 people have died since the vote of 27 December": in more than one deed.
     let since = time.text.as_deref().is_some_and(|t| t.to_lowercase().starts_with("since"));
     let counts_since = since && occurrence.bare_harm;

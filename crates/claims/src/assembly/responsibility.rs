@@ -193,7 +193,8 @@ fn accuses(known: &Known, claimed: &ResponsibilityClaim, draft: &Draft) -> bool 
 }
 
 /// What one side tells and the other denies, beside violence.
-const GAINS: [&str; 6] = ["capture", "clash", "withdrawal", "arrest", "seizure", "operation"];
+const GAINS: [&str; 9] =
+    ["capture", "clash", "withdrawal", "arrest", "seizure", "operation", "deployment", "presence", "abuse"];
 
 fn is_violent(kind: &str) -> bool {
     matches!(

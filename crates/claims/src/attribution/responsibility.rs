@@ -6,7 +6,7 @@ use super::subjects;
 use super::tree::{case_of, form, is_negated, lemma, relation};
 use super::{AttributionLists, antecedents, found::Found, found::Speaker, lists::CueClass};
 use crate::vocabulary::telling::{self, Telling};
-use ascribe_model::{Analysis, Grounding, Report, Sentence, Source, Span};
+use ascribe_model::{Analysis, Grounding, Report, Sentence, Source, Span, Upos};
 
 /// A claim, or a denial, of responsibility.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,6 +82,9 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
             target: None,
         });
     }
+    if let Some(denial) = rejected_charge(context, at, noun) {
+        return Some(denial);
+    }
     let word = lemma(sentence, noun);
     let denied = telling::is(Telling::Denies, &name);
     let taken = if denied { Telling::OwnPart } else { Telling::Credit };
@@ -138,6 +141,31 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
         cue,
         sentence: at,
         target,
+    })
+}
+
+/// "Accused the officers of arming the rebels, *a charge Rwanda has rejected*"; with "that" or "which" these say it.
+fn rejected_charge(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim> {
+    let sentence = context.sentence(at);
+    let added = relation(sentence, noun, &["appos", "parataxis", "dep", "obl", "conj", "nmod"]);
+    let charge = telling::is(Telling::Charge, &lemma(sentence, noun)) && added;
+    let denies =
+        |&c: &usize| relation(sentence, c, &["acl"]) && telling::is(Telling::Denies, &lemma(sentence, c));
+    let verb = sentence.children(noun).find(denies).filter(|&v| charge && !is_negated(sentence, v))?;
+    if sentence.child(verb, &["obj"]).is_some() {
+        return None;
+    }
+    let speaker = sentence.child(verb, &["nsubj"]).filter(|&s| sentence.tokens[s].upos != Upos::Pron)?;
+    let claimant = name_of(context, at, speaker)?;
+    Some(ResponsibilityClaim {
+        claimant: Some(claimant),
+        whose: None,
+        denied: true,
+        contradicts: true,
+        disowned: false,
+        cue: sentence.tokens[noun].span.join(sentence.tokens[verb].span),
+        sentence: at,
+        target: None,
     })
 }
 

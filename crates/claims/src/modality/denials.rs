@@ -1,7 +1,7 @@
 //! What the words say did not happen: negation of a verb or a noun, and what nobody knows of.
 
 use super::status::{Found, Look};
-use crate::attribution::tree::{form, head, is_clause, lemma, relation};
+use crate::attribution::tree::{case_of, form, head, is_clause, lemma, relation};
 use crate::vocabulary::telling::{self, Telling};
 use ascribe_model::{Status, Upos};
 
@@ -23,7 +23,8 @@ impl Look<'_> {
                     && !matches!(form(self.sentence, c + 1).as_str(), "only" | "just" | "immediately")
                     && self.negation_reaches(path, i)
                     && !(i > 0 && self.is_known_object(path));
-                let nothing = i == 0 && verbal && self.is_nothing_done(token, c);
+                let nothing =
+                    i == 0 && verbal && (self.is_nothing_done(token, c) || self.is_done_to_nothing(token, c));
                 let ruled_out =
                     i == 1 && !self.is_negated_verb(token) && self.is_ruled_out(path[0], token, c);
                 let without = i == 0 && word == "without" && relation(self.sentence, c, &["case", "mark"]);
@@ -65,6 +66,20 @@ impl Look<'_> {
                     .any(|d| form(self.sentence, d) == "no" && relation(self.sentence, d, &["det"])))
     }
 
+    /// "Fired at no civilian target", "took no prisoners"; that it killed nobody is a number.
+    fn is_done_to_nothing(&self, verb: usize, object: usize) -> bool {
+        let at = case_of(self.sentence, object);
+        let done_to = relation(self.sentence, object, &["obj"])
+            || relation(self.sentence, object, &["obl"])
+                && matches!(at.as_deref(), Some("at" | "on" | "against"));
+        done_to
+            && !telling::is(Telling::Harms, &lemma(self.sentence, verb))
+            && self
+                .sentence
+                .children(object)
+                .any(|d| form(self.sentence, d) == "no" && relation(self.sentence, d, &["det"]))
+    }
+
     /// "The general ruled out an *offensive*": there is, or will be, none.
     fn is_ruled_out(&self, trigger: usize, verb: usize, particle: usize) -> bool {
         lemma(self.sentence, verb) == "rule"
@@ -72,7 +87,8 @@ impl Look<'_> {
             && relation(self.sentence, trigger, &["obj", "nsubj:pass"])
     }
 
-    /// "Reports of an *attack* on the mill turned out to be false", "the claim that the army *took* it is baseless".
+    /// "Reports of an *attack* on the mill turned out to be false", "rumours that the army *took* it are baseless". What
+    /// somebody in particular claims remains his claim.
     fn untrue(&self, trigger: usize) -> Option<Found> {
         let told = |noun: &usize| {
             let name = lemma(self.sentence, *noun);
@@ -86,7 +102,7 @@ impl Look<'_> {
             return self.found(Status::Denied, above, "untrue");
         }
         let noun = Some(above)
-            .filter(|_| relation(self.sentence, trigger, &["nmod", "acl", "ccomp"]))
+            .filter(|_| !self.named && relation(self.sentence, trigger, &["nmod", "acl", "ccomp"]))
             .filter(told)?;
         let verdict = head(self.sentence, noun).filter(|_| relation(self.sentence, noun, &["nsubj"]))?;
         let mut below = std::iter::once(verdict).chain(self.sentence.children(verdict));

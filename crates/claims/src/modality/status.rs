@@ -18,6 +18,8 @@ pub(super) struct Look<'a> {
     pub(super) sentence: &'a Sentence,
     pub(super) lists: &'a ModalityLists,
     pub(super) attributed: bool,
+    /// True where somebody in particular tells it, not "reports".
+    pub(super) named: bool,
     pub(super) kind: &'a str,
 }
 
@@ -34,7 +36,8 @@ pub(crate) fn status(
     let Some(sentence) = analysis.sentences.get(at).filter(|s| trigger < s.tokens.len()) else {
         return plain(Status::Happened, "plain");
     };
-    let look = Look { sentence, lists, attributed: told_by.is_some(), kind };
+    let named = told_by.is_some_and(|a| a.sources.iter().any(|s| s.name != "unspecified"));
+    let look = Look { sentence, lists, attributed: told_by.is_some(), named, kind };
     let path = look.path(trigger);
     if let Some(denial) = told_by.filter(|a| a.status == Some(Status::Denied))
         && (denial.cue_sentence != at || look.is_asserted(&path, denial.cue))

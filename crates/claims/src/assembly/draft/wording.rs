@@ -3,6 +3,7 @@
 use crate::assembly::Known;
 use crate::occurrence::{Occurrence, RoleFill};
 use crate::vocabulary::deeds::{self, Deed};
+use crate::vocabulary::telling::{self, Telling};
 use crate::vocabulary::{self, Class};
 use ascribe_model::{Claim, Count, Role, Sentence, Status, Token, Upos};
 
@@ -73,7 +74,24 @@ pub(super) fn is_told_of(sentence: &Sentence, head: usize, claim: &Claim) -> boo
 /// "The army denied *the bombing*": who denies a deed that the report has told makes a claim of it.
 pub(super) fn is_denied(sentence: &Sentence, occurrence: &Occurrence, claim: &Claim) -> bool {
     let object = sentence.relation_is(occurrence.head, "obj") && occurrence.definite;
-    object && claim.status == Status::Denied && !claim.sources.is_empty()
+    let denied = claim.status == Status::Denied;
+    denied && (object && !claim.sources.is_empty() || is_none_there(sentence, occurrence.head))
+}
+
+/// "There was *no fighting*", "saw *no sign of battle*": told as what there was not.
+fn is_none_there(sentence: &Sentence, head: usize) -> bool {
+    let no = |t: usize| {
+        let mut below = sentence.children(t);
+        below.any(|c| sentence.relation_is(c, "det") && sentence.tokens[c].text.eq_ignore_ascii_case("no"))
+    };
+    let above = |t: usize| sentence.tokens[t].head;
+    let sign = above(head).filter(|&n| sentence.relation_is(head, "nmod") && no(n));
+    let top = sign.unwrap_or(head);
+    let there = |verb: usize| sentence.child(verb, &["expl"]).is_some();
+    let seen = |verb: usize| {
+        sentence.relation_is(top, "obj") && telling::is(Telling::Perceives, &sentence.tokens[verb].lemma)
+    };
+    no(top) && above(top).is_some_and(|verb| there(verb) || seen(verb))
 }
 
 /// "The monitor also reported *the attack* on the town", "confirmed the toll of *the blast*".
