@@ -119,3 +119,27 @@ fn nobody_is_hurt_by_what_is_denied() {
     let found = claims("The Front denied having killed the two nuns in Quetta.");
     assert!(found[0].effects.is_empty() && found[0].status == Status::Denied);
 }
+
+#[test]
+fn what_is_called_a_lie_is_denied_by_who_says_so() {
+    let rebels = "Rebels said they had taken the town of Goma on Monday.";
+    for denial in [
+        "The army described that as a fabrication.",
+        "The army called the report fiction.",
+        "\"This is a lie,\" the army said.",
+    ] {
+        let found = claims(&format!("{rebels} {denial}"));
+        assert_eq!(denials(&found), [("army", vec!["Rebels"])], "{denial}");
+        assert_eq!((found.len(), &found[0].event), (2, &found[1].event), "{denial}");
+    }
+}
+
+#[test]
+fn what_an_army_knows_nothing_of_is_denied() {
+    let found = claims(
+        "Shells hit a hospital in Gaza City on Tuesday. The army said it had no knowledge of any firing in the area.",
+    );
+    assert_eq!(denials(&found).len(), 1);
+    let found = claims("Reports that the general had been shot dead in Quetta were false, the army said.");
+    assert_eq!(denials(&found).len(), 1);
+}

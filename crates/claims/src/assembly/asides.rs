@@ -22,7 +22,9 @@ use wanted::{is_called_for, is_commanded, is_term, is_wished};
 /// True where the occurrence is only an aside.
 pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modality) -> bool {
     let Some(sentence) = known.analysis.sentences.get(occurrence.sentence) else { return false };
-    modality.rule == "purpose"
+    // "No evidence of civilian casualties": nobody was hurt, and nothing else is denied.
+    occurrence.bare_harm && modality.rule == "nothing known"
+        || modality.rule == "purpose"
         || is_trend(known, sentence, occurrence)
         || is_epithet(known, sentence, occurrence)
         || is_counted_among(sentence, occurrence)

@@ -9,6 +9,7 @@
 mod antecedents;
 mod channels;
 mod compose;
+mod contradicting;
 mod disowning;
 mod found;
 mod lists;

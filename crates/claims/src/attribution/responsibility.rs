@@ -1,12 +1,13 @@
 //! "ISIS claimed responsibility for the attack", "no group has claimed responsibility".
 
+use super::contradicting;
 use super::disowning;
 use super::found::Context;
 use super::subjects;
 use super::tree::{case_of, form, is_negated, lemma, relation};
 use super::{AttributionLists, antecedents, found::Found, found::Speaker, lists::CueClass};
 use crate::vocabulary::telling::{self, Telling};
-use ascribe_model::{Analysis, Grounding, Report, Sentence, Source, Span, Upos};
+use ascribe_model::{Analysis, Grounding, Report, Sentence, Source, Span};
 
 /// A claim, or a denial, of responsibility.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +32,7 @@ pub struct ResponsibilityClaim {
 }
 
 /// What was told may be denied: "denied the claim", "which they deny".
-fn is_told(word: &str) -> bool {
+pub(super) fn is_told(word: &str) -> bool {
     telling::is(Telling::Charge, word) || matches!(word, "it" | "this" | "that" | "which")
 }
 
@@ -49,7 +50,9 @@ pub fn responsibility_claims(
         let sentence = context.sentence(at);
         for noun in 0..sentence.tokens.len() {
             let word = lemma(sentence, noun);
-            if let Some(denial) = disowning::disowns(&context, at, noun) {
+            let denial = disowning::disowns(&context, at, noun)
+                .or_else(|| contradicting::contradicts(&context, at, noun));
+            if let Some(denial) = denial {
                 all.push(denial);
             } else if is_told(&word)
                 || [Telling::Credit, Telling::OwnPart].iter().any(|c| telling::is(*c, &word))
@@ -81,9 +84,6 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
             sentence: at,
             target: None,
         });
-    }
-    if let Some(denial) = rejected_charge(context, at, noun) {
-        return Some(denial);
     }
     let word = lemma(sentence, noun);
     let denied = telling::is(Telling::Denies, &name);
@@ -141,31 +141,6 @@ fn one(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim>
         cue,
         sentence: at,
         target,
-    })
-}
-
-/// "Accused the officers of arming the rebels, *a charge Rwanda has rejected*"; with "that" or "which" these say it.
-fn rejected_charge(context: &Context, at: usize, noun: usize) -> Option<ResponsibilityClaim> {
-    let sentence = context.sentence(at);
-    let added = relation(sentence, noun, &["appos", "parataxis", "dep", "obl", "conj", "nmod"]);
-    let charge = telling::is(Telling::Charge, &lemma(sentence, noun)) && added;
-    let denies =
-        |&c: &usize| relation(sentence, c, &["acl"]) && telling::is(Telling::Denies, &lemma(sentence, c));
-    let verb = sentence.children(noun).find(denies).filter(|&v| charge && !is_negated(sentence, v))?;
-    if sentence.child(verb, &["obj"]).is_some() {
-        return None;
-    }
-    let speaker = sentence.child(verb, &["nsubj"]).filter(|&s| sentence.tokens[s].upos != Upos::Pron)?;
-    let claimant = name_of(context, at, speaker)?;
-    Some(ResponsibilityClaim {
-        claimant: Some(claimant),
-        whose: None,
-        denied: true,
-        contradicts: true,
-        disowned: false,
-        cue: sentence.tokens[noun].span.join(sentence.tokens[verb].span),
-        sentence: at,
-        target: None,
     })
 }
 

@@ -88,7 +88,7 @@ impl Look<'_> {
     }
 
     /// "Reports of an *attack* on the mill turned out to be false", "rumours that the army *took* it are baseless". What
-    /// somebody in particular claims remains his claim.
+    /// somebody in particular claims remains his claim, unless it is he who says that it is not so.
     fn untrue(&self, trigger: usize) -> Option<Found> {
         let told = |noun: &usize| {
             let name = lemma(self.sentence, *noun);
@@ -101,8 +101,9 @@ impl Look<'_> {
         if hoax && relation(self.sentence, trigger, &["nsubj"]) && !self.is_negated_verb(above) {
             return self.found(Status::Denied, above, "untrue");
         }
+        let said = head(self.sentence, above).is_some_and(|v| relation(self.sentence, v, &["ccomp"]));
         let noun = Some(above)
-            .filter(|_| !self.named && relation(self.sentence, trigger, &["nmod", "acl", "ccomp"]))
+            .filter(|_| (!self.named || said) && relation(self.sentence, trigger, &["nmod", "acl", "ccomp"]))
             .filter(told)?;
         let verdict = head(self.sentence, noun).filter(|_| relation(self.sentence, noun, &["nsubj"]))?;
         let mut below = std::iter::once(verdict).chain(self.sentence.children(verdict));

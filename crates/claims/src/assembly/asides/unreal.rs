@@ -3,7 +3,7 @@
 
 use crate::assembly::attach::first_of_phrase;
 use crate::assembly::{Known, ancestors};
-use crate::attribution::tree::{form, lemma, relation};
+use crate::attribution::tree::{form, is_negated, lemma, relation};
 use crate::modality::Modality;
 use crate::occurrence::Occurrence;
 use ascribe_model::{Sentence, Status, Upos};
@@ -24,7 +24,7 @@ pub(super) fn is_forestalled(sentence: &Sentence, occurrence: &Occurrence) -> bo
     relation(sentence, verb, &["advcl"]) && child(&["before"]) && child(&["could", "can"])
 }
 
-/// "Nobody has claimed the attacks": told elsewhere, and here only that nobody owns up to them.
+/// "Nobody has claimed the attacks", "could not confirm the attack": told elsewhere, and here only what nobody says of it.
 pub(super) fn is_unclaimed(sentence: &Sentence, occurrence: &Occurrence) -> bool {
     let verb =
         sentence.tokens[occurrence.head].head.filter(|_| relation(sentence, occurrence.head, &["obj"]));
@@ -34,7 +34,11 @@ pub(super) fn is_unclaimed(sentence: &Sentence, occurrence: &Occurrence) -> bool
                 || sentence.children(s).any(|c| form(sentence, c) == "no")
         })
     };
-    verb.is_some_and(|v| matches!(lemma(sentence, v).as_str(), "claim" | "admit") && nobody(v))
+    verb.is_some_and(|v| match lemma(sentence, v).as_str() {
+        "claim" | "admit" => nobody(v),
+        "confirm" | "verify" => is_negated(sentence, v),
+        _ => false,
+    })
 }
 
 /// "Had the bomb gone off, hundreds would have been killed": neither did.
