@@ -143,3 +143,20 @@ fn what_an_army_knows_nothing_of_is_denied() {
     let found = claims("Reports that the general had been shot dead in Quetta were false, the army said.");
     assert_eq!(denials(&found).len(), 1);
 }
+
+#[test]
+fn a_denial_is_of_the_blow_not_of_what_was_looted_after_it() {
+    let found = claims(
+        "Gunmen attacked a base near Quetta on Monday, killing ten soldiers. The attackers looted the stores. The \
+         Front's leader said that his men had nothing to do with it.",
+    );
+    let denied: Vec<_> =
+        found.iter().filter(|c| c.status == Status::Denied).map(|c| c.kind.as_str()).collect();
+    assert_eq!(denied, ["attack"]);
+}
+
+#[test]
+fn a_blow_that_was_forestalled_was_planned() {
+    let text = "Guards in Quetta shot dead a suicide bomber before he could detonate his vest.";
+    assert_eq!(status_of(text, "detonate"), Some(Status::Planned));
+}

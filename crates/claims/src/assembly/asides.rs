@@ -14,8 +14,7 @@ use frames::{is_aim, is_frame, is_hunt_told_by_its_arrest};
 use general::{is_any, is_counted_among, is_defined, is_epithet, is_of_every_day, is_trend};
 use stopped::is_stopped;
 use unreal::{
-    is_ahead_without_party, is_asked, is_counterfactual, is_forestalled, is_missed, is_ruled_out,
-    is_unclaimed, is_warded_off,
+    is_ahead_without_party, is_asked, is_counterfactual, is_missed, is_ruled_out, is_unclaimed, is_warded_off,
 };
 use wanted::{is_called_for, is_commanded, is_term, is_wished};
 
@@ -31,7 +30,6 @@ pub(super) fn is_aside(known: &Known, occurrence: &Occurrence, modality: &Modali
         || is_wished(sentence, occurrence)
         || is_missed(sentence, occurrence)
         || is_counterfactual(sentence, occurrence)
-        || is_forestalled(sentence, occurrence)
         || is_unclaimed(sentence, occurrence)
         || is_warded_off(known, sentence, occurrence)
         || is_stopped(sentence, occurrence.head, &occurrence.kind)

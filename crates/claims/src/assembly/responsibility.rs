@@ -159,7 +159,11 @@ fn draft_of(known: &Known, claimed: &ResponsibilityClaim, drafts: &[Draft]) -> O
     let earlier = |d: &Draft| match (claimed.denied, claimed.contradicts) {
         // "The army said it took the town. The Front denied the claim."
         (_, true) => d.claim.trigger_span.start < claimed.cue.start && claimed.sentence - d.sentence <= 1,
-        (true, false) => d.sentence < claimed.sentence,
+        // "A bomb killed six near the mosque; the Front denied any role."
+        (true, false) => {
+            let beside = d.sentence == claimed.sentence && d.claim.trigger_span.end < claimed.cue.start;
+            d.sentence < claimed.sentence || beside && d.claim.sources.is_empty() && d.stands_alone
+        }
         (false, false) => d.claim.span.start < claimed.cue.start,
     };
     let fits = |d: &Draft| match claimed.contradicts {
@@ -172,9 +176,16 @@ fn draft_of(known: &Known, claimed: &ResponsibilityClaim, drafts: &[Draft]) -> O
     if drafts.iter().rfind(|d| earlier(d)).is_some_and(charge) {
         return None;
     }
-    let told = |d: &Draft| earlier(d) && fits(d);
+    let here = known.analysis.sentences.get(claimed.sentence);
+    let reached = |d: &Draft| !claimed.denied || here.is_none_or(|s| d.passage_reaches(known, s));
+    let told = |d: &Draft| earlier(d) && fits(d) && reached(d);
     let accused = |d: &Draft| told(d) && accuses(known, claimed, d);
-    let before = || drafts.iter().rposition(accused).or_else(|| drafts.iter().rposition(told));
+    // "Gunmen attacked the base, killing ten. … They looted it. … The Front had nothing to do with it": with the attack.
+    let blows = |d: &Draft| told(d) && !claimed.contradicts && d.claim.kind != "destruction";
+    let before = || {
+        let last = |fits: &dyn Fn(&Draft) -> bool| drafts.iter().rposition(fits);
+        last(&accused).or_else(|| last(&blows)).or_else(|| last(&told))
+    };
     let tells = |at: usize| drafts[at].stands_alone && drafts[at].claim.status == Status::Denied;
     if let Some(at) = named.filter(|&at| !claimed.denied || tells(at)) {
         return Some((at, true));

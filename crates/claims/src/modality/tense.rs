@@ -51,6 +51,18 @@ impl Look<'_> {
         None
     }
 
+    /// "Shot the bomber before he *could* set off his vest": he meant to.
+    fn forestalled(&self, verb: usize) -> Option<usize> {
+        let child = |relations: &[&str], words: &[&str]| {
+            let mut below =
+                self.sentence.children(verb).filter(|&c| c < verb && relation(self.sentence, c, relations));
+            below.find(|&c| words.contains(&form(self.sentence, c).as_str()))
+        };
+        let advcl = relation(self.sentence, verb, &["advcl"]);
+        child(&["mark"], &["before"]).filter(|_| advcl)?;
+        child(&["aux"], &["could", "can"])
+    }
+
     pub(super) fn modal_of(&self, token: usize) -> Option<usize> {
         const MODALS: [&str; 9] = ["will", "shall", "would", "could", "may", "might", "'ll", "’ll", "wo"];
         self.sentence.children(token).find(|&c| {
@@ -75,6 +87,9 @@ impl Look<'_> {
     /// "will attack", "may attack", "is going to attack"; "may have attacked" tells of the past.
     pub(super) fn modal(&self, path: &[usize]) -> Option<Found> {
         for &token in path {
+            if let Some(could) = self.forestalled(token) {
+                return self.found(Status::Planned, could, "forestalled");
+            }
             if lemma(self.sentence, token) == "go"
                 && path[0] != token
                 && self.sentence.tokens[token].text == "going"

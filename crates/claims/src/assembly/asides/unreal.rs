@@ -15,15 +15,6 @@ pub(super) fn is_missed(sentence: &Sentence, occurrence: &Occurrence) -> bool {
     verb && matches!(before.as_deref(), Some("nearly" | "almost" | "narrowly"))
 }
 
-/// "Shot the bomber before he could set off his vest": he did not.
-pub(super) fn is_forestalled(sentence: &Sentence, occurrence: &Occurrence) -> bool {
-    let verb = occurrence.head;
-    let child = |words: &[&str]| {
-        sentence.children(verb).any(|c| c < verb && words.contains(&form(sentence, c).as_str()))
-    };
-    relation(sentence, verb, &["advcl"]) && child(&["before"]) && child(&["could", "can"])
-}
-
 /// "Nobody has claimed the attacks", "could not confirm the attack": told elsewhere, and here only what nobody says of it.
 pub(super) fn is_unclaimed(sentence: &Sentence, occurrence: &Occurrence) -> bool {
     let verb =
