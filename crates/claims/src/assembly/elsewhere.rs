@@ -30,6 +30,7 @@ pub(super) fn tells_who(known: &Known, occurrence: &Occurrence, mention: &PlaceM
         || spread_from(sentence, mention, occurrence.head)
         || is_where_one_speaks(sentence, mention, occurrence.head)
         || is_of_a_journey(sentence, mention)
+        || takes_off_from(sentence, mention, occurrence.head)
         || is_of_the_press(sentence, mention)
         || is_of_a_spokesman(sentence, mention)
 }
@@ -55,6 +56,18 @@ fn is_of_a_journey(sentence: &Sentence, mention: &PlaceMention) -> bool {
     let verb = sentence.tokens[mention.head].head.and_then(|h| sentence.tokens.get(h).map(|t| (h, t)));
     verb.is_some_and(|(h, t)| {
         matches!(t.text.as_str(), "bound" | "destined") && sentence.relation_is(h, "acl")
+    })
+}
+
+/// "Three raids were flown by jets taking off from Keld": whence they came.
+fn takes_off_from(sentence: &Sentence, mention: &PlaceMention, trigger: usize) -> bool {
+    const LEAVE: [&str; 4] = ["take", "fly", "depart", "operate"];
+    let from = mention.place.relation.as_deref().is_some_and(|r| r.split(' ').any(|w| w == "from"));
+    let up = ancestors(sentence, trigger);
+    let own = ancestors(sentence, mention.head).into_iter().skip(1).take_while(|t| !up.contains(t));
+    from && own.into_iter().any(|t| {
+        let describes = ["acl", "acl:relcl", "advcl"].iter().any(|r| sentence.relation_is(t, r));
+        describes && LEAVE.contains(&sentence.tokens[t].lemma.as_str())
     })
 }
 

@@ -112,9 +112,10 @@ fn is_of_participle(sentence: &Sentence, place: usize) -> bool {
 
 /// "The paper's Ana Ruiz in Oslo says": where who tells it is.
 fn is_of_source(sentence: &Sentence, mention: &PlaceMention, sources: &[Span]) -> bool {
-    let who = sentence.tokens[mention.head].head.and_then(|h| sentence.tokens.get(h));
-    let inside = who.is_some_and(|t| sources.iter().any(|s| s.contains(t.span)));
-    inside && sentence.relation_is(mention.head, "nmod")
+    // "An officer at the headquarters in Keld said".
+    let nouns = ancestors(sentence, mention.head);
+    let chain = nouns.windows(2).take_while(|w| sentence.relation_is(w[0], "nmod"));
+    chain.into_iter().any(|w| sources.iter().any(|s| s.contains(sentence.tokens[w[1]].span)))
 }
 
 /// "Raided the village of Keld in Salt, burning houses": where the raid was, and not all over Salt.
@@ -207,9 +208,16 @@ fn without_other_clauses<'a>(
         ancestors(sentence, token).into_iter().find(|t| with_subject(t) || is_timed_clause(sentence, *t))
     };
     let own_clause = clause(trigger);
-    let placed = |m: &PlaceMention| opened_clause(sentence, m).or_else(|| clause(m.head));
+    // "And in Keld, near the river Salt, the army said": the river, too.
+    let opened = |m: &PlaceMention| {
+        let above = ancestors(sentence, m.head);
+        let outer = places.iter().filter(|p| above.iter().any(|t| p.tokens.contains(*t)));
+        outer.into_iter().find_map(|p| opened_clause(sentence, p))
+    };
+    let placed = |m: &PlaceMention| opened(m).or_else(|| clause(m.head));
     let own = |m: &&PlaceMention| placed(m) == own_clause;
-    if places.iter().copied().any(|m| own(&m)) { places.into_iter().filter(own).collect() } else { places }
+    let kept: Vec<&PlaceMention> = places.iter().copied().filter(own).collect();
+    if kept.is_empty() { places } else { kept }
 }
 
 /// "A bomb went off in Keld, and in Sarda the army shot two rebels": the verb of the clause that the place opens, where

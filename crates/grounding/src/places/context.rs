@@ -29,6 +29,8 @@ impl Evidence {
 #[derive(Debug, Default)]
 pub(crate) struct Context {
     evidence: Vec<Evidence>,
+    /// The items of a digest, each of which tells of one thing.
+    items: Vec<Span>,
     /// Where the dateline says that the report was written.
     pub(super) written: Option<Written>,
 }
@@ -41,24 +43,33 @@ const COMMON: f64 = 0.69;
 /// A country of which a report speaks so much less than of the leading one is named aside.
 pub(super) const ASIDE: f64 = 0.4;
 
+/// Strength of a demonym that is joined with another.
+const JOINED: f64 = 0.4;
+
 /// What is left of it where only the country's border is told of.
 const BESIDE: f64 = 0.4;
 
 /// Evidence within so many bytes belongs to the same sentences.
 const SAME_SENTENCE: usize = 200;
 const SAME_PARAGRAPH: usize = 700;
+/// What evidence of another item counts at most: what stands right before may be the heading of this one.
+const OTHER_ITEM: f64 = 1.0;
 
 impl Context {
     /// Reads the title and body for country names, demonyms, capitals and names of regions.
     pub fn of(report: &Report, gazetteer: &Gazetteer) -> Self {
         let mut context = Self { written: written_at(report, gazetteer), ..Self::default() };
-        for passage in &report.passages {
+        let outline = report.outline();
+        for (at, passage) in report.passages.iter().enumerate() {
             let weight = match passage.kind {
                 PassageKind::Body | PassageKind::Heading => 1.0,
                 PassageKind::Title => 2.0,
                 PassageKind::Metadata => 0.5,
                 _ => continue,
             };
+            if outline.item(at) != 0 {
+                context.items.push(passage.span);
+            }
             context.read(&report.text, passage.span, weight, gazetteer);
         }
         if let Some(publisher) = report.outlet() {
@@ -113,7 +124,26 @@ impl Context {
                     }));
                     i += n;
                 }
-                None => i += 1,
+                None => {
+                    self.read_joined(text, words[i], weight, gazetteer);
+                    i += 1;
+                }
+            }
+        }
+    }
+
+    /// "A Norwegian-Sabandan journalist": one country and another.
+    fn read_joined(&mut self, text: &str, (start, end): (usize, usize), weight: f64, gazetteer: &Gazetteer) {
+        let word = text.get(start..end).unwrap_or("");
+        for part in word.split('-').filter(|_| word.contains('-')) {
+            if let Some(country) = gazetteer.countries().by_demonym(part) {
+                self.evidence.push(Evidence {
+                    at: start,
+                    country: country.iso2.clone(),
+                    weight: weight * JOINED,
+                    local: None,
+                    common: false,
+                });
             }
         }
     }
@@ -154,20 +184,30 @@ impl Context {
     /// How much is known of where the text is, seen from a place in it.
     pub fn weight(&self, at: usize, folded: &str) -> f64 {
         let others = self.evidence.iter().filter(|e| !e.is_of(folded));
-        others.map(|e| nearness(e.at, at) * e.weight).sum()
+        others.map(|e| self.nearness(e.at, at) * e.weight).sum()
     }
 
     /// The share of the evidence that points to a country, seen from a name in the text, itself left out; 0..1.
     pub fn share(&self, country: &str, at: usize, folded: &str) -> f64 {
         let (mut of_country, mut all) = (0.0, 0.5);
         for evidence in self.evidence.iter().filter(|e| !e.is_of(folded)) {
-            let weight = nearness(evidence.at, at) * evidence.weight;
+            let weight = self.nearness(evidence.at, at) * evidence.weight;
             all += weight;
             if evidence.country == country {
                 of_country += weight;
             }
         }
         of_country / all
+    }
+
+    /// What evidence counts for a name: less from another item of a digest.
+    fn nearness(&self, from: usize, to: usize) -> f64 {
+        let item = |at: usize| self.items.iter().position(|span| span.start <= at && at < span.end);
+        match (item(from), item(to)) {
+            (Some(a), Some(b)) if a == b => nearness(from, from),
+            (Some(_), Some(_)) => nearness(from, to).min(OTHER_ITEM),
+            _ => nearness(from, to),
+        }
     }
 }
 

@@ -120,7 +120,12 @@ fn told_last(
             && !is_of_speaking(analysis, n)
             && !n.measures()
     };
-    let rank = |n: &Named| (n.span.sentence, n.kind != Some(Kind::Country), n.span.tokens.start);
+    let size = |n: &Named| match n.kind {
+        Some(Kind::Country) => 0,
+        Some(Kind::Region) => 1,
+        _ => 2,
+    };
+    let rank = |n: &Named| (n.span.sentence, size(n), n.span.tokens.start);
     let fitting = named.iter().enumerate().filter(|(_, n)| fits(n));
     fitting.max_by_key(|(_, n)| rank(n)).map(|(i, _)| i)
 }

@@ -196,7 +196,10 @@ fn in_position(sentence: &Sentence, start: usize, end: usize) -> bool {
 
 /// "Keld Mohammed said": a capital beside it makes it part of a longer name.
 fn is_longer(sentence: &Sentence, start: usize, end: usize) -> bool {
-    sentence.tokens.get(end).is_some_and(|t| is_capital(&t.text) && t.upos == Upos::Propn)
+    // "Keld-e Sarda": joined into one name.
+    let joined = sentence.tokens.get(end + 1).is_some_and(|_| extent::is_izafe(sentence, end + 1));
+    joined
+        || sentence.tokens.get(end).is_some_and(|t| is_capital(&t.text) && t.upos == Upos::Propn)
         || start > 0
             && is_capital(&sentence.tokens[start - 1].text)
             && sentence.tokens[start - 1].upos == Upos::Propn

@@ -71,6 +71,7 @@ pub(crate) fn options<'a>(query: &Query, context: &Context, gazetteer: &'a Gazet
             break;
         }
     }
+    curated_first(&mut found);
     if query.feature.is_none() && !query.part && !query.behind {
         towns_first(&mut found);
     }
@@ -113,6 +114,24 @@ fn keep_best<'a>(found: &mut Vec<Choice<'a>>, choice: Choice<'a>) {
         Some(known) if known.base >= choice.base => {}
         Some(known) => *known = choice,
         None => found.push(choice),
+    }
+}
+
+/// A town of a list that our own tables place elsewhere in the same parts is theirs: its position there was checked.
+fn curated_first(found: &mut [Choice]) {
+    const SAME_PARTS_KM: f64 = 100.0;
+    let settled = |o: &Choice| o.place.kind.is_settlement() && o.place.near == Near::Exact;
+    let curated = |o: &Choice| matches!(o.place.origin, Origin::Curated(place) if !place.is_of_world());
+    let ours: Vec<Candidate> = found.iter().filter(|o| settled(o) && curated(o)).map(|o| o.place).collect();
+    for option in found.iter_mut() {
+        let own = curated(option);
+        let same = |p: &Candidate| {
+            p.country.first() == option.place.country.first()
+                && p.km_to(option.place.lat, option.place.lon) <= SAME_PARTS_KM
+        };
+        if !own && settled(option) && ours.iter().any(same) {
+            option.base -= 2.0;
+        }
     }
 }
 

@@ -33,12 +33,51 @@ pub(super) fn settle(
             let scored = list.iter().enumerate().map(|(i, o)| {
                 let beside =
                     support(n, &o.place, queries, &before) + company(n, &o.place, queries, &countries);
-                (i, o.base + beside + within_score(&o.place, &containers[n]))
+                let alone = astray(n, &o.place, queries, &before);
+                (i, o.base + beside - alone + within_score(&o.place, &containers[n]))
             });
             chosen[n] = scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         }
     }
     chosen
+}
+
+/// What it costs a place to lie far from all others that the report names: where those lie close together, a small one
+/// is a namesake, and one that is spelt otherwise is hardly ever meant.
+fn astray(n: usize, place: &Candidate, queries: &[&Query], chosen: &[Option<(f64, f64, Kind)>]) -> f64 {
+    const NO_PLACE: f64 = 7.0;
+    const SMALL: u32 = 150_000;
+    if place.kind == Kind::Country || !queries[n].within.is_empty() {
+        return 0.0;
+    }
+    let name = fold(&queries[n].name);
+    let mut others: Vec<(String, f64, f64)> = Vec::new();
+    for (other, choice) in chosen.iter().enumerate() {
+        let Some((lat, lon, kind)) = choice else { continue };
+        let other_name = fold(&queries[other].name);
+        let fixed = !matches!(kind, Kind::Country | Kind::River | Kind::Sea | Kind::Border | Kind::Road);
+        if fixed && other_name != name && !others.iter().any(|(told, ..)| *told == other_name) {
+            others.push((other_name, *lat, *lon));
+        }
+    }
+    let nearest = others.iter().map(|(_, lat, lon)| place.km_to(*lat, *lon)).fold(f64::MAX, f64::min);
+    match place.near {
+        _ if others.len() < 2 => 0.0,
+        Near::OneLetter if nearest > 150.0 => NO_PLACE,
+        Near::Spelling if nearest > 300.0 => NO_PLACE,
+        Near::Exact if place.kind.is_settlement() && place.weight() < SMALL && nearest > 400.0 => {
+            if others.len() >= 4 && lie_close(&others) { NO_PLACE } else { 0.0 }
+        }
+        _ => 0.0,
+    }
+}
+
+/// True where four of five of the places lie within some 150 km of one of them.
+fn lie_close(places: &[(String, f64, f64)]) -> bool {
+    let around = |lat: f64, lon: f64| {
+        places.iter().filter(|(_, a, b)| crate::shapes::km((lat, lon), (*a, *b)) <= 150.0).count()
+    };
+    places.iter().any(|(_, lat, lon)| 5 * around(*lat, *lon) >= 4 * places.len())
 }
 
 /// The country of a name, where nothing speaks for a place of it elsewhere.

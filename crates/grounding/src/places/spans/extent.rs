@@ -103,7 +103,15 @@ pub(super) fn known_parts(
                     && (to..end - 1).any(|i| is_capital(&sentence.tokens[i].text) && !feature(i));
             let begun = at > start && (is_unknown_half(before(at)) || is_particle(at - 1) || is_compound(at));
             let goes_on = goes_on || (to + 1..end).take(3).any(|k| over_article(k) == Some(to - 1));
-            if !goes_on && !begun {
+            // "Keld-Qwert", "Khan Keld Qwert": joined with what nothing is known of, or between capitals.
+            let hyphened = |mark: usize, half: usize| {
+                mark < end && half < end && is_hyphen(sentence, mark) && is_unknown_half(half)
+            };
+            let goes_on = goes_on || hyphened(to, to + 1);
+            let begun = begun || at > start + 1 && hyphened(at - 1, at - 2);
+            let name_word = |i: usize| is_capital(&sentence.tokens[i].text) && !describes(i);
+            let squeezed = at > start && to < end && name_word(at - 1) && name_word(to);
+            if !goes_on && !begun && !squeezed {
                 parts.push(NameSpan { tokens: TokenRange::new(at, to), ..span.clone() });
             }
         }
