@@ -258,6 +258,15 @@ fn comes_from(known: &Known, sentence: &Sentence, mention: &PlaceMention, kind: 
             matches!(sentence.tokens[who].lemma.as_str(), "dozen" | "hundred" | "thousand" | "score");
         number && sentence.children(who).any(|c| sentence.relation_is(c, "nmod") && somebody(c))
     };
+    // "They were captured by fighters from the town of Keld", where the tree hangs the town on "captured".
+    let before = sentence.child(top, &["case"]).and_then(|c| c.checked_sub(1));
+    let by_them = before.is_some_and(|t| {
+        let by = sentence.child(t, &["case"]).is_some_and(|c| sentence.tokens[c].text == "by");
+        by && sentence.tokens[t].head == Some(who) && somebody(t)
+    });
+    if case.as_deref() == Some("from") && by_them {
+        return true;
+    }
     let people = || somebody(who) || counted();
     // The same, where the tree hangs the towns on "waited".
     if sentence.relation_is(top, "obl") && deeds::is(Deed::Waits, &sentence.tokens[who].lemma) {

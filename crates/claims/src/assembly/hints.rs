@@ -10,7 +10,7 @@ use super::places::{distinct, lies_in};
 use crate::occurrence::Occurrence;
 use crate::vocabulary::deeds::{self, Deed};
 use crate::vocabulary::{self, Class};
-use ascribe_model::{Place, PlaceMention, Sentence, Span, Upos};
+use ascribe_model::{Claim, Place, PlaceMention, Sentence, Span, Upos};
 
 /// Places that the words of a claim only hint at.
 #[derive(Debug, Clone, Default)]
@@ -71,7 +71,17 @@ fn is_of_victim(known: &Known, sentence: &Sentence, occurrence: &Occurrence, men
     let joins = sentence.child(mention.head, &["case"]).map(|c| sentence.tokens[c].text.as_str());
     matches!(joins, Some("of" | "from" | "in"))
         && tells_who(known, occurrence, mention)
-        && victims(occurrence).any(|h| sentence.tokens[mention.head].head == Some(h))
+        && victims(occurrence).any(|h| sentence.tokens[mention.head].head == Some(h) || is_of(sentence, mention.head, h))
+}
+
+/// "A member of the council of Keld": of somebody by way of another noun.
+fn is_of(sentence: &Sentence, place: usize, somebody: usize) -> bool {
+    let of = |t: usize| {
+        sentence.relation_is(t, "nmod")
+            && sentence.child(t, &["case"]).is_some_and(|c| sentence.tokens[c].text == "of")
+    };
+    let up = ancestors(sentence, place);
+    up.iter().position(|t| *t == somebody).is_some_and(|at| at <= 2 && up[..at].iter().all(|t| of(*t)))
 }
 
 /// Heads of those to whom it is done, in its own sentence.
@@ -97,9 +107,10 @@ fn lacks_place(draft: &Draft) -> bool {
 
 /// "Rebels raided the camp in Salt. … Two guards died at Camp Kestrel": a place that no gazetteer knows keeps its
 /// name; it lies where the claim would lie without it, or nobody knows where.
-pub(super) fn name_unlocated(drafts: &mut [Draft]) {
+pub(super) fn name_unlocated(known: &Known, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|d| !d.unlocated.is_empty()) {
-        let around = draft.claim.places.first().filter(|p| !is_whole(p)).cloned().unwrap_or_default();
+        let carried = draft.claim.places.first().filter(|p| !is_whole(p)).cloned();
+        let around = carried.or_else(|| told_near(known, draft)).unwrap_or_default();
         draft.claim.evidence.retain(|e| !e.field.starts_with("places/"));
         let lies = |named: Place| Place {
             lat: around.lat,
@@ -113,6 +124,15 @@ pub(super) fn name_unlocated(drafts: &mut [Draft]) {
             note_places(&mut draft.claim, "in no gazetteer; set where the report is");
         }
     }
+}
+
+/// "A court in Keld sentenced two men for a murder in Qwertal", which nobody knows: the place told nearest in its sentence.
+fn told_near(known: &Known, draft: &Draft) -> Option<Place> {
+    let at = draft.unlocated.first()?.span?.start;
+    let here = known.grounding.places.iter().filter(|m| m.sentence == draft.sentence);
+    let located = here.map(|m| &m.place).filter(|p| p.lat.is_some() && !is_whole(p) && !p.is_measured());
+    let near = |p: &&Place| p.span.map_or(usize::MAX, |s| s.start.abs_diff(at));
+    located.min_by_key(near).cloned()
 }
 
 /// "In Keld, reporters were shown the ruins. A guard said that soldiers had thrown grenades": where the sentence before,
@@ -277,12 +297,23 @@ pub(super) fn from_lead(drafts: &mut [Draft]) {
     }
 }
 
-/// "Since 1991 more than 900 people have been killed": a toll of years is of the country that the report tells of.
+/// "Since 1991 more than 900 people have been killed", "has carried out strikes since 2014": what sums up months or years
+/// is of the country that the report tells of.
 pub(super) fn from_home(known: &Known, drafts: &mut [Draft]) {
     let Some(home) = &known.grounding.home else { return };
-    for draft in drafts.iter_mut().filter(|d| d.item == 0 && d.sums_up && lacks_place(d)) {
+    let sums = |d: &Draft| d.sums_up || d.claim.aggregate && is_long(&d.claim);
+    for draft in drafts.iter_mut().filter(|d| d.item == 0 && sums(d) && lacks_place(d)) {
         draft.claim.places = vec![home.clone()];
     }
+}
+
+/// True for what went on for months, or goes on since then.
+fn is_long(claim: &Claim) -> bool {
+    const DAYS: i32 = 60;
+    let interval = &claim.time.interval;
+    let ends = interval.from.zip(interval.to);
+    let long = ends.and_then(|(from, to)| from.until(to).ok()).is_some_and(|span| span.get_days() > DAYS);
+    long || interval.from.is_some() && interval.to.is_none()
 }
 
 /// The later claim has a time of its own, which the earlier has not, and stands in another paragraph.

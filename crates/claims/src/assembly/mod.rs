@@ -104,13 +104,13 @@ pub fn candidates(known: &Known) -> Vec<Candidate> {
     carry::from_second_telling(&mut drafts);
     hints::settle(&mut drafts, |h| &h.of_tellers, "where its tellers live");
     hints::from_openings(known, &mut drafts);
+    hints::settle(&mut drafts, |h| &h.of_victims, "whose town it is");
     carry::from_running_text(&mut drafts);
     labels::place(known, &mut drafts);
-    hints::settle(&mut drafts, |h| &h.of_victims, "whose town it is");
     hints::from_whole_report(&mut drafts);
     hints::from_lead(&mut drafts);
     hints::from_home(known, &mut drafts);
-    hints::name_unlocated(&mut drafts);
+    hints::name_unlocated(known, &mut drafts);
     standing::complete(known, &mut drafts);
     sides::settle(known, &mut drafts);
     let mut found = merge::one_per_source(drafts, &events, known.weighing);

@@ -52,7 +52,7 @@ kinds! {
     Region = "region", Area, 60.0, "region|province|governorate|oblast|state|department|area|zone|countryside|territory|raion|emirate";
     Road = "road", Line, 10.0, "road|highway|motorway|route|bridge";
     District = "district", Area, 15.0, "district|county|raion|subdistrict|tehsil|woreda|municipality|area|agency|upazila";
-    Neighbourhood = "neighbourhood", Point, 3.0, "neighbourhood|neighborhood|district|quarter|suburb|colony|barrio|area";
+    Neighbourhood = "neighbourhood", Point, 3.0, "neighbourhood|neighborhood|district|quarter|suburb|colony|barrio|shantytown|area";
     Checkpoint = "checkpoint", Point, 1.0, "checkpoint|roadblock|post";
     Dam = "dam", Point, 2.0, "dam|reservoir|hydroelectric|power plant|power station|plant";
     Airport = "airport", Point, 3.0, "airport|airfield|international airport|aerodrome";

@@ -30,7 +30,8 @@ pub(super) fn capital_of<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a Country
     let demonym = || sentence.children(at).find_map(|c| countries.by_demonym(&sentence.tokens[c].text));
     // "The embassy in Oslo said ... shells hit the capital": the capital named a few sentences before.
     // Not where talks are held: "Talks opened in Oslo. In the capital a judge was shot".
-    let spoken_of = |country: &&Country| scene.context.rank(&country.iso2) >= ASIDE;
+    let start = token.span.start;
+    let spoken_of = |country: &&Country| scene.context.rank(&country.iso2, start) >= ASIDE;
     let told = || scene.told_by_one(|name| countries.by_capital(name)).filter(spoken_of);
     demonym().or_else(told).or_else(|| scene.leading())
 }
@@ -55,6 +56,7 @@ fn stands_alone(sentence: &Sentence, at: usize) -> bool {
     let plain = |c: usize| {
         let child = &sentence.tokens[c];
         matches!(child.deprel.as_str(), "det" | "case" | "punct")
+            || child.text == "itself"
             || child.deprel == "amod" && child.text.starts_with(char::is_uppercase)
     };
     the && !modifies && sentence.children(at).all(plain)

@@ -64,6 +64,7 @@ impl Context {
             let weight = match passage.kind {
                 PassageKind::Body | PassageKind::Heading => 1.0,
                 PassageKind::Title => 2.0,
+                PassageKind::Metadata if context.written.is_some() => 1.0,
                 PassageKind::Metadata => 0.5,
                 _ => continue,
             };
@@ -163,11 +164,14 @@ impl Context {
         sums.into_iter().find(|(_, sum)| *sum >= most).map(|(country, _)| country)
     }
 
-    /// How much of the whole report points to a country beside the one that most of it points to; 1 for that one.
-    pub fn rank(&self, country: &str) -> f64 {
-        let sum =
-            |code: &str| self.evidence.iter().filter(|e| e.country == code).map(|e| e.weight).sum::<f64>();
-        let most = self.leading(None).map_or(0.0, sum);
+    /// How much of the whole report, or of the item of a digest, points to a country beside the one that most of it points to; 1
+    /// for that one.
+    pub fn rank(&self, country: &str, at: usize) -> f64 {
+        let item = self.items.iter().copied().find(|span| span.start <= at && at < span.end);
+        let here = |e: &&Evidence| item.is_none_or(|span| span.start <= e.at && e.at < span.end);
+        let own = || self.evidence.iter().filter(here);
+        let sum = |code: &str| own().filter(|e| e.country == code).map(|e| e.weight).sum::<f64>();
+        let most = self.leading(item).map_or(0.0, sum);
         if most > 0.0 { sum(country) / most } else { 1.0 }
     }
 

@@ -6,6 +6,7 @@ use super::resolve::options::options;
 use super::resolve::query::Query;
 use super::resolve::settle::contains;
 use super::resolve::{REJECT, Resolved};
+use super::within::is_province;
 use crate::gazetteer::{Candidate, Extent, Gazetteer, Kind};
 
 /// The answers, where the words around the names leave no doubt of something else.
@@ -202,7 +203,9 @@ fn beside_the_last<'a>(
 ) -> Vec<Option<Resolved<'a>>> {
     for n in 0..queries.len() {
         let settled = |r: &Resolved| r.places.iter().all(|p| p.kind.is_settlement());
-        if !queries[n].beside || answers[n].as_ref().is_some_and(|r| !settled(r)) {
+        // "The neighbouring territory of Keld" is larger than a village.
+        let area = queries[n].feature.as_deref().is_some_and(is_province);
+        if !queries[n].beside || area || answers[n].as_ref().is_some_and(|r| !settled(r)) {
             continue;
         }
         let local = |r: &&Resolved| r.places.len() == 1 && r.places[0].kind != Kind::Country;

@@ -5,7 +5,7 @@ use super::reading::compass;
 use super::relation::{Position, Relation};
 use super::relation_of;
 use super::unnamed::Scene;
-use crate::gazetteer::{Country, Kind};
+use crate::gazetteer::Country;
 use ascribe_model::{Sentence, TokenRange, Upos};
 
 /// The country that a token means and the part of it that its words tell, where they tell one.
@@ -34,9 +34,7 @@ pub(super) fn side_of_country<'a>(scene: &Scene<'a>, at: usize) -> Option<(&'a C
     let word = |i: usize| sentence.tokens.get(i).map_or("", |t| t.text.as_str());
     let inside = at > 1 && word(at - 1) == "the" && word(at - 2).eq_ignore_ascii_case("in");
     let more = matches!(word(at + 1), "of" | "-" | "'s" | "’s") || sentence.relation_is(at, "compound");
-    let named = scene.named.iter().filter(|n| n.span.sentence == scene.number);
-    let other = |n: &super::Named| n.kind != Some(Kind::Country);
-    if !inside || more || named.clone().any(other) {
+    if !inside || more || scene.names_a_place() {
         return None;
     }
     let words = Some(format!("in the {} of", token.text.to_lowercase()));

@@ -1,6 +1,7 @@
 //! Places told by a common noun that another sentence gives the name of: "the town", "a village in northern
 //! Sabanda"; and by "there".
 
+use super::dateline::written_at;
 use super::relation::Position;
 use super::topic::topics;
 use super::vocabulary::{Class, is};
@@ -31,6 +32,7 @@ pub(super) fn described(
 ) -> Vec<Described> {
     let outline = report.outline();
     let topics = topics(report, analysis, named);
+    let written = written_at(report, gazetteer);
     let is_topic = |n: &Named| topics.contains(&n.name);
     let is_settled = |n: &Named| {
         let called = |o: &Named| o.name == n.name && o.feature.as_deref().is_some_and(is_settlement);
@@ -65,12 +67,16 @@ pub(super) fn described(
                     .is_some_and(|kind| noun == SAME && kind != Kind::Country || answers_to(kind, &noun));
                 // A village that no gazetteer knows is a settlement all the same.
                 let unknown = is_settlement(&noun) && is_settled(n) && !is_built(&n.name);
-                (kind || unknown || n.name.to_lowercase().ends_with(&noun))
+                let thing = is_settlement(&noun) && is_thing(&n.name);
+                (kind && !thing || unknown || n.name.to_lowercase().ends_with(&noun))
                     && same_item(n)
                     && !is_of_tellers(analysis, n)
             };
             let first = |n: &Named| named.iter().find(|o| o.name == n.name && o.span.sentence > number);
-            let later = |n: &Named| fits(n) && !first(n).is_some_and(|o| is_of_another_day(analysis, o));
+            // "OSLO (Agency) Police searched a house in a town near the border": not Oslo.
+            let here = |n: &Named| written.as_ref().is_some_and(|w| w.name.eq_ignore_ascii_case(&n.name));
+            let later =
+                |n: &Named| fits(n) && !here(n) && !first(n).is_some_and(|o| is_of_another_day(analysis, o));
             let name = match means {
                 Means::Known => {
                     let afar = |n: &Named| n.span.sentence < number && is_of_speaking(analysis, n);
@@ -85,6 +91,14 @@ pub(super) fn described(
         }
     }
     found
+}
+
+/// "A Keld school", "the Keld road": told by its town, and no town.
+fn is_thing(name: &str) -> bool {
+    let last = name.rsplit_once(' ').map_or("", |(_, last)| last);
+    let small = last.starts_with(char::is_lowercase);
+    let built = [Class::Built, Class::TownHouse, Class::Street, Class::Road].iter().any(|class| is(*class, last));
+    small && (built || matches!(last, "school" | "mosque"))
 }
 
 /// "Four rebels surrendered there", "troops left three villages there"; not "there were clashes".
@@ -333,9 +347,7 @@ fn on(
     within: Option<&str>,
     fits: impl Fn(&Named) -> bool,
 ) -> Option<usize> {
-    // "OSLO (Agency) Police searched a house in a town near the border": not Oslo, which was told.
-    let told =
-        |n: &Named| named.iter().any(|o| o.span.sentence <= number && o.name.eq_ignore_ascii_case(&n.name));
+    let told = |n: &Named| named.iter().any(|o| o.span.sentence <= number && o.name == n.name);
     let may = |n: &Named| {
         let after = n.span.sentence > number && n.span.sentence - number <= ON;
         let inside = within.is_none_or(|code| n.country.as_deref() == Some(code));

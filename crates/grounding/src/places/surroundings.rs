@@ -150,7 +150,9 @@ fn list_lies_in(report: &Report, sentence: &Sentence, spans: &[NameSpan], n: usi
     let and = matches!(gap(at)?.as_slice(), ["and" | "or"] | [",", "and" | "or"]);
     let last = at + 1;
     let inside = gap(last)?;
-    let told = and && inside.contains(&"in") && lies_in_next(&inside);
+    // "Keld and Sarda, in Salt and Mirna respectively": each in its own.
+    let each = sentence.tokens.iter().any(|t| t.text == "respectively");
+    let told = and && !each && inside.contains(&"in") && lies_in_next(&inside);
     let mut regions = vec![last + 1];
     while gap(*regions.last()?).is_some_and(|g| g == [","]) {
         regions.push(regions.last()? + 1);

@@ -42,6 +42,12 @@ impl<'a> Scene<'a> {
         self.context.leading(self.item).and_then(|code| self.gazetteer.countries().by_code(code))
     }
 
+    /// True where the sentence names a place that is no country.
+    pub fn names_a_place(&self) -> bool {
+        let mut here = self.named.iter().filter(|n| n.span.sentence == self.number);
+        here.any(|n| n.kind != Some(Kind::Country))
+    }
+
     /// "Shells hit a market here. … The siege of the city": of a wire that tells of the town where it was written, and so
     /// far of no other.
     fn is_the_town_here(&self, at: usize) -> bool {

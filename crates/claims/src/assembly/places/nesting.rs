@@ -21,7 +21,11 @@ pub(super) fn says_where(sentence: &Sentence, inner: &PlaceMention, outer: &Plac
     // "Keld, a village in Salt", "Keld and Sarda, located north and west of Salt".
     let located = words.len() <= 9 && words.iter().any(|w| matches!(*w, "located" | "situated"));
     let near =
-        inner.place.kilometres_to(&outer.place).is_some_and(|km| km <= if located { 600.0 } else { 300.0 });
+        inner.place.kilometres_to(&outer.place).is_some_and(|km| km <= if located { 600.0 } else { 400.0 });
+    // "The Qwertal area between Keld and Sarda".
+    if matches!(words.as_slice(), ["between"] | [",", "between"]) && outer.place.kind == PlaceKind::Line {
+        return inner.place.kind != PlaceKind::Line;
+    }
     // "Keld, 90 km north of Sarda".
     let away = gap.len() > 2 && outer.place.is_measured();
     let links = |w: &str| {

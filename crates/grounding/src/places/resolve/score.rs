@@ -87,7 +87,7 @@ fn is_small_region(place: &Candidate) -> bool {
 /// "Two died in San Keld", in a report on Norway that also names Mexico's capital: rather a hamlet of Norway that no
 /// list knows than the one in Mexico.
 fn of_another_country(place: &Candidate, name: &str, share: f64, seen: &Seen) -> f64 {
-    let aside = place.country.all().all(|c| seen.context.rank(c) < ASIDE);
+    let aside = place.country.all().all(|c| seen.context.rank(c, seen.at) < ASIDE);
     let small = (place.kind.is_settlement() || place.kind == Kind::District) && place.weight() < SMALL;
     if !aside || !small || share >= 0.5 || is_seat(place, name) {
         return 0.0;
