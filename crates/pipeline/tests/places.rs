@@ -106,6 +106,49 @@ const CASES: &[(&str, &[&str])] = &[
     // A name with its article, whose positions were struck, ground that has no name.
     ("Rebels killed 27 soldiers near the village of al-Kawm on Friday.", &["al-Kawm"]),
     ("The coalition carried out 40 airstrikes on Houthi positions in Marib on Thursday.", &["Marib"]),
+    // How far from the capital, there, and what opens the second of two clauses.
+    (
+        "Ethiopian rebels captured the village of Qwertal, 110 kilometers (68 miles) north of the capital, on Sunday.",
+        &["Qwertal"],
+    ),
+    (
+        "Troops attacked a rebel camp at Planadas, Tolima, on Saturday. Four rebels surrendered there.",
+        &["Planadas", "Planadas"],
+    ),
+    (
+        "A bomb went off in a market in Peshawar, killing three people, and in Quetta the police shot dead two gunmen.",
+        &["Peshawar", "Quetta"],
+    ),
+    // Where those are who tell of it or who do it, whence jets take off, where somebody then fled.
+    (
+        "An officer at the Russian headquarters in Khankala said that nine soldiers had died in an ambush near Shatoi.",
+        &["Shatoi"],
+    ),
+    (
+        "Two pilots were captured by fighters from the city of Misrata after their helicopter was shot down south of Tripoli.",
+        &["Tripoli", "Tripoli"],
+    ),
+    (
+        "Sixty rebels were killed in a camp near the village of Serzhen-Yurt by jets taking off from Mozdok.",
+        &["Serzhen-Yurt"],
+    ),
+    ("He fled to Senegal after crowds burned the parliament.", &["-"]),
+    ("Ankara is expected to send more troops to Idlib.", &["Idlib"]),
+    // A quarter of a quarter, and what the report opens with.
+    (
+        "A bomb exploded in the Karm al-Zaytun quarter of Ashrafiyeh, killing three people.",
+        &["Karm al-Zaytun quarter"],
+    ),
+    (
+        "Gunmen stormed a hotel in Bamako on Friday.\n\nThe president, Ibrahim Keita, cut short a visit to Chad.\n\nThe \
+         attackers took 30 guests hostage.",
+        &["Bamako", "Bamako"],
+    ),
+    // What sums up years.
+    (
+        "Syria has been at war since 2011. Coalition jets have been striking Daesh there since September 2014.",
+        &["Syria"],
+    ),
     // Hints.
     ("Residents of Maiduguri said gunmen had stormed the market and killed nine traders.", &["Maiduguri"]),
     // One spot throughout.

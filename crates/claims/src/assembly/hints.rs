@@ -71,7 +71,8 @@ fn is_of_victim(known: &Known, sentence: &Sentence, occurrence: &Occurrence, men
     let joins = sentence.child(mention.head, &["case"]).map(|c| sentence.tokens[c].text.as_str());
     matches!(joins, Some("of" | "from" | "in"))
         && tells_who(known, occurrence, mention)
-        && victims(occurrence).any(|h| sentence.tokens[mention.head].head == Some(h) || is_of(sentence, mention.head, h))
+        && victims(occurrence)
+            .any(|h| sentence.tokens[mention.head].head == Some(h) || is_of(sentence, mention.head, h))
 }
 
 /// "A member of the council of Keld": of somebody by way of another noun.

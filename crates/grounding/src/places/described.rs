@@ -1,7 +1,7 @@
 //! Places told by a common noun that another sentence gives the name of: "the town", "a village in northern
 //! Sabanda"; and by "there".
 
-use super::dateline::written_at;
+use super::context::{ASIDE, Context};
 use super::relation::Position;
 use super::topic::topics;
 use super::vocabulary::{Class, is};
@@ -32,7 +32,7 @@ pub(super) fn described(
 ) -> Vec<Described> {
     let outline = report.outline();
     let topics = topics(report, analysis, named);
-    let written = written_at(report, gazetteer);
+    let context = Context::of(report, gazetteer);
     let is_topic = |n: &Named| topics.contains(&n.name);
     let is_settled = |n: &Named| {
         let called = |o: &Named| o.name == n.name && o.feature.as_deref().is_some_and(is_settlement);
@@ -61,6 +61,12 @@ pub(super) fn described(
                 outline.item(here) == outline.item(there)
                     && (topic || outline.heading(here) == outline.heading(there))
             };
+            // "The wounded were flown to Oslo. … Jets hit the town": of a country that the report names only aside.
+            let is_aside = |n: &Named| {
+                let start = sentence.tokens[at].span.start;
+                let little = |code: &str| context.rank(code, start) < ASIDE / 2.0;
+                n.span.sentence != number && n.country.as_deref().is_some_and(little)
+            };
             let fits = |n: &Named| {
                 let kind = n
                     .kind
@@ -71,10 +77,12 @@ pub(super) fn described(
                 (kind && !thing || unknown || n.name.to_lowercase().ends_with(&noun))
                     && same_item(n)
                     && !is_of_tellers(analysis, n)
+                    && !is_aside(n)
             };
             let first = |n: &Named| named.iter().find(|o| o.name == n.name && o.span.sentence > number);
             // "OSLO (Agency) Police searched a house in a town near the border": not Oslo.
-            let here = |n: &Named| written.as_ref().is_some_and(|w| w.name.eq_ignore_ascii_case(&n.name));
+            let here =
+                |n: &Named| context.written.as_ref().is_some_and(|w| w.name.eq_ignore_ascii_case(&n.name));
             let later =
                 |n: &Named| fits(n) && !here(n) && !first(n).is_some_and(|o| is_of_another_day(analysis, o));
             let name = match means {
@@ -97,7 +105,8 @@ pub(super) fn described(
 fn is_thing(name: &str) -> bool {
     let last = name.rsplit_once(' ').map_or("", |(_, last)| last);
     let small = last.starts_with(char::is_lowercase);
-    let built = [Class::Built, Class::TownHouse, Class::Street, Class::Road].iter().any(|class| is(*class, last));
+    let built =
+        [Class::Built, Class::TownHouse, Class::Street, Class::Road].iter().any(|class| is(*class, last));
     small && (built || matches!(last, "school" | "mosque"))
 }
 

@@ -507,3 +507,31 @@ fn what_a_list_puts_beside_a_town_is_one() {
     let texts: Vec<&str> = found.iter().map(|m| m.place.text.as_str()).collect();
     assert_eq!(texts, ["Bama", "Gwoza", "Dikwa"]);
 }
+
+#[test]
+fn a_small_town_far_from_all_others_told_is_a_namesake() {
+    let swat = "Pakistani troops fought in [Mingora] , [Kabal] , [Charbagh] and [Khwazakhela] .";
+    let found = places(&format!("{swat} A patrol was hit at [Qambar] ."));
+    let qambar = |places: &[Place]| places.iter().any(|p| p.text == "Qambar" && p.lat.is_some());
+    assert!(!qambar(&found), "{found:?}");
+    assert!(qambar(&places("Pakistani police shot a man in [Qambar] .")));
+}
+
+#[test]
+fn the_country_that_other_names_lie_in_decides() {
+    let found =
+        places("Police in [Melipilla] , [Copiapo] and [Curico] shot a man . One died in [San Fernando] .");
+    assert!(
+        found.iter().any(|p| p.text == "San Fernando" && p.country.as_deref() == Some("CL")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn what_a_thing_is_called_after_is_no_town() {
+    let found = places("Turkish troops fired on the [Fatih Sultan Mehmet Bridge] .");
+    assert!(found.iter().all(|p| p.text != "Fatih"), "{found:?}");
+    assert!(places("They stole it from a [French quarry] .").is_empty());
+    let whole = places("Russian troops were overrun at [Ulus-Qwert] .");
+    assert!(whole.iter().all(|p| p.text != "Ulus"), "{whole:?}");
+}
