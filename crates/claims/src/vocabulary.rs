@@ -9,6 +9,7 @@ ascribe_codebook::word_classes! {
     enum Class from "../../../data/lang/en/claim-words.tsv" {
         Anybody = "anybody",
         Machine = "machine",
+        MachineKind = "machine-kind",
         Own = "own",
         Follower = "follower",
         Stuff = "stuff",

@@ -80,7 +80,8 @@ impl Phrase<'_> {
         // "Hostage-takers".
         let hyphened = kept == head && head >= start + 2 && sentence.tokens[head - 1].text == "-";
         let kept = if hyphened { head - 2 } else { kept };
-        let loyal = loyal_to(sentence, head).or_else(|| on_the_side_of(sentence, head));
+        let kin = of_kin(sentence, head);
+        let loyal = loyal_to(sentence, head).or_else(|| on_the_side_of(sentence, head)).or(kin);
         if noun.class == Class::Force && kept == head && !acts(sentence, head) && loyal.is_none() {
             return None;
         }
@@ -93,6 +94,7 @@ impl Phrase<'_> {
             None => side(&words, noun, dictionary, country),
         };
         let side = if side == Side::Unknown { unit(&name).unwrap_or_default() } else { side };
+        let side = if kin.is_some() { Side::Civilian } else { side };
         Some(Described { tokens, head, name, side, entry: None, whole: false, by: "a noun for people" })
     }
 }
@@ -160,6 +162,18 @@ fn on_the_side_of(sentence: &Sentence, head: usize) -> Option<usize> {
     let phrase = (head + 2..tokens.len()).take_while(goes_on);
     let last = phrase.filter(|&at| tokens[at].upos.is_nominal()).last().filter(|_| stands_by && of)?;
     Some(last + 1)
+}
+
+/// "Seven members of one family": where the words for whose they are end.
+fn of_kin(sentence: &Sentence, head: usize) -> Option<usize> {
+    let text = |t: usize| sentence.tokens.get(t).map_or(String::new(), |t| t.text.to_lowercase());
+    let members = text(head) == "members" && text(head + 1) == "of";
+    let before = |t: &usize| {
+        matches!(sentence.tokens[*t].upos, Upos::Det | Upos::Num | Upos::Adj | Upos::Propn)
+            && !vocabulary::is(Word::Kin, &text(*t))
+    };
+    let kin = (head + 2..sentence.tokens.len()).find(|t| !before(t)).filter(|_| members)?;
+    vocabulary::is(Word::Kin, &text(kin)).then_some(kin + 1)
 }
 
 /// "The coalition bombed the port": an alliance that needs no other word, where it does something.

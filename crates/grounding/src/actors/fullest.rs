@@ -23,7 +23,9 @@ pub(crate) fn spread(found: &mut [ActorMention], definitions: &[Definition]) {
     }
     for mention in found.iter_mut().filter(|m| m.named && is_name_alone(m)) {
         let Some(names) = mention.id.as_ref().and_then(|id| names.get(id)) else { continue };
-        let fuller = names.iter().filter(|n| abridges(&mention.name, n)).max_by_key(|n| n.chars().count());
+        let irregular = matches!(mention.side, Side::Rebel | Side::Jihadist | Side::Militia);
+        let shorter = |n: &&String| abridges(&mention.name, n) || irregular && only_calls(&mention.name, n);
+        let fuller = names.iter().filter(shorter).max_by_key(|n| n.chars().count());
         if let Some(fuller) = fuller {
             mention.name = fuller.clone();
         }
@@ -46,6 +48,15 @@ fn abridges(short: &str, full: &str) -> bool {
     let letters = |name: &str| name.chars().filter(|c| c.is_uppercase()).count() > 1;
     let subset = few.len() < many.len() && few.iter().all(|w| many.contains(w));
     subset || few.len() == 1 && many.len() > 1 && letters(short) && full.chars().any(char::is_lowercase)
+}
+
+/// "Sarnian forces" of the "Sarna People's Front": its people, by no name of their own.
+fn only_calls(people: &str, group: &str) -> bool {
+    let hollow = |name: &str| {
+        name.rsplit(' ').next().is_some_and(|last| vocabulary::is(Word::Hollow, &last.to_lowercase()))
+    };
+    let capitals = group.split(' ').filter(|w| w.starts_with(char::is_uppercase)).count();
+    people.contains(' ') && hollow(people) && !hollow(group) && capitals > 1
 }
 
 /// "The Coalition" after "the Syrian Coalition": the end of an organisation's name stands for it.

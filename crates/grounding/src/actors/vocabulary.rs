@@ -36,6 +36,8 @@ ascribe_codebook::word_classes! {
         Stops = "stops",
         Headed = "headed",
         Government = "government",
+        Kin = "kin",
+        Frees = "frees",
         Press = "press",
     }
 }

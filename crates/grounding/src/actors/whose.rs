@@ -49,7 +49,16 @@ pub(crate) fn people_of(found: &mut [ActorMention], analysis: &Analysis, diction
             && !mention.name.contains(' ')
             && (are_led(&mention.name) || governs(&mention.name));
         let whose = sentence.child(mention.head, &["nmod:poss"]).filter(|_| bare);
-        let Some(owner) = whose.and_then(|t| owner(found, sentence, mention, t)).cloned() else { continue };
+        let named = whose.and_then(|t| owner(found, sentence, mention, t));
+        let led = are_led(&mention.name);
+        let he = || whose.and_then(|t| leader(found, sentence, mention, t)).filter(|_| led);
+        let Some(owner) = named.or_else(he).cloned() else { continue };
+        let group = led_by(found, &owner, analysis).filter(|_| owner.person && led).cloned();
+        // "His men" are his who bears arms; "his officers" are the police.
+        if named.is_none() && group.is_none() && !is_irregular(owner.side) {
+            continue;
+        }
+        let owner = group.unwrap_or(owner);
         let state = body_of_state(&owner, mention, dictionary);
         let mention = &mut found[at];
         if let Some(name) = state {
@@ -63,6 +72,42 @@ pub(crate) fn people_of(found: &mut [ActorMention], analysis: &Analysis, diction
             mention.side = owner.side;
         }
     }
+}
+
+/// "Brun denied that his men had fired": he who sends them.
+fn leader<'a>(
+    found: &'a [ActorMention],
+    sentence: &Sentence,
+    of: &ActorMention,
+    at: usize,
+) -> Option<&'a ActorMention> {
+    let his = matches!(sentence.tokens[at].text.to_lowercase().as_str(), "his" | "her");
+    let says = |m: &&ActorMention| m.sentence == of.sentence && m.person && m.head == at;
+    found.iter().find(says).filter(|_| his)
+}
+
+/// "The Front's leader, Odo Brun", "Odo Brun, commander of the Front": the group that he leads.
+fn led_by<'a>(
+    found: &'a [ActorMention],
+    person: &ActorMention,
+    analysis: &Analysis,
+) -> Option<&'a ActorMention> {
+    const NEAR: usize = 6;
+    let named = |p: &&ActorMention| p.named && p.person && p.name == person.name;
+    found.iter().filter(named).find_map(|p| {
+        let sentence = analysis.sentences.get(p.sentence)?;
+        let leads = |from: usize, to: usize| {
+            let mut between = sentence.tokens.get(from..to).unwrap_or(&[]).iter();
+            to - from <= NEAR && between.any(|t| vocabulary::is(Word::Leader, &t.text.to_lowercase()))
+        };
+        let group = |g: &&ActorMention| {
+            let irregular = is_irregular(g.side);
+            let before = g.tokens.end <= p.tokens.start && leads(g.tokens.end, p.tokens.start);
+            let after = p.tokens.end <= g.tokens.start && leads(p.tokens.end, g.tokens.start);
+            g.sentence == p.sentence && g.named && !g.person && irregular && (before || after)
+        };
+        found.iter().find(group)
+    })
 }
 
 /// The named party before "'s".
@@ -80,6 +125,10 @@ fn owner<'a>(
 /// "President Borja's government" goes by him.
 fn governs(name: &str) -> bool {
     vocabulary::is(Word::Government, &name.to_lowercase())
+}
+
+fn is_irregular(side: Side) -> bool {
+    matches!(side, Side::Rebel | Side::Jihadist | Side::Militia)
 }
 
 /// "Men", "militiamen", "police": people whom somebody sends; not "leader" or "wife".

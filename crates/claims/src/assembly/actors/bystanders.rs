@@ -13,7 +13,11 @@ pub(super) fn is_bystander(name: &str) -> bool {
     is_anybody(name) || vocabulary::is(Class::Bystander, &name.to_lowercase())
 }
 
-/// Aircraft and guns that do what their owners do, named by nothing else: "the jets", "artillery".
+/// Aircraft and guns that do what their owners do, named by nothing else: "the jets", "artillery", "fighter jets".
 pub fn is_machine(name: &str) -> bool {
-    vocabulary::is(Class::Machine, &name.to_lowercase())
+    let name = name.to_lowercase();
+    let (before, last) = name.rsplit_once(' ').unwrap_or(("", &name));
+    // "Fighter jets", "Su-25 attack aircraft".
+    let kind = |w: &str| vocabulary::is(Class::Machine, w) || vocabulary::is(Class::MachineKind, w);
+    vocabulary::is(Class::Machine, last) && before.split_whitespace().all(kind)
 }

@@ -130,6 +130,14 @@ pub(super) fn operator<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a Acto
     let its = sentence
         .child(head, &["nmod:poss"])
         .filter(|_| is_machine(word) || vocabulary::is(Class::Own, word))?;
+    // "The Front, whose gunmen raided the village".
+    if sentence.tokens[its].text.eq_ignore_ascii_case("whose") {
+        let clause = ancestors(sentence, head).into_iter().find(|&t| sentence.relation_is(t, "acl:relcl"));
+        let whose = clause.and_then(|t| sentence.tokens[t].head);
+        return whose
+            .and_then(|t| mention_of(known, fill.sentence, t))
+            .filter(|m| m.side.is_armed() && !m.person);
+    }
     let body = matches!(sentence.tokens[its].text.to_lowercase().as_str(), "its" | "their");
     let here = || mention_of(known, fill.sentence, its);
     let teller = || teller_above(known, fill, head);

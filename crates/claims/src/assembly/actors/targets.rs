@@ -12,9 +12,12 @@ use crate::vocabulary::{self, Class};
 use ascribe_model::{Actor, Role, Side, Upos};
 
 /// "Gunmen attacked a fuel depot": what is attacked is it where nobody else is, and where it is struck itself ("raided a
-/// school, killing nine people"). What bombs, shells and jets hit is lost and no party: the effects tell of it.
+/// school, killing nine people"). What bombs, shells and jets hit is lost and no party, unless it has a name ("a blast at
+/// the Hotel Karran"): the effects tell of it.
 pub(super) fn things_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
-    if !matches!(occurrence.kind.as_str(), "attack" | "abduction") {
+    const BLASTS: [&str; 5] = ["airstrike", "shelling", "explosion", "destruction", "suicide_bombing"];
+    let bare = matches!(occurrence.kind.as_str(), "attack" | "abduction");
+    if !bare && !BLASTS.contains(&occurrence.kind.as_str()) {
         return;
     }
     let mut told = actors.iter().filter(|a| a.role == Role::Target).peekable();
@@ -30,7 +33,8 @@ pub(super) fn things_as_targets(known: &Known, occurrence: &Occurrence, actors: 
     let taken = occurrence.role("seized").filter(|f| untold && vessel(f));
     let struck = occurrence.role("target").filter(|f| untold || is_struck(known, f));
     let fills: Vec<&RoleFill> = struck.chain(taken).collect();
-    let things: Vec<Actor> = fills.into_iter().filter_map(|f| thing(known, f)).collect();
+    let named = fills.into_iter().filter(|f| bare || has_name(known, f));
+    let things: Vec<Actor> = named.filter_map(|f| thing(known, f)).collect();
     if things.is_empty() {
         return;
     }
@@ -57,13 +61,29 @@ pub(super) fn losers(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Ac
             let name = owner.to_owned();
             (common && is_machine(noun)).then(|| Actor { name, ..from_mention(m, Role::Target) })
         });
-        let body = body_of(known, fill).filter(|_| owners(known, fill.sentence, fill.head).is_empty());
-        for actor in owned.chain(machine).chain(body) {
+        let named = || thing(known, fill).filter(|_| has_name(known, fill) && is_struck(known, fill));
+        let free = owners(known, fill.sentence, fill.head).is_empty();
+        let body = body_of(known, fill).or_else(named).filter(|_| free);
+        let armed = owned.chain(machine).filter(|a| a.side.is_armed());
+        for actor in armed.chain(body) {
             if !is_opposite(actors, &actor) {
                 push(actors, actor);
             }
         }
     }
+}
+
+/// "The Hotel Karran", not "a hotel" or "a Karran hotel".
+fn has_name(known: &Known, fill: &RoleFill) -> bool {
+    let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return false };
+    let place =
+        |t: usize| known.grounding.places.iter().any(|p| p.sentence == fill.sentence && p.tokens.contains(t));
+    phrase::core(sentence, fill.head).range().any(|t| {
+        let token = &sentence.tokens[t];
+        let near = t == fill.head || token.head == Some(fill.head);
+        let capital = token.upos == Upos::Propn && token.text.starts_with(char::is_uppercase);
+        near && capital && !sentence.relation_is(t, "nmod") && !place(t)
+    })
 }
 
 /// "The power station of the Keld company", "the teachers' union's offices": a body that grounding does not know.

@@ -121,7 +121,12 @@ fn pairs(sentence: &Sentence, and: usize, dictionary: &ActorDictionary) -> bool 
             || qualifier(&text.to_lowercase()).is_some() && noun(&text.to_lowercase()).is_none()
             || capital && text == right
     };
-    modifier(left) && (modifier(right) || qualifier(&right.to_lowercase()).is_some())
+    // "Special Weapons and Tactics troops": an "and" inside a name.
+    let nation = |text: &str| state_at(&[text], 0, dictionary).is_some();
+    let capital = |t: usize| sentence.tokens[t].text.starts_with(char::is_uppercase);
+    let named = and > 1 && [and - 2, and - 1, and + 1].into_iter().all(capital);
+    let named = named && !nation(left) && !nation(right) && noun(&left.to_lowercase()).is_none();
+    named || modifier(left) && (modifier(right) || qualifier(&right.to_lowercase()).is_some())
 }
 
 fn follows_possessive(sentence: &Sentence, name_end: usize, start: usize) -> bool {

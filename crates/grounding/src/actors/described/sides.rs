@@ -54,6 +54,11 @@ pub(crate) fn side(words: &[&str], noun: &Noun, dictionary: &ActorDictionary, co
     {
         return Side::Civilian;
     }
+    // "The Keld Liberation Army" is no state's.
+    let frees = words.iter().any(|w| vocabulary::is(Word::Frees, &w.to_lowercase()));
+    if frees && noun.many == "armies" && words.iter().all(|w| w.starts_with(char::is_uppercase)) {
+        return Side::Rebel;
+    }
     match (official, nations.is_empty() || at_home || country.is_none()) {
         (true, true) if own == Side::Civilian => own,
         (true, true) => Side::State,

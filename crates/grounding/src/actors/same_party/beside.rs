@@ -87,7 +87,11 @@ pub(crate) fn supposed(found: &mut [ActorMention], analysis: &Analysis) {
 /// A force or a unit by name.
 fn is_body(mention: &ActorMention, sentence: &Sentence) -> bool {
     let capital = sentence.tokens[mention.head].text.starts_with(char::is_uppercase);
-    mention.side.is_armed() && !mention.person && (mention.named || capital)
+    let numbered = mention.name.starts_with(|c: char| c.is_ascii_digit());
+    let last = mention.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    // "Soldiers of the Keld Brigade": what the name alone does not show.
+    let unit = mention.named && vocabulary::is(Word::ArmyUnit, &last);
+    !mention.person && (unit || mention.side.is_armed() && (mention.named || capital || numbered))
 }
 
 /// One person is no group, a group no person, and a force none of civilians.
