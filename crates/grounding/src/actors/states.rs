@@ -140,6 +140,10 @@ fn is_party(sentence: &Sentence, head: usize) -> bool {
     if linked && by.as_deref() == Some("from") && forces && sentence.relation_is(top, "nmod") {
         return true;
     }
+    // "The invasion of Norway".
+    if linked && by.as_deref() == Some("of") && vocabulary::is(Word::Invades, &above) {
+        return true;
+    }
     linked && matches!(by.as_deref(), Some("by" | "with" | "against" | "between" | "'s" | "’s"))
 }
 

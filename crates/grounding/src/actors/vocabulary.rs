@@ -36,6 +36,7 @@ ascribe_codebook::word_classes! {
         Stops = "stops",
         Headed = "headed",
         Government = "government",
+        Invades = "invades",
         Kin = "kin",
         Frees = "frees",
         Press = "press",

@@ -33,8 +33,8 @@ pub(super) fn things_as_targets(known: &Known, occurrence: &Occurrence, actors: 
     let taken = occurrence.role("seized").filter(|f| untold && vessel(f));
     let struck = occurrence.role("target").filter(|f| untold || is_struck(known, f));
     let fills: Vec<&RoleFill> = struck.chain(taken).collect();
-    let named = fills.into_iter().filter(|f| bare || has_name(known, f));
-    let things: Vec<Actor> = named.filter_map(|f| thing(known, f)).collect();
+    let things = fills.into_iter().filter_map(|f| thing(known, f));
+    let things: Vec<Actor> = things.filter(|t| bare || has_name(t)).collect();
     if things.is_empty() {
         return;
     }
@@ -61,7 +61,7 @@ pub(super) fn losers(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Ac
             let name = owner.to_owned();
             (common && is_machine(noun)).then(|| Actor { name, ..from_mention(m, Role::Target) })
         });
-        let named = || thing(known, fill).filter(|_| has_name(known, fill) && is_struck(known, fill));
+        let named = || thing(known, fill).filter(|t| has_name(t) && is_struck(known, fill));
         let free = owners(known, fill.sentence, fill.head).is_empty();
         let body = body_of(known, fill).or_else(named).filter(|_| free);
         let armed = owned.chain(machine).filter(|a| a.side.is_armed());
@@ -73,17 +73,9 @@ pub(super) fn losers(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Ac
     }
 }
 
-/// "The Hotel Karran", not "a hotel" or "a Karran hotel".
-fn has_name(known: &Known, fill: &RoleFill) -> bool {
-    let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return false };
-    let place =
-        |t: usize| known.grounding.places.iter().any(|p| p.sentence == fill.sentence && p.tokens.contains(t));
-    phrase::core(sentence, fill.head).range().any(|t| {
-        let token = &sentence.tokens[t];
-        let near = t == fill.head || token.head == Some(fill.head);
-        let capital = token.upos == Upos::Propn && token.text.starts_with(char::is_uppercase);
-        near && capital && !sentence.relation_is(t, "nmod") && !place(t)
-    })
+/// "The Hotel Karran", "the Danish consulate", not "a hotel".
+fn has_name(thing: &Actor) -> bool {
+    thing.name.contains(char::is_uppercase)
 }
 
 /// "The power station of the Keld company", "the teachers' union's offices": a body that grounding does not know.
