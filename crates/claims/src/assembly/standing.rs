@@ -12,7 +12,7 @@ mod unsolved;
 mod weights;
 
 use super::Known;
-use super::actors::{is_machine, push};
+use super::actors::{from_mention, is_machine, push};
 use super::attach::{ancestors, first_of_phrase};
 use super::draft::Draft;
 use crate::vocabulary::{self, Class};
@@ -52,7 +52,8 @@ pub fn complete(known: &Known, drafts: &mut [Draft]) {
             if told || sum || denied || !kinds.contains(&claim.kind.as_str()) {
                 continue;
             }
-            if let Some(actor) = downed_by_teller(known, &drafts[n]).filter(|_| role == Role::Agent) {
+            let teller = || downed_by_teller(known, &drafts[n]).or_else(|| owned_up_to(known, &drafts[n]));
+            if let Some(actor) = Some(role).filter(|r| *r == Role::Agent).and_then(|_| teller()) {
                 add(&mut drafts[n].claim, actor);
                 continue;
             }
@@ -73,13 +74,24 @@ fn downed_by_teller(known: &Known, draft: &Draft) -> Option<Actor> {
     let told =
         |m: &&ActorMention| m.sentence == draft.sentence && source.span.is_some_and(|at| at.overlaps(m.span));
     let mention = known.grounding.actors.iter().find(told).filter(|m| !m.person)?;
-    Some(Actor {
-        role: Role::Agent,
-        name: mention.name.clone(),
-        side: mention.side,
-        id: mention.id.clone(),
-        span: Some(mention.span),
-    })
+    Some(from_mention(mention, Role::Agent))
+}
+
+/// "The coalition acknowledged that an airstrike had killed nine civilians": it was its own.
+fn owned_up_to(known: &Known, draft: &Draft) -> Option<Actor> {
+    const STRIKES: [&str; 4] = ["airstrike", "shelling", "attack", "explosion"];
+    const OWNS_UP: [&str; 5] = ["acknowledge", "admit", "concede", "regret", "apologize"];
+    let claim = &draft.claim;
+    let bystanders = !claim.effects.is_empty() && claim.effects.iter().all(|e| e.side == Side::Civilian);
+    let strikes = STRIKES.contains(&claim.kind.as_str()) && claim.status == Status::Happened && bystanders;
+    let sentence = known.analysis.sentences.get(draft.sentence).filter(|_| strikes)?;
+    let owns_up = |t: &usize| OWNS_UP.contains(&sentence.tokens[*t].lemma.as_str());
+    let verb = ancestors(sentence, draft.head).into_iter().find(owns_up)?;
+    let subject = sentence.child(verb, &["nsubj"])?;
+    let armed = |m: &&ActorMention| m.side.is_armed() && !m.person;
+    let here = |m: &&ActorMention| m.sentence == draft.sentence && m.head == subject;
+    let mention = known.grounding.actors.iter().find(here).filter(armed)?;
+    Some(from_mention(mention, Role::Agent))
 }
 
 /// True for a time of more than a hundred days.
@@ -225,13 +237,7 @@ impl<'a> View<'a> {
         };
         let enough = weights.enough + if self.role == Role::Agent { more } else { 0 };
         let (_, mention) = best.filter(|(weight, _)| *weight >= enough)?;
-        Some(Actor {
-            role: self.role,
-            name: mention.name.clone(),
-            side: mention.side,
-            id: mention.id.clone(),
-            span: Some(mention.span),
-        })
+        Some(from_mention(mention, self.role))
     }
 
     fn reaches(&self, mention: &ActorMention) -> bool {

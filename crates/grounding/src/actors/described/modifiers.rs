@@ -37,8 +37,10 @@ pub(super) fn modifier(
     // "A terrorist attack", "subversive leaflets" say what they are, not whose.
     let fights =
         word.class == Class::Armed && !matches!(text(at).as_deref(), Some("terrorist" | "subversive"));
-    let capital = sentence.tokens[at].text.chars().next().is_some_and(char::is_uppercase);
-    if word.plural || side == Side::Unknown || capital && at > 0 || !(held || deed || fights && of_thing) {
+    // "Coalition strikes" are told as such, "National Guard raids" by a name.
+    let upper = |t: usize| sentence.tokens[t].text.starts_with(char::is_uppercase);
+    let capital = upper(at) && at > 0 && (upper(at - 1) || !deed);
+    if word.plural || side == Side::Unknown || capital || !(held || deed || fights && of_thing) {
         return None;
     }
     let people = word.class == Class::Armed && text(at).as_deref() != Some("opposition");
