@@ -101,7 +101,11 @@ fn apposition(report: &Report, sentence: &Sentence, name: TokenRange) -> String 
 /// True where `short` is a shorter form of the person's `full` name: its last word, or its words in order.
 pub(crate) fn shortens(short: &str, full: &str) -> bool {
     let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-    let (short, full) = (words(short), words(full));
+    let (mut short, full) = (words(short), words(full));
+    // "Gen Brun" after "Odo Brun".
+    if short.len() > 1 && vocabulary::is(Word::Title, short[0].trim_end_matches('.')) {
+        short.remove(0);
+    }
     !short.is_empty()
         && short.len() < full.len()
         && (full.ends_with(&short) || (short.len() == 1 && full.contains(&short[0]) && short[0].len() > 3))

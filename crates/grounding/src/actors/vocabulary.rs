@@ -37,6 +37,7 @@ ascribe_codebook::word_classes! {
         Headed = "headed",
         Government = "government",
         Invades = "invades",
+        Title = "title",
         Kin = "kin",
         Frees = "frees",
         Press = "press",

@@ -10,14 +10,17 @@ use ascribe_model::{Actor, ActorMention, Label, Role, Sentence, Side, Upos};
 
 pub(super) fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> {
     let teller = || denier(known, fill).filter(|_| role == Role::Agent);
-    let name = named_behind(known, fill).or_else(|| named_before(known, fill));
-    if let Some(one) =
-        name.or_else(|| singled_out(known, fill)).or_else(|| operator(known, fill)).or_else(teller)
+    if let Some(one) = by_name(known, fill)
+        .or_else(|| singled_out(known, fill))
+        .or_else(|| operator(known, fill))
+        .or_else(teller)
     {
         return vec![from_mention(one, role)];
     }
+    // "African Union troops from Chad and Niger": the Union's.
+    let whose = mention_of(known, fill.sentence, fill.head).is_some_and(|m| m.name.contains(' '));
     let contingents = contingents(known, fill);
-    if !contingents.is_empty() {
+    if !contingents.is_empty() && !whose {
         return contingents.into_iter().map(|m| from_mention(m, role)).collect();
     }
     if let Some(mention) = mention_of(known, fill.sentence, fill.head).or_else(|| said_to_be(known, fill)) {
@@ -36,6 +39,11 @@ pub(super) fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> 
         return owners.into_iter().map(|m| from_mention(m, role)).collect();
     }
     unknown(known, fill, role).into_iter().collect()
+}
+
+/// The name that stands beside the words for one person or body.
+pub(super) fn by_name<'a>(known: &'a Known, fill: &RoleFill) -> Option<&'a ActorMention> {
+    named_behind(known, fill).or_else(|| named_before(known, fill))
 }
 
 /// "Its leader, Omar Said, was shot", "the secretary of the union, Ana Ruiz,", "its armed wing, the Valley Brigades,":

@@ -84,8 +84,13 @@ pub(super) fn moved(occurrence: &Occurrence, actors: &mut Vec<Actor>) {
     }
     // "Qatar has deployed 1,000 soldiers": they are what is deployed, and nobody to whom it is done.
     let own = |a: &Actor| a.role == Role::Target && a.side.is_armed() && a.id.is_none();
-    if occurrence.kind == "deployment" && actors.iter().any(|a| a.role == Role::Agent) {
+    let doer = actors.iter().find(|a| a.role == Role::Agent).map(|a| a.side);
+    if occurrence.kind == "deployment" && doer.is_some() {
         actors.retain(|a| !own(a));
+    }
+    // "The president will recall his 500 soldiers": the same of those called back, not of those driven out.
+    if let ("withdrawal", Some(side)) = (occurrence.kind.as_str(), doer) {
+        actors.retain(|a| !own(a) || side.is_armed() && is_of_state(side) != is_of_state(a.side));
     }
 }
 

@@ -2,7 +2,7 @@
 //! and the victims.
 
 use super::bystanders::{is_anybody, is_bystander, is_machine};
-use super::filling::{from_mention, mention_of, operator, unknown_name};
+use super::filling::{by_name, from_mention, mention_of, operator, unknown_name};
 use super::owners::{owners, side_of_owner};
 use super::roles::are_opposed;
 use super::{is_opposite, push};
@@ -167,7 +167,8 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
         ) {
             continue;
         }
-        let mention = operator(known, fill).or_else(|| mention_of(known, fill.sentence, fill.head));
+        let named = by_name(known, fill).or_else(|| operator(known, fill));
+        let mention = named.or_else(|| mention_of(known, fill.sentence, fill.head));
         let Some(mention) = mention else {
             if mutual {
                 continue;
