@@ -40,6 +40,12 @@ impl Interval {
         low(self.from) <= high(other.to) && low(other.from) <= high(self.to)
     }
 
+    /// True where both ends are known and lie no more than so many days apart.
+    pub fn is_within_days(&self, days: i32) -> bool {
+        let ends = self.from.zip(self.to);
+        ends.and_then(|(from, to)| from.until(to).ok()).is_some_and(|span| span.get_days() <= days)
+    }
+
     /// The precision codes that other datasets use.
     pub fn precision(&self) -> TimePrecision {
         let length = match (self.from, self.to) {

@@ -39,7 +39,10 @@ fn share_one(claim: &mut Claim, other: &Claim) {
         claim.places.clone_from(&other.places);
         note_places(claim, "same occurrence");
     }
-    if claim.time.interval.is_unknown() && claim.time.text.is_none() && other.time.text.is_some() {
+    // "A firefight of twenty minutes": how long says nothing of when.
+    let untimed = claim.time.interval.is_unknown();
+    let more = claim.time.text.is_none() && other.time.text.is_some() || !other.time.interval.is_unknown();
+    if untimed && more {
         claim.time = other.time.clone();
         note_time(claim, "same occurrence");
     }
@@ -136,6 +139,49 @@ fn is_only_fired_from(claim: &Claim) -> bool {
     const FIRE: [&str; 3] = ["shelling", "airstrike", "explosion"];
     let from = |p: &Place| p.relation.as_deref().is_some_and(|r| r.split(' ').any(|w| w == "from"));
     FIRE.contains(&claim.kind.as_str()) && claim.places.iter().all(|p| p.is_direction() && from(p))
+}
+
+/// A claim without a time takes that of the claim before it in the same scene: "Rebels stormed Keld on Monday. They burned
+/// its school." Not what goes on or is to come, not a sum, and not what is told of another place.
+pub fn times_from_running_text(drafts: &mut [Draft]) {
+    let mut last: Option<usize> = None;
+    for n in 0..drafts.len() {
+        let time = drafts[n].claim.time.interval;
+        if !time.is_unknown() {
+            let scene = time.is_within_days(SCENE_DAYS) && is_told_in_turn(&drafts[n]);
+            last = if scene { Some(n) } else { last.filter(|&m| drafts[m].sentence == drafts[n].sentence) };
+            continue;
+        }
+        let Some(m) = last.filter(|&m| is_in_scene(&drafts[m], &drafts[n])) else { continue };
+        drafts[n].claim.time = drafts[m].claim.time.clone();
+        note_time(&mut drafts[n].claim, "time of the sentence before");
+    }
+}
+
+/// A scene lasts so many days.
+const SCENE_DAYS: i32 = 2;
+
+/// True for what happened when the text tells it, and not before or some day.
+fn is_told_in_turn(draft: &Draft) -> bool {
+    matches!(draft.claim.status, Status::Happened | Status::Denied)
+        && !draft.claim.aggregate
+        && !draft.had_before
+        && !draft.looked_back
+        && !draft.days_before
+        && !draft.goes_before
+        && !draft.sums_up
+}
+
+fn is_in_scene(earlier: &Draft, later: &Draft) -> bool {
+    let told = &earlier.claim.places;
+    let there = |p: &Place| told.iter().any(|q| q.text == p.text);
+    is_told_in_turn(later)
+        && !later.opens_new
+        && !later.apart
+        && later.sentence != earlier.sentence
+        && later.claim.places.iter().all(there)
+        && later.claim.kind != "presence"
+        && goes_on(earlier, later)
 }
 
 /// "Last month rebels raided Keld", where the report is of yesterday: what is told next is of yesterday again.

@@ -30,6 +30,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
         .filter(|t| {
             !of_speaking(known, occurrence, t, cue)
                 && !is_term(sentence, t)
+                && !is_of_clause_after(sentence, t, occurrence.head)
                 && !of_looking_into(sentence, occurrence.head, t)
                 && !is_of_clause_above(sentence, t.head, occurrence.head)
                 && !of_somebody(sentence, t, occurrence, &triggers)
@@ -39,7 +40,8 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
         .filter(|(w, _)| w.length <= REACH && w.through <= 1)
         .filter(|(w, t)| w.through == 0 || !is_of_main_clause(sentence, t.head, occurrence.head))
         .collect();
-    let best = all.iter().min_by_key(|(w, t)| (*w, t.tokens.start))?.1;
+    // "Held the town for five hours on Sunday": when, rather than how long.
+    let best = all.iter().min_by_key(|(w, t)| (w.through, t.interval.is_unknown(), *w, t.tokens.start))?.1;
     if is_ordinal_of_period(sentence, occurrence.head, best) {
         return None;
     }
@@ -50,11 +52,14 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
     // "Nearly 300 have died since a judge was shot on 27 December".
     if let Some(since) = clause_since(sentence, occurrence.head, best.head) {
         // "Set fire to a platform, the fifth raid since the army began a campaign last month": when that began.
-        if !occurrence.bare_harm && occurrence.aggregate != Some(true) {
+        let goes_on = occurrence.bare_harm || occurrence.aggregate == Some(true);
+        if !goes_on && !is_perfect(sentence, occurrence.head) {
             return None;
         }
         let span = Span::new(sentence.tokens[since].span.start, best.span.end);
-        let interval = Interval { from: best.interval.from, to: None };
+        let from = best.interval.from;
+        let to = known.report.metadata.anchor().filter(|day| from.is_none_or(|from| from <= *day));
+        let interval = Interval { from, to };
         return Some(Time { text: Some(known.report.words(span).to_owned()), interval, span: Some(span) });
     }
     // "Apologised today for a raid that killed nine boys on 1 March": when the raid was.
@@ -70,6 +75,24 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
     let told = when_of_since(sentence, occurrence.head, best);
     let compares = || told.is_none() && is_of_comparison(known, sentence, best);
     (!compares()).then(|| told.clone().unwrap_or_else(|| from_mention(known, best)))
+}
+
+/// "Has bombed two towns and shelled a third".
+fn is_perfect(sentence: &Sentence, trigger: usize) -> bool {
+    let first = |t: &usize| sentence.tokens[*t].head.filter(|_| sentence.relation_is(*t, "conj"));
+    std::iter::successors(Some(trigger), first).take(4).any(|t| {
+        let have = |c: usize| matches!(sentence.tokens[c].text.to_lowercase().as_str(), "has" | "have");
+        sentence.children(t).any(|c| sentence.relation_is(c, "aux") && have(c))
+    })
+}
+
+/// "The raid came six days after a minister was killed": when he was, and not when the raid was.
+fn is_of_clause_after(sentence: &Sentence, time: &TimeMention, trigger: usize) -> bool {
+    let after = time.tokens.end;
+    let counted = time.value.starts_with('P')
+        && !time.interval.is_unknown()
+        && sentence.tokens.get(after).is_some_and(|t| t.text.eq_ignore_ascii_case("after"));
+    counted && !ancestors(sentence, trigger).into_iter().any(|t| sentence.tokens[after].head == Some(t))
 }
 
 /// "It was the 29th attack on the pipeline this year": how many there were in that time.
@@ -247,7 +270,8 @@ fn of_somebody(
         .tokens
         .get(told.tokens.start)
         .is_some_and(|t| matches!(t.text.to_lowercase().as_str(), "currently" | "now" | "presently"));
-    let relative = relative.filter(|_| deed || now || !is_day(interval));
+    // "Soldiers searching the town overnight arrested nine": a night is a day, too.
+    let relative = relative.filter(|_| deed || now || !interval.is_within_days(1));
     // "The bombing of a market that killed nine in 2009": the clause tells whom the bombing killed.
     let harms = |t: usize| {
         let here = |r: &RoleFill| r.sentence == occurrence.sentence && HARMS.contains(&r.role.as_str());
@@ -284,6 +308,9 @@ fn of_speaking(known: &Known, occurrence: &Occurrence, time: &TimeMention, cue: 
     };
     let up = ancestors(sentence, time.head);
     let governor = up.iter().copied().find(|&t| !time.tokens.contains(t));
+    if opens_with_more(sentence, time) {
+        return false;
+    }
     governor.is_some_and(|g| {
         // "Said on Tuesday, adding that 74 had been shot down": what is added was said on Tuesday, too.
         let adding = sentence.children(g).any(|c| {
@@ -294,6 +321,13 @@ fn of_speaking(known: &Known, occurrence: &Occurrence, time: &TimeMention, cue: 
         let speaks = cue.overlaps(sentence.tokens[g].span) || adding;
         speaks && !occurrence.trigger.contains(g) && !counts(sentence, g, occurrence.head)
     })
+}
+
+/// "Also on Monday, officials said that nine had been shot": what is told beside the rest was on that day.
+fn opens_with_more(sentence: &Sentence, time: &TimeMention) -> bool {
+    let word = |at: usize| sentence.tokens.get(at).map_or(String::new(), |t| t.text.to_lowercase());
+    let more = matches!(word(0).as_str(), "also" | "elsewhere" | "separately");
+    more && (1..=2).contains(&time.tokens.start) && word(time.tokens.end) == ","
 }
 
 /// "The mission recorded nine explosions on 1 February": the day of what is counted.

@@ -138,22 +138,24 @@ pub(crate) fn part(words: &[Word], at: usize) -> Option<(usize, Part, Option<Exp
 /// True where a part of a day standing alone is a time ("at dawn"), not a modifier ("a night raid").
 pub(crate) fn stands_alone(words: &[Word], at: usize, len: usize) -> bool {
     let before = at.checked_sub(1).and_then(|b| words.get(b)).map_or("", |w| w.lower.as_str());
-    let led = matches!(
-        before,
-        "at" | "in"
-            | "around"
-            | "by"
-            | "before"
-            | "after"
-            | "during"
-            | "until"
-            | "through"
-            | "since"
-            | "about"
-            | "on"
-            | "from"
-            | "throughout"
-    );
+    let of_course = before == "of" && at >= 2 && words[at - 2].lower == "course";
+    let led = of_course
+        || matches!(
+            before,
+            "at" | "in"
+                | "around"
+                | "by"
+                | "before"
+                | "after"
+                | "during"
+                | "until"
+                | "through"
+                | "since"
+                | "about"
+                | "on"
+                | "from"
+                | "throughout"
+        );
     let next = words.get(at + len);
     let noun_follows = next.is_some_and(|w| {
         w.raw.chars().all(char::is_lowercase)
@@ -202,5 +204,10 @@ pub(crate) fn stands_alone(words: &[Word], at: usize, len: usize) -> bool {
                     | "an"
             )
     });
-    led && !noun_follows
+    // "After midnight soldiers fired": of a night or morning raid that is no part, whatever follows.
+    let hour = len == 1
+        && words.get(at).is_some_and(|w| {
+            matches!(w.lower.as_str(), "dawn" | "daybreak" | "midnight" | "nightfall" | "noon" | "sunset")
+        });
+    led && (hour || !noun_follows)
 }

@@ -4,7 +4,7 @@ use super::clock::{clock, part, stands_alone};
 use super::days::day;
 use super::expr::{Edge, Expr, Frame, Part, Phrase, Unit, Which};
 use super::lexicon::{Class, class_of};
-use super::relative::relative;
+use super::relative::{deed, relative};
 use super::shared::share_years;
 use super::years::longer;
 use crate::words::{Word, is_dash, phrase_at};
@@ -92,7 +92,10 @@ fn settle(words: &[Word], at: usize, end: usize, parts: &Parts) -> Option<Expr> 
     if parts.clock.is_some() {
         return Some(Expr::Part);
     }
-    (parts.part.is_some() && (stands_alone(words, at, end - at) || parts.edge.is_some()))
+    // "On the night of the failed coup of 15 July": that is told by the coup, and "the night of the attack" by the story.
+    let of = phrase_at(words, end, &["of"]);
+    let told = deed(words, end + 1).is_some_and(|len| !phrase_at(words, end + 1 + len, &["of"]));
+    (parts.part.is_some() && (!of || told) && (stands_alone(words, at, end - at) || parts.edge.is_some()))
         .then_some(Expr::Part)
 }
 
@@ -250,6 +253,10 @@ fn frame(words: &[Word], core: usize, floor: usize) -> (usize, Frame) {
         (&["at"], Frame::At),
         (&["late"], Frame::At),
     ];
+    // "The mayor has since been arrested".
+    if words[core].lower == "since" {
+        return (core, Frame::Since);
+    }
     for (form, frame) in FRAMES {
         let Some(start) = core.checked_sub(form.len()).filter(|s| *s >= floor) else { continue };
         if phrase_at(words, start, form) {

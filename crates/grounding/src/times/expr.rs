@@ -225,6 +225,10 @@ pub(crate) enum Base {
     Speech,
     /// The time that the story is at.
     Story,
+    /// "Hours after the shooting": the deed that was told, and nothing where no time was.
+    Deed,
+    /// "Six days after a minister was killed": the rest of the sentence.
+    Sentence,
 }
 
 /// The year of a month or season.

@@ -39,7 +39,10 @@ pub fn ground_times(report: &Report, analysis: &Analysis) -> Vec<TimeMention> {
             let words = words(sentence);
             let mut phrases = compose::scan(&words);
             phrases.retain(|p| {
-                !names_group(&words, p) && !names_war(&words, p) && !names_outlet(sentence, &words, p)
+                !is_stamp(&words, p)
+                    && !names_group(&words, p)
+                    && !names_war(&words, p)
+                    && !names_outlet(sentence, &words, p)
             });
             (words, phrases)
         })
@@ -57,6 +60,25 @@ fn names_group(words: &[Word], phrase: &Phrase) -> bool {
     matches!(phrase.expr, Expr::Day { .. })
         && phrase.start == phrase.core
         && vocabulary::is(Beside::Group, next)
+}
+
+/// "| 2020-02-10 22:41:17 | Editor": when a page was put up.
+fn is_stamp(words: &[Word], phrase: &Phrase) -> bool {
+    let seconds = |w: &Word| w.raw.matches(':').count() == 2;
+    matches!(phrase.expr, Expr::Full(_))
+        && words.get(phrase.core..phrase.end).is_some_and(|w| w.iter().any(seconds))
+}
+
+/// "Called a strike for Friday": a day to come, and not "jailed for Friday prayers".
+fn is_called_for(words: &[Word], phrase: &Phrase) -> bool {
+    let day = matches!(
+        phrase.expr,
+        Expr::Weekday { which: Which::Bare | Which::This, .. } | Expr::Day { year: None, .. }
+    );
+    let next = words.get(phrase.end).map_or("", |w| w.lower.as_str());
+    let ends = matches!(next, "and" | "at" | "in" | "on" | "over" | "to")
+        || !next.starts_with(char::is_alphanumeric);
+    phrase.frame == Frame::For && day && ends
 }
 
 /// "The Six Day War": a war by its length.
@@ -111,8 +133,16 @@ impl Story {
         for &phrase in phrases {
             let tokens = token_range(words, phrase.core, phrase.end);
             let head = head_of(sentence, tokens);
-            let tense = tense::of(sentence, head, words, phrase.core);
+            let mut tense = tense::of(sentence, head, words, phrase.core);
+            let called_for = is_called_for(words, &phrase);
+            tense.future |= called_for;
             let mut context = self.context(index, &tense);
+            if called_for {
+                context.year = None;
+            }
+            if matches!(phrase.expr, Expr::Shift { from: Base::Sentence, .. }) {
+                context.sentence = self.day_of_rest(phrases, &phrase, &context);
+            }
             // "He was convicted in 2009. The government has sent troops since January": of the report's own year.
             let now = phrase.frame == Frame::Since && tense.till_now && self.anchor.is_some();
             if now {
@@ -135,7 +165,7 @@ impl Story {
                 value: value::value(&phrase, &context),
                 by: self.how(&phrase, &interval),
             };
-            self.learn(&phrase, &context, index, tense.telling);
+            self.learn(&phrase, &context, index, &tense);
             match found.last_mut().and_then(|(p, m)| joined(words, p, m, &phrase, &mention)) {
                 Some(whole) => {
                     if let Some(last) = found.last_mut() {
@@ -148,12 +178,30 @@ impl Story {
         found.into_iter().map(|(_, mention)| mention).collect()
     }
 
+    /// "Five were found dead on Sunday, three days after gunmen stormed the house": Sunday. Without a day, that of the story
+    /// where it is of the last week, else the report's.
+    fn day_of_rest(&self, phrases: &[Phrase], own: &Phrase, context: &Context) -> Option<jiff::civil::Date> {
+        const WEEK: i32 = 7;
+        let lies =
+            |p: &&Phrase| *p != own && !matches!(p.expr, Expr::Duration { .. } | Expr::Set(_) | Expr::Part);
+        let mut rest = phrases.iter().filter(lies).peekable();
+        if rest.peek().is_some() {
+            let day = rest.find(|p| compose::is_day(&p.expr) && p.frame == Frame::At)?;
+            return resolve::interval(day, context).to;
+        }
+        let told = self.at.to.filter(|_| self.at.from == self.at.to);
+        let (today, _) = self.anchor?;
+        let near = |day: &jiff::civil::Date| (0..=WEEK).contains(&(today - *day).get_days());
+        told.filter(|day| self.past || near(day)).or(Some(today).filter(|_| !self.past))
+    }
+
     fn context(&self, sentence: usize, tense: &tense::Tense) -> Context {
         // Without any date of the report, a year once stated is all there is.
         let near = |at: usize| sentence <= at + 1 || self.anchor.is_none();
         Context {
             anchor: self.anchor.map(|(date, _)| date),
             story: self.at,
+            sentence: None,
             past: self.past,
             year: self.year.filter(|(_, at)| near(*at)).map(|(year, _)| year),
             quarter: self.quarter.filter(|(_, at)| near(*at)).map(|(quarter, _)| quarter),
@@ -164,7 +212,10 @@ impl Story {
     }
 
     /// Remembers the time of an occurrence, not the time of somebody's saying.
-    fn learn(&mut self, phrase: &Phrase, context: &Context, sentence: usize, telling: bool) {
+    fn learn(&mut self, phrase: &Phrase, context: &Context, sentence: usize, tense: &tense::Tense) {
+        if tense.looked_back {
+            return;
+        }
         if let Expr::Day { year: Some(Year::Number(year)), .. }
         | Expr::Month { year: Some(Year::Number(year)), .. } = phrase.expr
         {
@@ -187,6 +238,7 @@ impl Story {
                 | Expr::Window { .. }
                 | Expr::Around { .. }
                 | Expr::Duration { .. }
+                | Expr::Shift { from: Base::Sentence, .. }
                 | Expr::Set(_)
                 | Expr::Then
                 | Expr::Part
@@ -194,8 +246,8 @@ impl Story {
         if names_a_time
             && !names_another
             // "On 4 May the Front reported the attack. … The next day": a story goes by what is told when.
-            && (!telling || self.past)
-            && matches!(phrase.frame, Frame::At | Frame::From | Frame::After)
+            && (!tense.telling || self.past)
+            && (matches!(phrase.frame, Frame::At | Frame::From | Frame::After) || ends_there(phrase, tense))
         {
             let at = resolve::expression(&phrase.expr, context);
             if !at.is_unknown() {
@@ -210,7 +262,7 @@ impl Story {
             phrase.expr,
             Expr::Then
                 | Expr::Part
-                | Expr::Shift { from: Base::Story, .. }
+                | Expr::Shift { from: Base::Story | Base::Deed, .. }
                 | Expr::Unit { which: Which::Same | Which::Following | Which::Previous, .. }
         );
         let absolute = matches!(
@@ -231,6 +283,13 @@ impl Story {
             _ => "counted from the year told before".to_owned(),
         }
     }
+}
+
+/// "Ended before midnight on Tuesday", "by Sunday troops were back": the story is on that day.
+fn ends_there(phrase: &Phrase, tense: &tense::Tense) -> bool {
+    let by = matches!(phrase.frame, Frame::By | Frame::Before | Frame::Until);
+    let hour = phrase.part.is_some() || phrase.clock.is_some();
+    by && tense.over && dayish(phrase) && (hour || phrase.frame == Frame::By)
 }
 
 /// Two times that are one: "from May 5 to May 9", "between Monday and Friday", "overnight Wednesday and into

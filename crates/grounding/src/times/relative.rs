@@ -5,12 +5,13 @@ use super::expr::{Amount, Base, Expr, Reference, Unit, Which};
 use super::lexicon::{Class, class_of};
 use super::vocabulary::{self, Beside};
 use super::years::which;
-use crate::counts::numbers::cardinal;
+use crate::counts::numbers::{cardinal, ordinal};
 use crate::words::{Word, is_dash, phrase_at};
 
 /// The longest relative time that begins at `at`.
 pub(crate) fn relative(words: &[Word], at: usize) -> Option<Item> {
     window(words, at)
+        .or_else(|| running(words, at))
         .or_else(|| shift(words, at))
         .or_else(|| beside(words, at))
         .or_else(|| unit(words, at))
@@ -118,7 +119,10 @@ fn window(words: &[Word], at: usize) -> Option<Item> {
     let word = words[i].lower.clone();
     // "In the following months": after what was told, not after the report.
     let told = matches!(word.as_str(), "previous" | "preceding" | "following");
-    let from = if told { Base::Story } else { Base::Speech };
+    let led = at.checked_sub(1).and_then(|b| words.get(b)).map_or("", |w| w.lower.as_str());
+    // "38 clashes over the previous day": of a daily report.
+    let daily = word == "previous" && led == "over" && phrase_at(words, i + 1, &["day"]);
+    let from = if told && !daily { Base::Story } else { Base::Speech };
     i += 1;
     if let Some((len, amount)) = amount(words, i).filter(|_| words.get(i).is_none_or(|w| w.lower != "a")) {
         let (taken, unit, plural) = unit_after(words, i + len)?;
@@ -128,14 +132,26 @@ fn window(words: &[Word], at: usize) -> Option<Item> {
     let (unit, plural) = unit_at(words, i)?;
     let amount = if plural { Amount::Some } else { Amount::Exactly(1) };
     // "last week" is the calendar's; "the past week", "over the last year" run up to the report.
-    let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| {
-        matches!(w.lower.as_str(), "over" | "in" | "during" | "within" | "for" | "throughout")
-    });
+    let led = matches!(led, "over" | "in" | "during" | "within" | "for" | "throughout");
     let runs = plural
+        || daily
         || word == "past"
         || (word == "last" && article && led && unit != Unit::Day)
         || (word == "coming" && article);
     runs.then_some((i + 1 - at, Expr::Window { amount, unit, back, from }))
+}
+
+/// "For a fourth day", "for the second night running": so many days up to the report.
+fn running(words: &[Word], at: usize) -> Option<Item> {
+    let led = at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| w.lower == "for");
+    let article = matches!(words.get(at)?.lower.as_str(), "a" | "the");
+    let number = ordinal(words, at + 1).filter(|n| led && article && (2..=30).contains(&n.value))?;
+    let i = at + 1 + number.len;
+    let night = words.get(i).is_some_and(|w| w.lower == "night").then_some((1, Unit::Day, false));
+    let (taken, unit, plural) = night.or_else(|| unit_after(words, i))?;
+    let amount = Amount::Exactly(number.value as u32 - 1);
+    let whole = !plural && !unit.is_clock();
+    whole.then_some((i + taken - at, Expr::Window { amount, unit, back: true, from: Base::Speech }))
 }
 
 /// "two days ago", "a week earlier", "three hours later", "years ago", "five days from now".
@@ -151,7 +167,8 @@ fn shift(words: &[Word], at: usize) -> Option<Item> {
         end += 2;
     }
     let dash = usize::from(words.get(end).is_some_and(|w| is_dash(w) && w.glued));
-    let (more, back, from) = direction(words, end + dash)?;
+    let (more, back, from) =
+        direction(words, end + dash).or_else(|| beside_deed(words, end + dash, amount))?;
     Some((end + dash + more - at, Expr::Shift { amount, unit, back, from }))
 }
 
@@ -170,6 +187,33 @@ fn direction(words: &[Word], at: usize) -> Option<(usize, bool, Base)> {
         "after" => free(words, at + 1).then_some((1, false, Base::Story)),
         _ => None,
     }
+}
+
+/// "Hours after the shooting", "twelve days after that" go on from what was told; "six days after a minister was killed"
+/// tells when he was.
+fn beside_deed(words: &[Word], at: usize, amount: Amount) -> Option<(usize, bool, Base)> {
+    let after = words.get(at)?.lower == "after";
+    if (after || words[at].lower == "following") && deed(words, at + 1).is_some() {
+        return Some((1, false, Base::Deed));
+    }
+    if after && phrase_at(words, at + 1, &["that"]) {
+        return Some((2, false, Base::Deed));
+    }
+    let next = words.get(at + 1).filter(|w| class_of(w).is_none() && w.raw.starts_with(char::is_alphabetic));
+    (after && amount.number().is_some() && next.is_some()).then_some((0, true, Base::Sentence))
+}
+
+/// "The deadly attack", "that raid": words taken.
+pub(super) fn deed(words: &[Word], at: usize) -> Option<usize> {
+    const MODIFIERS: usize = 2;
+    let points = matches!(
+        words.get(at)?.lower.as_str(),
+        "the" | "that" | "this" | "those" | "these" | "their" | "its"
+    );
+    let plain = |w: &&Word| w.raw.starts_with(char::is_lowercase);
+    let mut named = words.get(at + 1..)?.iter().take(MODIFIERS + 1).take_while(plain);
+    let noun = named.position(|w| vocabulary::is(Beside::Deed, &w.lower));
+    noun.filter(|_| points).map(|n| n + 2)
 }
 
 /// True where no noun phrase follows, to which "before" or "earlier than" would belong.
@@ -245,7 +289,7 @@ fn around(words: &[Word], at: usize) -> Option<Item> {
 
 /// "now", "recently", "the near future", "in the past", "since then", "at that time".
 fn reference(words: &[Word], at: usize) -> Option<Item> {
-    const FORMS: [(&[&str], Expr); 13] = [
+    const FORMS: [(&[&str], Expr); 20] = [
         (&["right", "now"], Expr::Reference(Reference::Now)),
         (&["the", "moment"], Expr::Reference(Reference::Now)),
         (&["more", "recently"], Expr::Reference(Reference::Recent)),
@@ -258,11 +302,21 @@ fn reference(words: &[Word], at: usize) -> Option<Item> {
         (&["that", "time"], Expr::Then),
         (&["the", "time"], Expr::Then),
         (&["that", "point"], Expr::Then),
+        (&["those", "days"], Expr::Then),
+        (&["this", "period"], Expr::Then),
+        (&["that", "period"], Expr::Then),
+        (&["the", "same", "period"], Expr::Then),
+        (&["that", "same", "period"], Expr::Then),
+        (&["the", "course", "of", "it"], Expr::Then),
+        (&["its", "aftermath"], Expr::Then),
         (&["then"], Expr::Then),
     ];
     let before = at.checked_sub(1).and_then(|b| words.get(b)).map(|w| w.lower.as_str());
     if let Some((form, expr)) = FORMS.iter().find(|(form, _)| phrase_at(words, at, form)) {
         let leads: &[&str] = match (*expr, form[0]) {
+            (Expr::Then, _) if matches!(form[form.len() - 1], "days" | "period" | "it" | "aftermath") => {
+                &["in", "during", "over"]
+            }
             (Expr::Then, "then") => &["since", "by", "until", "till", "before"],
             (Expr::Then, _) => &["at", "by", "since", "until", "before"],
             (_, "the") if form.len() == 2 => &["in", "for", "at"],
@@ -273,10 +327,31 @@ fn reference(words: &[Word], at: usize) -> Option<Item> {
         let of = words.get(at + form.len()).is_some_and(|w| w.lower == "of");
         return (leads.contains(&before?) && !of).then_some((form.len(), *expr));
     }
+    if let Some(len) = since_deed(words, at, before.unwrap_or("")) {
+        return Some((len, Expr::Then));
+    }
     match class_of(words.get(at)?)? {
+        // "Soon after being captured": soon after that, and not after the report.
+        Class::Ref(Reference::Soon) if phrase_at(words, at + 1, &["after"]) => None,
         Class::Ref(reference) => Some((1, Expr::Reference(reference))),
         _ => None,
     }
+}
+
+/// "Nine have fled since the attack", "the mayor has since been arrested": from what was told on; words taken.
+fn since_deed(words: &[Word], at: usize, before: &str) -> Option<usize> {
+    let next = |i: usize| words.get(i).map_or("", |w| w.raw.as_str());
+    if before == "since" {
+        let ends = |end: &usize| matches!(next(at + end), "" | "," | "." | ";" | "and" | "but" | "\"" | "”");
+        return deed(words, at).filter(ends);
+    }
+    let perfect = matches!(before, "has" | "have" | "had" | "'ve" | "’ve");
+    let verb = words.get(at + 1).is_some_and(|w| {
+        let noun_phrase =
+            matches!(w.lower.as_str(), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "then");
+        w.raw.starts_with(char::is_lowercase) && class_of(w).is_none() && !noun_phrase
+    });
+    (perfect && verb && words.get(at)?.lower == "since").then_some(1)
 }
 
 /// "daily", "every week", "each year".

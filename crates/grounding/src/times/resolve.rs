@@ -18,6 +18,8 @@ pub(crate) struct Context {
     pub anchor: Option<Date>,
     /// The time that the story is at: the last one told.
     pub story: Interval,
+    /// The day of the rest of the sentence.
+    pub sentence: Option<Date>,
     /// True where the report tells of another year than its own: days go on from the story.
     pub past: bool,
     /// The year that the sentence or the one before states in figures.
@@ -39,6 +41,8 @@ impl Context {
             Base::Speech if !self.past => self.anchor,
             Base::Speech => self.story.to.or(self.anchor),
             Base::Story => self.story.to.or(self.story.from).or(self.anchor),
+            Base::Deed => self.story.to.or(self.story.from),
+            Base::Sentence => self.sentence,
         }
     }
 }
@@ -48,7 +52,13 @@ pub(crate) fn interval(phrase: &Phrase, context: &Context) -> Interval {
     if let Expr::Duration { amount, unit } = phrase.expr {
         return lasting(amount, unit, phrase.frame, context);
     }
-    let whole = expression(&phrase.expr, context);
+    let whole = match (expression(&phrase.expr, context), context.anchor) {
+        // "Was shot at 0740", and no day is told: today or yesterday.
+        (at, Some(today)) if at.is_unknown() && phrase.expr == Expr::Part && !context.past => {
+            Interval { from: Some(moved(today, (-1).days())), to: Some(today) }
+        }
+        (at, _) => at,
+    };
     let part = match phrase.edge {
         Some(edge) => frame::edged(whole, edge, context),
         None => whole,
@@ -108,7 +118,10 @@ fn found(expr: &Expr, context: &Context) -> Option<Interval> {
         Expr::Quarter { quarter: q, year, .. } => {
             Some(calendar::quarter(year::of_quarter(q, year, context)?, q))
         }
-        Expr::Shift { amount, unit, back, from } => length::shifted(amount, unit, back, context.base(from)?),
+        Expr::Shift { amount, unit, back, from } => {
+            let at = length::shifted(amount, unit, back, context.base(from)?)?;
+            if from == Base::Deed { by_now(at, context.anchor) } else { Some(at) }
+        }
         Expr::Window { amount, unit, back: true, from } => {
             Some(length::back_from(context.base(from)?, amount, unit))
         }
@@ -124,6 +137,13 @@ fn found(expr: &Expr, context: &Context) -> Option<Interval> {
         Expr::Then | Expr::Part => Some(context.story).filter(|s| !s.is_unknown()),
         Expr::Duration { .. } | Expr::Set(_) => None,
     }
+}
+
+/// "Days after the raid": what has happened since has done so by the day of the report.
+fn by_now(at: Interval, anchor: Option<Date>) -> Option<Interval> {
+    let Some(today) = anchor else { return Some(at) };
+    let begun = at.from.is_none_or(|from| from <= today);
+    begun.then(|| Interval { from: at.from, to: Some(at.to.map_or(today, |to| to.min(today))) })
 }
 
 fn pointed(reference: Reference, anchor: Date) -> Interval {

@@ -17,6 +17,8 @@ pub(crate) struct Tense {
     pub telling: bool,
     /// "seized nine hostages in May": it lies before the report.
     pub over: bool,
+    /// "Has cost hundreds of lives since a preacher raised a militia in 2015": only looked back to.
+    pub looked_back: bool,
 }
 
 /// The tense at a time whose head is the given token; without a tree, from the words around it.
@@ -32,6 +34,7 @@ pub(crate) fn of(sentence: &Sentence, head: usize, words: &[Word], core: usize) 
     });
     let telling = vocabulary::is(Beside::Saying, &lemma);
     Tense {
+        looked_back: is_in_since_clause(sentence, verb),
         over: !telling && is_over(sentence, verb),
         future: has(&["will", "shall", "'ll", "ll"])
             || planned
@@ -43,6 +46,13 @@ pub(crate) fn of(sentence: &Sentence, head: usize, words: &[Word], core: usize) 
         }),
         telling,
     }
+}
+
+fn is_in_since_clause(sentence: &Sentence, verb: usize) -> bool {
+    let since =
+        |c: usize| sentence.relation_is(c, "mark") && sentence.tokens[c].text.eq_ignore_ascii_case("since");
+    let mut up = std::iter::successors(Some(verb), |&t| sentence.tokens.get(t)?.head).take(4);
+    up.any(|t| sentence.children(t).any(since))
 }
 
 /// A finite verb in the past, or one with "was" or "had".

@@ -144,6 +144,57 @@ fn the_story_carries_on() {
     assert_eq!(found[0].interval, interval("2019-05-29..2019-05-30"));
 }
 
+/// Intervals of all times of a text.
+fn intervals(text: &str) -> Vec<Interval> {
+    read(text, Some(ANCHOR)).iter().map(|m| m.interval).collect()
+}
+
+#[test]
+fn what_was_told_is_counted_from() {
+    for (words, expected) in [
+        ("Troops came hours after the shooting.", "2019-04-09"),
+        ("Two days after the deadly raid troops came.", "2019-04-11"),
+        ("In the days following the attack troops came.", "2019-04-10..2019-05-30"),
+        ("Twelve days after that a priest was killed.", "2019-04-21"),
+        ("The mayor has since been arrested.", "2019-04-09..2019-05-30"),
+        ("Nine thousand have fled since the attack.", "2019-04-09..2019-05-30"),
+        ("Nine were shot in those days.", "2019-04-09"),
+        ("Over the same period nine were shot.", "2019-04-09"),
+        ("In the course of the night nine were shot.", "2019-04-09"),
+        ("After midnight soldiers shot nine.", "2019-04-09"),
+    ] {
+        let found = intervals(&format!("On April 9 rebels took the hill. {words}"));
+        assert_eq!(found.get(1..), Some(&[interval(expected)][..]), "{words}");
+    }
+    // Without a story there is nothing to count from.
+    assert_eq!(intervals("Troops came hours after the shooting."), [Interval::default()]);
+    let night = intervals("Nine died on the night of the failed coup of 15 July 2016.");
+    assert_eq!(night, [interval("2016-07-15")]);
+}
+
+#[test]
+fn days_after_a_deed_tell_when_the_deed_was() {
+    check("The raid came six days after a minister was killed.", "2019-05-24");
+    let found = intervals("Nine were found dead on Sunday, three days after gunmen took them away.");
+    assert_eq!(found, ["2019-05-26", "2019-05-23"].map(interval));
+    // Of a month no day can be told.
+    let found = intervals("Nine died in March, three days after gunmen took them away.");
+    assert_eq!(found, [interval("2019-03-01..2019-03-31"), Interval::default()]);
+}
+
+#[test]
+fn hours_without_a_day_and_days_to_come() {
+    check("The mayor was shot at 0740.", "2019-05-29..2019-05-30");
+    check("Fighting went on for a fourth day.", "2019-05-27..2019-05-30");
+    check("Missiles struck the base for the second night running.", "2019-05-29..2019-05-30");
+    check("The union called a strike for Friday.", "2019-05-31");
+    check("The union called a strike for 19 June over pay.", "2019-06-19");
+    check("He was jailed for Friday prayers.", "2019-05-24");
+    check("Over the previous day 38 fights took place.", "2019-05-29..2019-05-30");
+    assert!(intervals("Source: Agency | 2019-05-29 22:41:17 | Editor").is_empty());
+    assert!(intervals("He was killed soon after being captured.").is_empty());
+}
+
 #[test]
 fn a_year_told_once_is_that_of_both() {
     check("The fight lasted from 3 May to 9 June 1999.", "1999-05-03..1999-06-09");

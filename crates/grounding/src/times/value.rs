@@ -1,6 +1,6 @@
 //! The TIMEX3-like value of an expression, for evaluation beside other tools.
 
-use super::expr::{Amount, Edge, Expr, Phrase, Reference, Season, Unit};
+use super::expr::{Amount, Base, Edge, Expr, Phrase, Reference, Season, Unit};
 use super::resolve::{Context, expression, year};
 use jiff::civil::Date;
 
@@ -53,6 +53,7 @@ fn day_value(phrase: &Phrase, context: &Context) -> String {
         Expr::Season { season, .. } => season_value(season, at.from),
         Expr::Quarter { quarter: q @ 1..=4, .. } => format!("{}-Q{q}", year(at.from)),
         Expr::Quarter { quarter, .. } => format!("{}-H{}", year(at.from), quarter - 4),
+        Expr::Shift { amount, unit, from: Base::Deed | Base::Sentence, .. } => length(amount, unit),
         Expr::Shift { amount, unit, back, .. } => shifted(amount, unit, back, context, at.from.or(at.to)),
         Expr::Window { amount, unit, .. } | Expr::Duration { amount, unit } => length(amount, unit),
         Expr::Around { reference, .. } | Expr::Reference(reference) => pointed(reference).to_owned(),

@@ -11,6 +11,7 @@ ascribe_codebook::word_classes! {
         DayName = "day-name",
         Make = "make",
         People = "people",
+        Deed = "deed",
     }
 }
 

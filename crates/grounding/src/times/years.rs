@@ -101,7 +101,9 @@ fn reads_as_month(words: &[Word], at: usize) -> bool {
                 "later",
                 "for",
             ];
-            leads.contains(&b.lower.as_str()) && !after_capital
+            // "The March bombings".
+            let deed = words.get(at + 1).is_some_and(|w| vocabulary::is(Beside::Deed, &w.lower));
+            (leads.contains(&b.lower.as_str()) || b.lower == "the" && deed) && !after_capital
         }
     }
 }
