@@ -31,7 +31,7 @@ pub(super) fn capital_of<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a Country
     // "The embassy in Oslo said ... shells hit the capital": the capital named a few sentences before.
     // Not where talks are held: "Talks opened in Oslo. In the capital a judge was shot".
     let start = token.span.start;
-    let spoken_of = |country: &&Country| scene.context.rank(&country.iso2, start) >= ASIDE;
+    let spoken_of = |country: &&Country| scene.context.rank(&country.iso2, start) >= ASIDE / 2.0;
     let told = || scene.told_by_one(|name| countries.by_capital(name)).filter(spoken_of);
     demonym().or_else(told).or_else(|| scene.leading())
 }

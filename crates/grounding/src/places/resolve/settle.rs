@@ -45,7 +45,7 @@ pub(super) fn settle(
 /// What it costs a place to lie far from all others that the report names: where those lie close together, a small one
 /// is a namesake, and one that is spelt otherwise is hardly ever meant.
 fn astray(n: usize, place: &Candidate, queries: &[&Query], chosen: &[Option<(f64, f64, Kind)>]) -> f64 {
-    const NO_PLACE: f64 = 7.0;
+    const NO_PLACE: f64 = 12.0;
     const SMALL: u32 = 150_000;
     if place.kind == Kind::Country || !queries[n].within.is_empty() {
         return 0.0;
