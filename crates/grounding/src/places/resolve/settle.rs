@@ -61,13 +61,12 @@ fn astray(n: usize, place: &Candidate, queries: &[&Query], chosen: &[Option<(f64
         }
     }
     let nearest = others.iter().map(|(_, lat, lon)| place.km_to(*lat, *lon)).fold(f64::MAX, f64::min);
+    let small = place.kind.is_settlement() && place.weight() < SMALL;
     match place.near {
         _ if others.len() < 2 => 0.0,
         Near::OneLetter if nearest > 150.0 => NO_PLACE,
         Near::Spelling if nearest > 300.0 => NO_PLACE,
-        Near::Exact if place.kind.is_settlement() && place.weight() < SMALL && nearest > 400.0 => {
-            if others.len() >= 4 && lie_close(&others) { NO_PLACE } else { 0.0 }
-        }
+        Near::Exact if small && nearest > 400.0 && others.len() >= 4 && lie_close(&others) => NO_PLACE,
         _ => 0.0,
     }
 }
