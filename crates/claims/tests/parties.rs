@@ -343,3 +343,45 @@ fn nobody_is_made_up_where_nobody_knows_who_did_it() {
     );
     assert!(parties(&found, "bomb", Role::Agent).is_empty());
 }
+
+#[test]
+fn who_acknowledges_a_strike_that_hit_civilians_made_it() {
+    let found = claims("The coalition acknowledged that an airstrike near Karran killed nine civilians.");
+    assert_eq!(parties(&found, "airstrike", Role::Agent), ["coalition"]);
+    let own = claims("The army acknowledged that an attack near Karran killed nine soldiers.");
+    assert!(parties(&own, "attack", Role::Agent).is_empty(), "{own:?}");
+}
+
+#[test]
+fn the_name_beside_the_words_for_one_person_is_his() {
+    let found =
+        claims("Odo Brun, a suspected rebel whom rangers shot near Karran last week, died on Monday.");
+    let shot = found.iter().find(|c| c.trigger == "shot").expect("the shooting");
+    assert!(shot.actors.iter().any(|a| a.role == Role::Target && a.name == "Odo Brun"), "{shot:?}");
+    let found = claims("The mayor of Karran, engineer Ana Mora, was shot dead by two men on Friday.");
+    let targets: Vec<&str> = found
+        .iter()
+        .flat_map(|c| &c.actors)
+        .filter(|a| a.role == Role::Target)
+        .map(|a| a.name.as_str())
+        .collect();
+    assert_eq!(targets, ["Ana Mora"]);
+}
+
+#[test]
+fn whose_gunmen_and_whose_commanders_they_are() {
+    let found = claims("Residents blamed Hayat Tahrir al-Sham, whose gunmen raided two villages on Monday.");
+    assert_eq!(parties(&found, "raided", Role::Agent), ["Hayat Tahrir al-Sham"]);
+    let found = claims(
+        "Gunmen attacked an army base near Nyala on Sunday. Officials blamed commanders of the Sudan Liberation \
+         Army and the Justice and Equality Movement.",
+    );
+    let agents = parties(&found, "blamed", Role::Agent);
+    assert!(agents.iter().any(|a| a == "Justice and Equality Movement"), "{agents:?}");
+}
+
+#[test]
+fn those_called_back_are_no_target() {
+    let found = claims("The president will withdraw his 500 soldiers from Karran.");
+    assert!(found.iter().all(|c| c.actors.iter().all(|a| a.role != Role::Target)), "{found:?}");
+}

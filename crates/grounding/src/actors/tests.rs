@@ -161,3 +161,49 @@ fn nations_before_one_noun_machines_and_lost_marks() {
                 agency/NOUN/7/obl terrorists/NOUN/7/nsubj left/VERB/0/root";
     assert_eq!(names(lost), ["SANA news agency", "terrorists"]);
 }
+
+fn names_in(sentences: &[&str], country: &str) -> Vec<String> {
+    let (report, analysis) = treed(sentences);
+    let mut found = ground_actors_in(&report, &analysis, dictionary(), Some(country));
+    found.sort_by_key(|m| (m.sentence, m.tokens.start));
+    found.into_iter().map(|m| m.name).collect()
+}
+
+#[test]
+fn people_of_a_unit_and_of_a_family() {
+    let unit = "Ten/NUM/2/nummod men/man/NOUN/8/nsubj/Number=Plur of/ADP/7/case the/DET/7/det 51st/ADJ/7/amod \
+                airborne/ADJ/7/amod regiment/NOUN/2/nmod died/VERB/0/root";
+    assert_eq!(names_in(&[unit], "RU"), ["51st airborne regiment"; 2]);
+    let family = "Seven/NUM/2/nummod members/member/NOUN/7/nsubj/Number=Plur of/ADP/6/case a/DET/6/det \
+                  single/ADJ/6/amod family/NOUN/2/nmod died/VERB/0/root";
+    assert_eq!(names_in(&[family], "YE"), ["members of a single family"]);
+}
+
+#[test]
+fn rebels_are_the_one_group_that_the_report_names() {
+    let rebels = "Rebels/rebel/NOUN/2/nsubj/Number=Plur left/VERB/0/root";
+    let farc = "FARC/PROPN/2/nsubj took/VERB/0/root a/DET/4/det town/NOUN/2/obj";
+    assert_eq!(names_in(&[rebels, farc], "CO"), ["FARC", "FARC"]);
+    let both = "FARC/PROPN/2/nsubj fought/VERB/0/root the/DET/4/det ELN/PROPN/2/obj";
+    assert_eq!(names_in(&[rebels, both], "CO"), ["Rebels", "FARC", "ELN"]);
+}
+
+#[test]
+fn an_abbreviation_of_another_country_is_what_the_report_says() {
+    let named = "National/PROPN/3/compound Revolutionary/PROPN/3/compound Movement/PROPN/7/nsubj (/PUNCT/5/punct \
+                 MNR/PROPN/3/appos )/PUNCT/5/punct left/VERB/0/root";
+    let (report, analysis) = treed(&[named]);
+    let found = ground_actors_in(&report, &analysis, dictionary(), Some("SV"));
+    assert!(found.iter().all(|m| m.id.as_deref() != Some("renamo")), "{found:?}");
+}
+
+#[test]
+fn states_that_are_invaded_and_strikes_of_the_coalition() {
+    let invaded = "The/DET/2/det invasion/NOUN/5/nsubj of/ADP/4/case Kuwait/PROPN/2/nmod failed/VERB/0/root";
+    assert_eq!(names_in(&[invaded], "KW"), ["Kuwait"]);
+    let north = "The/DET/2/det north/NOUN/5/nsubj of/ADP/4/case Kuwait/PROPN/2/nmod burned/VERB/0/root";
+    assert!(names_in(&[north], "KW").is_empty());
+    let strikes = "Many/ADV/2/advmod died/VERB/0/root in/ADP/5/case Coalition/NOUN/5/compound \
+                   strikes/strike/NOUN/2/obl/Number=Plur";
+    assert_eq!(names_in(&[strikes], "IQ"), ["coalition"]);
+}

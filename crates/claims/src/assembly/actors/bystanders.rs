@@ -21,3 +21,14 @@ pub fn is_machine(name: &str) -> bool {
     let kind = |w: &str| vocabulary::is(Class::Machine, w) || vocabulary::is(Class::MachineKind, w);
     vocabulary::is(Class::Machine, last) && before.split_whitespace().all(kind)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn machines_of_any_sort_do_what_their_owners_do() {
+        assert!(is_machine("Fighter jets") && is_machine("helicopters") && is_machine("Typhoons"));
+        assert!(!is_machine("Danish jets") && !is_machine("army helicopters"));
+    }
+}
