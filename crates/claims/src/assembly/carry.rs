@@ -163,8 +163,11 @@ const SCENE_DAYS: i32 = 2;
 
 /// True for what happened when the text tells it, and not before or some day.
 fn is_told_in_turn(draft: &Draft) -> bool {
+    // "Three days after gunmen shot the mayor": before what the text tells next.
+    let counted_back = draft.claim.time.text.as_deref().is_some_and(|t| t.ends_with(" after"));
     matches!(draft.claim.status, Status::Happened | Status::Denied)
         && !draft.claim.aggregate
+        && !counted_back
         && !draft.had_before
         && !draft.looked_back
         && !draft.days_before

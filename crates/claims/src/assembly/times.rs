@@ -11,6 +11,8 @@ use std::ops::Range;
 
 const REACH: usize = 8;
 
+const A_MONTH: i32 = 31;
+
 /// The time of one occurrence. `cue` is the span of the words that say who tells it: a time that hangs on
 /// them ("said on Monday") is the time of speaking.
 pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<Time> {
@@ -31,6 +33,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
             !of_speaking(known, occurrence, t, cue)
                 && !is_term(sentence, t)
                 && !is_of_clause_after(sentence, t, occurrence.head)
+                && !is_dateline(sentence, t)
                 && !of_looking_into(sentence, occurrence.head, t)
                 && !is_of_clause_above(sentence, t.head, occurrence.head)
                 && !of_somebody(sentence, t, occurrence, &triggers)
@@ -41,7 +44,9 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
         .filter(|(w, t)| w.through == 0 || !is_of_main_clause(sentence, t.head, occurrence.head))
         .collect();
     // "Held the town for five hours on Sunday": when, rather than how long.
-    let best = all.iter().min_by_key(|(w, t)| (w.through, t.interval.is_unknown(), *w, t.tokens.start))?.1;
+    let short = all.iter().any(|(_, t)| t.interval.is_within_days(A_MONTH));
+    let length = |t: &TimeMention| short && t.interval.is_unknown();
+    let best = all.iter().min_by_key(|(w, t)| (w.through, length(t), *w, t.tokens.start))?.1;
     if is_ordinal_of_period(sentence, occurrence.head, best) {
         return None;
     }
@@ -66,7 +71,7 @@ pub fn of(known: &Known, occurrence: &Occurrence, cue: Option<Span>) -> Option<T
     let under = |t: usize| t != occurrence.head && ancestors(sentence, t).contains(&occurrence.head);
     let below = all
         .iter()
-        .filter(|(w, t)| w.through == 0 && under(t.head) && is_day(t.interval))
+        .filter(|(w, t)| w.through == 0 && under(t.head) && t.interval.is_within_days(1))
         .min_by_key(|(w, _)| *w);
     let best = if under(best.head) { best } else { below.map_or(best, |(_, t)| t) };
     // "The 2009 station bombing took place on 14 February 2009": the day says more.
@@ -93,6 +98,15 @@ fn is_of_clause_after(sentence: &Sentence, time: &TimeMention, trigger: usize) -
         && !time.interval.is_unknown()
         && sentence.tokens.get(after).is_some_and(|t| t.text.eq_ignore_ascii_case("after"));
     counted && !ancestors(sentence, trigger).into_iter().any(|t| sentence.tokens[after].head == Some(t))
+}
+
+/// "KELD, Feb. 10 (Agency) -- Nine were shot": when it was written.
+fn is_dateline(sentence: &Sentence, time: &TimeMention) -> bool {
+    const NAME: usize = 5;
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text.as_str());
+    let end = time.tokens.end;
+    let closed = (end + 1..=end + 1 + NAME).find(|&at| word(at) == ")");
+    word(end) == "(" && closed.is_some_and(|at| matches!(word(at + 1), "-" | "--" | "–" | "—"))
 }
 
 /// "It was the 29th attack on the pipeline this year": how many there were in that time.
@@ -225,10 +239,6 @@ fn clause_since(sentence: &Sentence, trigger: usize, time: usize) -> Option<usiz
     clauses.find_map(mark)
 }
 
-fn is_day(interval: Interval) -> bool {
-    interval.from.is_some() && interval.from == interval.to
-}
-
 /// True where the one is a part of the other, and both have two ends.
 fn lies_in(part: Interval, whole: Interval) -> bool {
     let ends = |i: Interval| i.from.zip(i.to);
@@ -294,8 +304,13 @@ fn is_of_main_clause(sentence: &Sentence, time: usize, trigger: usize) -> bool {
 }
 
 fn from_mention(known: &Known, mention: &TimeMention) -> Time {
+    let words = known.report.words(mention.span);
+    // "Three days" of "three days after gunmen shot him".
+    let rest = known.report.text.get(mention.span.end..).unwrap_or("").trim_start();
+    let counted =
+        mention.value.starts_with('P') && !mention.interval.is_unknown() && rest.starts_with("after ");
     Time {
-        text: Some(known.report.words(mention.span).to_owned()),
+        text: Some(if counted { format!("{words} after") } else { words.to_owned() }),
         interval: mention.interval,
         span: Some(mention.span),
     }

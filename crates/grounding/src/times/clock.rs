@@ -209,5 +209,5 @@ pub(crate) fn stands_alone(words: &[Word], at: usize, len: usize) -> bool {
         && words.get(at).is_some_and(|w| {
             matches!(w.lower.as_str(), "dawn" | "daybreak" | "midnight" | "nightfall" | "noon" | "sunset")
         });
-    led && (hour || !noun_follows)
+    led && (hour || of_course || !noun_follows)
 }

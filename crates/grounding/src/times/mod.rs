@@ -134,6 +134,8 @@ impl Story {
             let tokens = token_range(words, phrase.core, phrase.end);
             let head = head_of(sentence, tokens);
             let mut tense = tense::of(sentence, head, words, phrase.core);
+            tense.looked_back |=
+                matches!(phrase.expr, Expr::Year(_)) && is_since_when(words, phrases, &phrase);
             let called_for = is_called_for(words, &phrase);
             tense.future |= called_for;
             let mut context = self.context(index, &tense);
@@ -213,7 +215,7 @@ impl Story {
 
     /// Remembers the time of an occurrence, not the time of somebody's saying.
     fn learn(&mut self, phrase: &Phrase, context: &Context, sentence: usize, tense: &tense::Tense) {
-        if tense.looked_back {
+        if tense.looked_back || tense.before && !self.at.is_unknown() {
             return;
         }
         if let Expr::Day { year: Some(Year::Number(year)), .. }
@@ -239,6 +241,8 @@ impl Story {
                 | Expr::Around { .. }
                 | Expr::Duration { .. }
                 | Expr::Shift { from: Base::Sentence, .. }
+                // "He had been shot six days earlier": the story is where it was.
+                | Expr::Shift { from: Base::Story, back: true, .. }
                 | Expr::Set(_)
                 | Expr::Then
                 | Expr::Part
@@ -250,7 +254,9 @@ impl Story {
             && (matches!(phrase.frame, Frame::At | Frame::From | Frame::After) || ends_there(phrase, tense))
         {
             let at = resolve::expression(&phrase.expr, context);
-            if !at.is_unknown() {
+            // "Holds a rally next Friday. … Thousands have fled since the attack": that was before the report.
+            let to_come = at.from.zip(context.anchor).is_some_and(|(from, today)| from > today);
+            if !at.is_unknown() && !to_come {
                 self.at = at;
             }
         }
@@ -290,6 +296,14 @@ fn ends_there(phrase: &Phrase, tense: &tense::Tense) -> bool {
     let by = matches!(phrase.frame, Frame::By | Frame::Before | Frame::Until);
     let hour = phrase.part.is_some() || phrase.clock.is_some();
     by && tense.over && dayish(phrase) && (hour || phrase.frame == Frame::By)
+}
+
+/// "Has cost hundreds of lives since a preacher, Kufa, raised a militia in 2015", whatever the tree says of it.
+fn is_since_when(words: &[Word], phrases: &[Phrase], phrase: &Phrase) -> bool {
+    const FAR: usize = 14;
+    let floor = phrases.iter().map(|p| p.end).filter(|end| *end <= phrase.core).max().unwrap_or(0);
+    let between = words.get(floor.max(phrase.core.saturating_sub(FAR))..phrase.start).unwrap_or(&[]);
+    between.iter().any(|w| w.lower == "since")
 }
 
 /// Two times that are one: "from May 5 to May 9", "between Monday and Friday", "overnight Wednesday and into

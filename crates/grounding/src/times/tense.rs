@@ -17,6 +17,8 @@ pub(crate) struct Tense {
     pub telling: bool,
     /// "seized nine hostages in May": it lies before the report.
     pub over: bool,
+    /// "A doctor whom gunmen had shot on Tuesday": before what is told.
+    pub before: bool,
     /// "Has cost hundreds of lives since a preacher raised a militia in 2015": only looked back to.
     pub looked_back: bool,
 }
@@ -34,6 +36,8 @@ pub(crate) fn of(sentence: &Sentence, head: usize, words: &[Word], core: usize) 
     });
     let telling = vocabulary::is(Beside::Saying, &lemma);
     Tense {
+        before: sentence.relation_is(verb, "acl:relcl")
+            && sentence.children(verb).any(|c| sentence.tokens[c].text.eq_ignore_ascii_case("had")),
         looked_back: is_in_since_clause(sentence, verb),
         over: !telling && is_over(sentence, verb),
         future: has(&["will", "shall", "'ll", "ll"])
@@ -55,11 +59,15 @@ fn is_in_since_clause(sentence: &Sentence, verb: usize) -> bool {
     up.any(|t| sentence.children(t).any(since))
 }
 
-/// A finite verb in the past, or one with "was" or "had".
+/// A finite verb in the past, or one with "was" or "had", or a participle ("explosives stolen in September").
 fn is_over(sentence: &Sentence, verb: usize) -> bool {
     let token = &sentence.tokens[verb];
     let finite = token.feats.contains("Tense=Past") && token.feats.contains("VerbForm=Fin");
+    let participle = sentence.relation_is(verb, "acl")
+        && token.feats.contains("Tense=Past")
+        && token.feats.contains("VerbForm=Part");
     finite
+        || participle
         || sentence.children(verb).any(|c| {
             let aux = sentence.tokens[c].deprel.starts_with("aux");
             aux && matches!(sentence.tokens[c].text.to_lowercase().as_str(), "was" | "were" | "had")

@@ -118,7 +118,7 @@ fn frames() {
     check("The siege holds since March 2011.", "2011-03-01..2019-05-30");
     check("Rebels shelled it since the start of the uprising in March 2011.", "2011-03-01..2019-05-30");
     check(
-        "The talks go on since the truce, and in April 2019 a bridge was opened.",
+        "The talks go on since the accord, and in April 2019 a bridge was opened.",
         "2019-04-01..2019-04-30",
     );
     check("The siege held until April 2.", "-..2019-04-02");
