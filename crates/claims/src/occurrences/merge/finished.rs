@@ -3,6 +3,7 @@
 use crate::occurrence::{Occurrence, RoleFill};
 use crate::occurrences::draft::{Draft, HARMS, Scene};
 use crate::occurrences::{means, phrase};
+use ascribe_codebook::rules::{Fact, TokenFacts};
 use ascribe_model::Upos;
 
 pub(super) fn occurrence(number: usize, draft: &Draft, scene: &Scene<'_>) -> Occurrence {
@@ -23,6 +24,7 @@ pub(super) fn occurrence(number: usize, draft: &Draft, scene: &Scene<'_>) -> Occ
         })
         .collect();
     let means = means::means(draft, scene, &clause);
+    let nth = is_nth(draft, scene);
     Occurrence {
         sentence: number,
         head: draft.head,
@@ -30,14 +32,13 @@ pub(super) fn occurrence(number: usize, draft: &Draft, scene: &Scene<'_>) -> Occ
         kind: means::kind_of(draft, &means, scene),
         means,
         // "Two of the dead were officers": the number counts people.
-        aggregate: (rule.aggregate || !draft.effect && sums_up(draft, scene)).then_some(true),
+        aggregate: (rule.aggregate || nth || !draft.effect && sums_up(draft, scene)).then_some(true),
         status: rule.status,
         rule: format!("{} ({}:{})", rule.id, rule.file, rule.line),
         confidence: phrase::sure(draft.head, tree),
         bare_harm: draft.effect,
         passing: draft.passing && !rule.refers,
-        // "It was the third attack there this month": it counts others in.
-        refers: rule.refers || !rule.aggregate && is_said_of_it(draft, scene),
+        refers: rule.refers || !nth && is_said_of_it(draft, scene),
         definite: is_definite(draft.head, scene),
         roles,
         clause,
@@ -51,6 +52,24 @@ fn is_definite(head: usize, scene: &Scene<'_>) -> bool {
         || tree
             .child(head, "det")
             .is_some_and(|d| matches!(tree.word(d), "the" | "this" | "that" | "these" | "those" | "such"))
+}
+
+/// "It was the third bombing there this month", "the raid is the fourth of its kind": so many of them, and not one.
+fn is_nth(draft: &Draft, scene: &Scene<'_>) -> bool {
+    let tree = &scene.tree;
+    let ordinal = |t: usize| tree.has_feature(t, "NumType=Ord") && tree.lemma(t) != "first";
+    let counts = |t: usize| tree.child(t, "cop").is_some();
+    let is_own =
+        counts(draft.head) && tree.children(draft.head).iter().any(|&c| tree.base(c) == "amod" && ordinal(c));
+    let above = || {
+        let governor = tree.head(draft.head).filter(|_| tree.base(draft.head) == "nsubj")?;
+        (ordinal(governor) && counts(governor)).then_some(governor)
+    };
+    let Some(root) = is_own.then_some(draft.head).or_else(above) else { return false };
+    let below = |t: usize| std::iter::successors(Some(t), |&t| tree.head(t)).take(4).any(|t| t == root);
+    let timed = (0..tree.len()).any(|t| scene.facts.is(t, Fact::Time) && below(t));
+    let kind = tree.children(root).iter().any(|&c| matches!(tree.lemma(c), "kind" | "sort" | "such"));
+    !draft.effect && tree.upos(draft.head) == Upos::Noun && (timed || kind)
 }
 
 /// "It was a powerful explosion", "this was an ambush": of what has been told.
