@@ -275,7 +275,8 @@ pub(super) fn join_ruin(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         let same = ruin.heads("agent").eq(blow.heads("agent")) || !ruin.has("agent");
         let alone = tree.child(ruin.head, "nsubj").is_none();
         let more = ["destroyed", "seized"].iter().any(|harm| ruin.has(harm));
-        let kinds = ruin.kind == "destruction" && BLOWS.contains(&blow.kind.as_str());
+        // "Killed nine and burned a post": two deeds, where no raid is told.
+        let kinds = ruin.kind == "destruction" && BLOWS.contains(&blow.kind.as_str()) && !blow.effect;
         let active = tree.is_verbal(ruin.head) && !tree.is_passive(ruin.head);
         (kinds && active && same && alone && more && blow.parts.contains(&above)).then_some(1)
     };
