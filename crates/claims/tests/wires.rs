@@ -30,7 +30,9 @@ fn those_who_are_only_counted_are_counted() {
 fn a_running_total_is_none_of_the_deed() {
     let found =
         claims("A bomb killed a soldier in Keld, bringing to 45 the number of soldiers killed this month.");
-    assert_eq!(tolls(&found), [(Harm::Killed, Some(1), Some(1))]);
+    let (sums, deeds): (Vec<Claim>, Vec<Claim>) = found.into_iter().partition(|c| c.aggregate);
+    assert_eq!(tolls(&deeds), [(Harm::Killed, Some(1), Some(1))]);
+    assert_eq!(tolls(&sums), [(Harm::Killed, Some(45), Some(45))]);
 }
 
 #[test]
