@@ -72,7 +72,7 @@ fn what_is_said_not_to_be_is_denied() {
     let denied = [
         ("The Front told reporters that no guerrilla had attacked the convoy near Quetta.", "attacked"),
         ("Reports of an attack on the barracks in Quetta turned out to be false.", "attack"),
-        ("The general has ruled out a withdrawal from the Golan Heights.", "withdrawal"),
+        ("The general has ruled out talks with the guerrillas in Quetta.", "talks"),
         ("The army has no plans to deploy troops in Quetta.", "deploy"),
         ("The army said it had no information that rebels had kidnapped the mayor of Quetta.", "kidnapped"),
     ];

@@ -14,7 +14,7 @@ pub(super) fn contradicts(context: &Context, at: usize, token: usize) -> Option<
     let found = rejected_charge(sentence, token)
         .or_else(|| called_untrue(sentence, token))
         .or_else(|| said_to_be_untrue(context, sentence, token))
-        .or_else(|| unknown_to_them(sentence, token));
+        .or_else(|| unknown_to_them(context, sentence, token));
     let (verb, cue) = found.filter(|(verb, _)| !is_negated(sentence, *verb))?;
     let speaker = subjects::speakers(context, at, verb).first().copied()?;
     Some(ResponsibilityClaim {
@@ -49,8 +49,10 @@ fn called_untrue(sentence: &Sentence, word: usize) -> Option<(usize, Span)> {
     let verb = head(sentence, word).filter(|_| telling::is(Telling::Untrue, &lemma(sentence, word)))?;
     let calls = matches!(lemma(sentence, verb).as_str(), "call" | "describe" | "label" | "brand" | "term");
     let so = relation(sentence, word, &["xcomp"]) || case_of(sentence, word).as_deref() == Some("as");
-    let told = sentence.child(verb, &["obj"]).filter(|&o| is_told(&lemma(sentence, o)));
-    told.filter(|_| calls && so).map(|_| (verb, spans(sentence, verb, word)))
+    // The tree may read "report fiction" as one noun.
+    let mut objects = sentence.child(verb, &["obj"]).into_iter().chain(sentence.child(word, &["compound"]));
+    let told = objects.any(|o| is_told(&lemma(sentence, o)));
+    (told && calls && so).then(|| (verb, spans(sentence, verb, word)))
 }
 
 /// "This is a lie, she said", "said that the claim was false"; "the claim that the town fell" tells itself what is false.
@@ -64,7 +66,7 @@ fn said_to_be_untrue(context: &Context, sentence: &Sentence, word: usize) -> Opt
 }
 
 /// "Had no knowledge of any firing", "had received no report of the incident": of what the report has told.
-fn unknown_to_them(sentence: &Sentence, word: usize) -> Option<(usize, Span)> {
+fn unknown_to_them(context: &Context, sentence: &Sentence, word: usize) -> Option<(usize, Span)> {
     let verb = head(sentence, word).filter(|_| relation(sentence, word, &["obj"]))?;
     let known = telling::is(Telling::Known, &lemma(sentence, word))
         && matches!(lemma(sentence, verb).as_str(), "have" | "receive");
@@ -74,5 +76,8 @@ fn unknown_to_them(sentence: &Sentence, word: usize) -> Option<(usize, Span)> {
             && matches!(form(sentence, c).as_str(), "firing" | "incident" | "incidents")
     };
     let what = sentence.children(word).find(of).filter(|_| known && no)?;
-    Some((verb, spans(sentence, verb, what)))
+    let says = |&v: &usize| {
+        relation(sentence, verb, &["ccomp"]) && context.lists.verbs.contains_key(&lemma(sentence, v))
+    };
+    Some((head(sentence, verb).filter(says).unwrap_or(verb), spans(sentence, verb, what)))
 }
