@@ -28,7 +28,7 @@ fn who_the_dead_were_is_counted() {
 
 #[test]
 fn the_dead_of_a_month_are_of_no_one_deed() {
-    let found = claims("The shooting brought to 14 the number of policemen killed this year in the province.");
+    let found = claims("The shooting brought to 14 the number of policemen killed this year in Karachi.");
     let sum: Vec<&Claim> = found.iter().filter(|c| killed(c) == [Some(14)]).collect();
     assert!(sum.len() == 1 && sum[0].aggregate, "{found:?}");
     assert!(found.iter().any(|c| c.trigger == "shooting" && c.effects.is_empty()), "{found:?}");
