@@ -32,9 +32,10 @@ fn what_came_after_the_harm_is_not_its_cause() {
 }
 
 #[test]
-fn whoever_kills_and_burns_does_two_things() {
-    let found = kinds("Rebels shot dead nine farmers and set fire to their houses in Karran.");
-    assert_eq!(found, ["attack", "destruction"]);
+fn what_is_burned_in_an_attack_is_its_harm() {
+    let found = claims("Rebels shot dead nine farmers and set fire to their houses in Karran.");
+    let harms: Vec<Harm> = found.iter().flat_map(|c| &c.effects).map(|e| e.harm).collect();
+    assert_eq!((found.len(), harms), (1, vec![Harm::Killed, Harm::Destroyed]), "{found:?}");
 }
 
 #[test]

@@ -41,7 +41,7 @@ const CASES: &[(&str, &[&str], &[&str])] = &[
         &["killed: Five soldiers", "injured: 20 villagers"],
     ),
     ("The army said seven militants were killed and three captured.", &["attack", "arrest"], &[]),
-    ("In revenge attacks rebels burned homes.", &["destruction"], &["agent: rebels"]),
+    ("In revenge attacks rebels burned homes.", &["attack"], &["agent: rebels", "destroyed: homes"]),
     ("Protests have left nine people dead.", &["protest"], &["killed: nine people"]),
     ("A series of explosions hit the town, killing nine people.", &["explosion"], &["killed: nine people"]),
     (
@@ -54,7 +54,7 @@ const CASES: &[(&str, &[&str], &[&str])] = &[
         &["attack"],
         &["killed: nine officers", "killed: two civilians"],
     ),
-    ("The mayor was shot dead together with two soldiers.", &["attack"], &["killed: two soldiers"]),
+    ("The mayor was shot dead together with two soldiers.", &["assassination"], &["killed: two soldiers"]),
     ("Rebels shot dead a teacher, his wife and two pupils.", &["attack"], &["killed: his wife"]),
     (
         "The minister accused the rebels of firing a missile at the town.",

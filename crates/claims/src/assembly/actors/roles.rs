@@ -89,8 +89,12 @@ pub(super) fn moved(occurrence: &Occurrence, actors: &mut Vec<Actor>) {
         actors.retain(|a| !own(a));
     }
     // "The president will recall his 500 soldiers": the same of those called back, not of those driven out.
-    if let ("withdrawal", Some(side)) = (occurrence.kind.as_str(), doer) {
-        actors.retain(|a| !own(a) || side.is_armed() && is_of_state(side) != is_of_state(a.side));
+    match (occurrence.kind.as_str(), doer) {
+        ("withdrawal", Some(side)) => {
+            actors.retain(|a| !own(a) || side.is_armed() && is_of_state(side) != is_of_state(a.side));
+        }
+        ("withdrawal", None) => actors.iter_mut().filter(|a| own(a)).for_each(|a| a.role = Role::Agent),
+        _ => {}
     }
 }
 
