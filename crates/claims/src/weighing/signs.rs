@@ -129,15 +129,14 @@ fn of_surroundings(sentence: usize, around: &Around) -> Vec<String> {
     }
     if !around.armed.iter().any(|a| *a) {
         signs.push("report: no armed party".to_owned());
-        let conflict = around.share("conflict");
+        let [conflict, crime] = ["conflict", "crime"].map(|topic| around.share(topic));
         let long = around.sentences.len() >= LONG;
         if long && conflict < FEW {
             signs.push(HARDLY.to_owned());
         }
-        // "Deputies charged two men with the robbery": where nobody fights or kills for a cause, crime and courts are
-        // matters of their own.
-        let for_gain = long && around.share("cause") == 0.0;
-        if for_gain && ["crime", "court"].iter().any(|topic| around.share(topic) > conflict) {
+        // "Deputies charged two men with the robbery": where nobody fights or kills for a cause, crime is a matter of its
+        // own. Courts are none: they try those who kill judges, too.
+        if long && around.share("cause") == 0.0 && crime > conflict {
             signs.push("report: more crime than conflict".to_owned());
         }
         // "The bear was shot after it mauled a hiker", "the visitors bombarded the goal": accidents, storms and diseases
