@@ -156,9 +156,9 @@ impl Look<'_> {
         let governs = entry(&self.lists.governors, self.sentence, up).is_some();
         match case.as_deref() {
             Some("of" | "for" | "to" | "on" | "in" | "under" | "at" | "from") => governs,
-            // "Will carry out actions such as ambushes".
             // "Will go ahead with a march".
             Some("with") => matches!(lemma(self.sentence, up).as_str(), "go" | "proceed" | "press" | "push"),
+            // "Will carry out actions such as ambushes".
             Some("such" | "such as" | "like" | "including") => self.sentence.tokens[up].upos == Upos::Noun,
             _ => false,
         }

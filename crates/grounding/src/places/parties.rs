@@ -61,8 +61,8 @@ pub(super) fn is_party(sentence: &Sentence, head: usize) -> bool {
         || is_second(sentence, head, is_party)
 }
 
-/// "Ankara claims", "an ally of Moscow", "Ankara is expected to send troops", "Moscow's offensive", "they accused Moscow", "a deal brokered by Moscow and Ankara", "tensions between
-/// Ankara and the party", "prompting Ankara to launch an operation".
+/// "Ankara claims", "an ally of Moscow", "Ankara is expected to send troops", "Moscow's offensive", "they accused Moscow", "a
+/// deal brokered by Moscow and Ankara", "tensions between Ankara and the party", "prompting Ankara to launch an operation".
 pub(super) fn is_speaker(sentence: &Sentence, head: usize) -> bool {
     let relation = sentence.tokens[head].deprel.as_str();
     let verb = governor(sentence, head).unwrap_or_default();

@@ -159,7 +159,6 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
         let civilian = |a: &Actor| a.role == Role::Agent && !a.side.is_armed();
         actors.iter_mut().filter(|a| civilian(a)).for_each(|a| a.role = Role::Target);
     }
-    let role = Role::Target;
     for fill in &occurrence.roles {
         if !matches!(
             fill.role.as_str(),
@@ -173,9 +172,9 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
             if mutual {
                 continue;
             }
-            let nobody = !actors.iter().any(|a| a.role == role);
-            let leaders = leaders(known, fill, role).filter(|_| nobody);
-            if let Some(people) = people_unknown(known, fill, role).or(leaders) {
+            let nobody = !actors.iter().any(|a| a.role == Role::Target);
+            let leaders = leaders(known, fill).filter(|_| nobody);
+            if let Some(people) = people_unknown(known, fill).or(leaders) {
                 push(actors, people);
             }
             continue;
@@ -202,7 +201,7 @@ pub fn victims_as_targets(known: &Known, occurrence: &Occurrence, actors: &mut V
             continue;
         }
         if !is_anybody(&mention.name) && !agent {
-            push(actors, from_mention(mention, role));
+            push(actors, from_mention(mention, Role::Target));
         }
     }
 }
@@ -235,16 +234,16 @@ fn are_attackers(actors: &[Actor], name: &str) -> bool {
 }
 
 /// "Killed two community leaders": people by a word that is a party only with a group's name.
-fn leaders(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
+fn leaders(known: &Known, fill: &RoleFill) -> Option<Actor> {
     let token = known.analysis.sentences.get(fill.sentence)?.tokens.get(fill.head)?;
     let leads = vocabulary::is(Class::Leads, &token.lemma);
-    unknown_name(known, fill, role).filter(|_| leads).map(|a| Actor { side: Side::Unknown, ..a })
+    unknown_name(known, fill, Role::Target).filter(|_| leads).map(|a| Actor { side: Side::Unknown, ..a })
 }
 
 /// "Massacred 800 Tutsis", "murdered Ana Roll": people by a name that grounding does not know.
-fn people_unknown(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
+fn people_unknown(known: &Known, fill: &RoleFill) -> Option<Actor> {
     let token = known.analysis.sentences.get(fill.sentence)?.tokens.get(fill.head)?;
     let name = token.text.starts_with(char::is_uppercase) && fill.head > 0;
     let number = token.upos == Upos::Num || token.text.chars().any(|c| c.is_ascii_digit());
-    (name && !number).then(|| unknown_name(known, fill, role)).flatten()
+    (name && !number).then(|| unknown_name(known, fill, Role::Target)).flatten()
 }
