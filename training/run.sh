@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the language model from the corpora, end to end: training/run.sh CORPORA [WORK]
 # CORPORA: the folder that prepare.py reads. WORK: where data and checkpoints go (default: a new temporary folder).
-# About two hours on two cores; 6 GB for Python's packages. Writes model/ and data/lang/en/ of this repository.
+# About two hours and a half on two cores; 6 GB for Python's packages. Writes model/ and data/lang/en/ of this repository.
 set -euo pipefail
 
 stop() { echo "training/run.sh: $1" >&2; exit 2; }
@@ -60,3 +60,12 @@ $python evaluate.py "$work/out/ascribe-en.onnx" "$work/out/ascribe-en.json" "$wo
 mkdir -p "$root/model"
 cp "$work/out/ascribe-en.onnx" "$work/out/ascribe-en.json" "$work/out/vocab.txt" "$work/out/scores.json" "$root/model/"
 $python card.py "$work/out/scores.json" "$work/out/scores-f32.json" "$root/model/README.md"
+
+# The second network: what the rules find in their own examples, and the marked texts.
+$python rule_examples.py > "$work/examples.jsonl"
+cargo run --quiet --release --manifest-path "$root/Cargo.toml" -p ascribe-pipeline --example marked -- \
+  "$work/examples.jsonl" > "$work/rules.txt"
+OMP_NUM_THREADS=$(nproc) $python proposer.py "$work/proposer.pt" --minutes "${PROPOSER_MINUTES:-20}" \
+  --texts claims/[!t]*.txt "$work/rules.txt"
+$python attach.py "$work/proposer.pt" "$root/model"
+$python score_proposer.py "$root/model"
