@@ -14,6 +14,7 @@ mod lexicon;
 mod model;
 mod names;
 mod network;
+mod proposals;
 mod recase;
 pub mod text;
 

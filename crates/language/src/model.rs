@@ -5,7 +5,7 @@ use crate::{
     decode::{self, Lemmas, Tables},
     names,
     network::{self, Encoded, Labels, Network, Vocabulary},
-    recase, text,
+    proposals, recase, text,
 };
 use ascribe_model::{Analysis, Outline, Report, Sentence};
 use rten::Model;
@@ -188,6 +188,7 @@ impl LanguageModel {
             let mut sentence =
                 decode::sentence(text, words, scores.as_ref(), &self.tables, *passage, *offset);
             sentence.mentions = names::mentions(&sentence, scores.as_ref(), &self.tables.labels);
+            sentence.proposals = proposals::proposals(&sentence, scores.as_ref(), &self.tables.labels);
             sentence
         });
         decoded.collect()

@@ -23,6 +23,35 @@ pub struct Sentence {
     pub tokens: Vec<Token>,
     /// Names and other mentions, by first token; they may nest but do not cross.
     pub mentions: Vec<Mention>,
+    /// Words that may tell a deed, by token; empty for a model without that head.
+    #[serde(default)]
+    pub proposals: Vec<Proposal>,
+}
+
+/// A word of which the model says that it may tell an occurrence or a state.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// The word.
+    pub token: usize,
+    /// The likeliest type of the codebook.
+    pub kind: String,
+    /// Probability that it tells any, 0..1; at least 0.05.
+    pub score: f32,
+    /// Probability that it tells this one, 0..1.
+    pub kind_score: f32,
+    /// Who and what fills the roles.
+    pub roles: Vec<ProposedRole>,
+}
+
+/// A word that may fill a role of a proposed deed.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ProposedRole {
+    /// `agent`, `target`, `ally`, `other`, `place`, `time`, `source`, `means`, or a harm.
+    pub role: String,
+    /// Head of the phrase.
+    pub token: usize,
+    /// Probability, 0.5..1.
+    pub score: f32,
 }
 
 /// One syntactic word.

@@ -21,7 +21,9 @@ mod shape;
 mod side;
 mod span;
 
-pub use analysis::{Analysis, Chain, Label, Mention, MentionRef, Sentence, Token, TokenRange, Upos};
+pub use analysis::{
+    Analysis, Chain, Label, Mention, MentionRef, Proposal, ProposedRole, Sentence, Token, TokenRange, Upos,
+};
 pub use claim::{Claim, Evidence, Stance, Status};
 pub use claim_values::{Actor, Effect, Harm, Place, PlaceKind, Role, Source, Time};
 pub use count::Count;

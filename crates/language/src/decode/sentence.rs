@@ -92,7 +92,7 @@ pub fn sentence(
         (Some(first), Some(last)) => first.span.join(last.span),
         _ => Span::new(offset, offset),
     };
-    Sentence { span, passage, tokens, mentions: Vec::new() }
+    Sentence { span, passage, tokens, mentions: Vec::new(), proposals: Vec::new() }
 }
 
 /// Sets right what the network often gets wrong, each mend on top of those before it.

@@ -19,6 +19,10 @@ pub struct Labels {
     pub sem: Vec<String>,
     /// Name heads in the order of [`NAME_HEADS`]; empty for those that the model lacks.
     pub names: [Vec<String>; 3],
+    /// Types of deeds that a word may tell, "none" first; empty where the model has no such head.
+    pub trigger: Vec<String>,
+    /// Roles of a deed; empty where the model has no such head.
+    pub roles: Vec<String>,
 }
 
 /// The heads that mark names, each with a scheme of its own.
@@ -40,6 +44,8 @@ impl Labels {
             feats: list("feats"),
             sem: list("sem"),
             names: NAME_HEADS.map(list),
+            trigger: list("trigger"),
+            roles: list("role"),
         };
         if labels.upos.is_empty() || labels.rels.is_empty() {
             return Err(failed("upos and rels must not be empty".to_owned()));

@@ -10,7 +10,7 @@ mod shape;
 pub use batch::{Encoded, batches};
 pub use labels::Labels;
 pub use pieces::Vocabulary;
-pub use run::{Network, Scores, argmax, log_sum};
+pub use run::{DeedScores, Network, Scores, argmax, log_sum};
 pub use shape::shape_of;
 
 /// The longest run of subwords kept of one word; part of the model's contract.

@@ -24,6 +24,19 @@ pub struct Scores {
     pub sem: Vec<usize>,
     /// Name heads: log probabilities, `words × labels`, empty for those that the model lacks.
     pub names: [Vec<f32>; 3],
+    /// Words that may tell a deed, in order; empty without that head.
+    pub deeds: Vec<DeedScores>,
+}
+
+/// What the network says of a word that may tell a deed.
+#[derive(Debug, Clone, Default)]
+pub struct DeedScores {
+    /// Index of the word.
+    pub word: usize,
+    /// Log probability of each type, that it tells none first.
+    pub kinds: Vec<f32>,
+    /// `roles × words`: score of each word as a filler of each role (log odds).
+    pub roles: Vec<f32>,
 }
 
 /// The loaded network.
@@ -42,6 +55,8 @@ struct Outputs {
     feats: Option<usize>,
     sem: Option<usize>,
     names: [Option<usize>; 3],
+    trigger: Option<usize>,
+    role: Option<usize>,
 }
 
 impl Network {
@@ -60,7 +75,9 @@ impl Network {
         let feats = optional("feats", !labels.feats.is_empty());
         let sem = optional("sem", !labels.sem.is_empty());
         let names = [0, 1, 2].map(|n| optional(NAME_HEADS[n], !labels.names[n].is_empty()));
-        let outputs = Outputs { nodes, upos: 0, arc: 1, rel: 2, feats, sem, names };
+        let proposes = !labels.trigger.is_empty() && !labels.roles.is_empty();
+        let (trigger, role) = (optional("trigger", proposes), optional("role", proposes));
+        let outputs = Outputs { nodes, upos: 0, arc: 1, rel: 2, feats, sem, names, trigger, role };
         Ok(Self { model, inputs, outputs, pools: Pools::default() })
     }
 
@@ -103,6 +120,12 @@ impl Network {
         let feats = self.outputs.feats.and_then(floats);
         let sem = self.outputs.sem.and_then(floats);
         let names = self.outputs.names.map(|n| n.and_then(floats));
+        let trigger = self.outputs.trigger.and_then(floats);
+        let role = self.outputs.role.and_then(|n| {
+            let view = found.get(n)?.as_tensor_view::<f32>()?;
+            let shape: [usize; 4] = view.shape().as_ref().try_into().ok()?;
+            Some((view.to_vec(), shape))
+        });
         let each = batch.iter().enumerate().map(|(n, sentence)| {
             let words = sentence.widx.len() - 1;
             let square = |data: &[f32]| -> Vec<f32> {
@@ -123,11 +146,39 @@ impl Network {
                 sem: sem.as_ref().map_or_else(Vec::new, |f| best(f, n, words)),
                 names: [0, 1, 2]
                     .map(|head| names[head].as_ref().map_or_else(Vec::new, |f| log_softmax(f, n, words))),
+                deeds: trigger
+                    .as_ref()
+                    .zip(role.as_ref())
+                    .map_or_else(Vec::new, |(t, r)| deeds(t, r, n, words)),
             })
         });
         Some(each.collect())
     }
 }
+
+/// Words that may tell a deed.
+fn deeds(
+    trigger: &(Vec<f32>, [usize; 3]),
+    (role, [_, slots, roles, width]): &(Vec<f32>, [usize; 4]),
+    sentence: usize,
+    words: usize,
+) -> Vec<DeedScores> {
+    let labels = trigger.1[2];
+    let kinds = log_softmax(trigger, sentence, words);
+    let likely =
+        kinds.chunks(labels.max(1)).enumerate().filter(|(_, k)| k.first().is_some_and(|&none| none < NONE));
+    let each = likely.map(|(word, kinds)| {
+        let of_role = |r: usize| {
+            let from = ((sentence * slots + word + 1) * roles + r) * width + 1;
+            role.get(from..from + words).unwrap_or(&[]).iter().copied()
+        };
+        DeedScores { word, kinds: kinds.to_vec(), roles: (0..*roles).flat_map(of_role).collect() }
+    });
+    each.collect()
+}
+
+/// ln 0.95: a word that more surely tells no deed is left out.
+const NONE: f32 = -0.0513;
 
 fn row<T>(data: &[T], sentence: usize, word: usize, words: usize, width: usize) -> &[T] {
     let start = (sentence * words + word) * width;
@@ -168,4 +219,26 @@ fn log_softmax(
 pub fn log_sum(row: &[f32]) -> f32 {
     let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     if top.is_finite() { top + row.iter().map(|v| (v - top).exp()).sum::<f32>().ln() } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn likely_deeds_are_cut_out_of_the_batch_with_their_roles() {
+        // Two sentences of at most two words and the root, two types, two roles; the second word of the second tells.
+        let sure = [9.0, 0.0];
+        let trigger: Vec<f32> = [sure, sure, sure, sure, sure, [0.0, 2.0]].concat();
+        let role: Vec<f32> = (0_u8..36).map(f32::from).collect();
+        let found =
+            |sentence| deeds(&(trigger.clone(), [2, 3, 2]), &(role.clone(), [2, 3, 2, 3]), sentence, 2);
+        assert!(found(0).is_empty());
+        let second = found(1);
+        assert_eq!(second.len(), 1);
+        assert_eq!(second[0].word, 1);
+        assert!((second[0].kinds.iter().map(|v| v.exp()).sum::<f32>() - 1.0).abs() < 1e-6);
+        // Sentence 1, word 2 (the root first), roles 0 and 1, words 1 and 2.
+        assert_eq!(second[0].roles, [31.0, 32.0, 34.0, 35.0]);
+    }
 }
