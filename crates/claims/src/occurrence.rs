@@ -1,6 +1,6 @@
 //! Occurrences: what the rules find in a report before sources, status and values are attached.
 
-use crate::occurrences::{context, draft, merge, refers};
+use crate::occurrences::{context, draft, merge, proposed, refers};
 use ascribe_codebook::RuleSet;
 use ascribe_model::{Analysis, Grounding, Report, Status, TokenRange};
 
@@ -60,6 +60,16 @@ impl Occurrence {
     /// The fillers of a role.
     pub fn role<'a>(&'a self, role: &'a str) -> impl Iterator<Item = &'a RoleFill> + 'a {
         self.roles.iter().filter(move |fill| fill.role == role)
+    }
+
+    /// True where no rule but the model found it.
+    pub fn is_proposed(&self) -> bool {
+        self.rule == proposed::NEW || self.is_against_rules()
+    }
+
+    /// True where the model found it in a word of which rules made nothing.
+    pub fn is_against_rules(&self) -> bool {
+        self.rule == proposed::AGAINST_RULES
     }
 }
 

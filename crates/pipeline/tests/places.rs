@@ -81,7 +81,7 @@ const CASES: &[(&str, &[&str])] = &[
     // The sentence before tells where; "the city" is not where the tellers are.
     (
         "A patrol chased the guerrillas and caught up with them near Chiclayo. A clash ensued, and three rebels were killed.",
-        &["Chiclayo"],
+        &["Chiclayo", "Chiclayo"],
     ),
     (
         "Air raids hit a market in Aleppo, the London-based monitor said. Six others were killed by barrel bombs in the city.",

@@ -22,7 +22,9 @@ pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize], weighing: &We
         // "After the raid, ... The army raided the village on Monday": the second telling carries the claim.
         // "spoke of nine dead and said that thirty more were hurt in the raids": so do the raids.
         let cause = first.toll == Some(draft.sentence) && toll.is_none();
-        if alone && (!first.alone || cause) {
+        // What a rule found stands for what the model proposed.
+        let surer = is_proposed(first) && !is_proposed(&candidate);
+        if alone && (!first.alone || cause || surer) {
             std::mem::swap(first, &mut candidate);
         }
         first.tellings += candidate.tellings;
@@ -34,6 +36,10 @@ pub(crate) fn one_per_source(drafts: Vec<Draft>, events: &[usize], weighing: &We
     let deadly = found.iter().any(|c| signs::is_deadly(&c.claim));
     found.iter_mut().for_each(|candidate| complete_signs(candidate, deadly, weighing));
     found
+}
+
+fn is_proposed(candidate: &Candidate) -> bool {
+    candidate.signs.iter().any(|sign| sign.starts_with(signs::PROPOSED))
 }
 
 /// "The attack killed nine. … Planes struck back. … four were tried for the attack": a bare mention makes no strike of

@@ -1,10 +1,11 @@
 //! Rule matches of one sentence as drafts of occurrences, before those about one thing are merged.
 
 use super::facts::GroundedFacts;
+use super::proposed;
 use crate::occurrence::Occurrence;
 use crate::vocabulary::deeds::{self, Deed};
 use ascribe_codebook::RuleSet;
-use ascribe_codebook::rules::{Fact, TokenFacts, Tree};
+use ascribe_codebook::rules::{Fact, Rule, TokenFacts, Tree};
 use ascribe_model::{Analysis, Grounding, TokenRange, Upos};
 
 /// Roles that name harm.
@@ -14,8 +15,8 @@ pub(crate) const HARMS: [&str; 8] =
 /// A rule match on its way to an occurrence.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Draft {
-    /// Index of the rule.
-    pub rule: usize,
+    /// Index of the rule; none where the network proposed it.
+    pub rule: Option<usize>,
     pub head: usize,
     pub trigger: TokenRange,
     pub kind: String,
@@ -24,6 +25,8 @@ pub(crate) struct Draft {
     pub passing: bool,
     /// Heads of the triggers merged into it, its own first.
     pub parts: Vec<usize>,
+    /// 0..1: how sure the model is of what it proposed; 1 for what a rule found.
+    pub sure: f32,
 }
 
 impl Draft {
@@ -61,6 +64,13 @@ pub(crate) struct Scene<'a> {
     pub drafts: Vec<Draft>,
 }
 
+impl Scene<'_> {
+    /// The rule that made a draft.
+    pub fn rule(&self, draft: &Draft) -> Option<&Rule> {
+        draft.rule.and_then(|n| self.rules.rules().get(n))
+    }
+}
+
 /// Runs the rules on one sentence.
 pub(crate) fn sentence<'a>(
     number: usize,
@@ -72,13 +82,13 @@ pub(crate) fn sentence<'a>(
     let tree = Tree::new(sentence);
     let mut facts = GroundedFacts::new(number, sentence, grounding, rules.lists());
     facts.add_chains(number, analysis, grounding, rules.lists());
-    let drafts = rules
+    let mut drafts: Vec<Draft> = rules
         .match_sentence(&tree, &facts)
         .into_iter()
         .map(|found| {
             let rule = &rules.rules()[found.rule];
             let mut draft = Draft {
-                rule: found.rule,
+                rule: Some(found.rule),
                 head: found.head,
                 trigger: found.trigger,
                 kind: rule.yields.clone(),
@@ -86,6 +96,7 @@ pub(crate) fn sentence<'a>(
                 effect: rule.effect,
                 passing: rule.passing || is_in_passing(found.head, &rule.yields, &tree, rules),
                 parts: vec![found.head],
+                sure: 1.0,
             };
             for (role, heads) in &found.roles {
                 heads.iter().for_each(|&head| draft.add(role, head));
@@ -96,12 +107,18 @@ pub(crate) fn sentence<'a>(
             draft
         })
         .collect();
+    for mut draft in proposed::drafts(sentence, &drafts, &tree, &facts, rules) {
+        super::along::add(&mut draft, &facts, &tree);
+        places_apart(&mut draft, &facts);
+        harm_by_kind(&mut draft, &facts, &tree);
+        drafts.push(draft);
+    }
     Some(Scene { tree, facts, rules, drafts })
 }
 
 /// An event noun tells where a verb lends it action ("launched an attack", "clashes erupted"), where it heads
 /// the sentence, or where the sentence says that there was one; elsewhere it is named in passing.
-fn is_in_passing(head: usize, kind: &str, tree: &Tree<'_>, rules: &RuleSet) -> bool {
+pub(super) fn is_in_passing(head: usize, kind: &str, tree: &Tree<'_>, rules: &RuleSet) -> bool {
     if !matches!(tree.upos(head), Upos::Noun | Upos::Propn) {
         return false;
     }

@@ -4,7 +4,6 @@ use super::draft::{Draft, Scene};
 
 /// Means of a draft, in the order of the text, each once.
 pub(super) fn means(draft: &Draft, scene: &Scene<'_>, clause: &[usize]) -> Vec<String> {
-    let rule = &scene.rules.rules()[draft.rule];
     let mut found: Vec<String> = Vec::new();
     let words: Vec<&str> = (0..scene.tree.len()).map(|t| scene.tree.word(t)).collect();
     let lemmas: Vec<&str> = (0..scene.tree.len()).map(|t| scene.tree.lemma(t)).collect();
@@ -32,7 +31,7 @@ pub(super) fn means(draft: &Draft, scene: &Scene<'_>, clause: &[usize]) -> Vec<S
             }
         }
     }
-    for code in &rule.means {
+    for code in scene.rule(draft).map_or(&[][..], |rule| &rule.means) {
         if found.is_empty() {
             found.push(code.clone());
         }
@@ -49,7 +48,7 @@ pub(super) fn kind_of(draft: &Draft, means: &[String], scene: &Scene<'_>) -> Str
     match draft.kind.as_str() {
         "attack" | "explosion" if all(&["barrel_bomb"]) => "airstrike".to_owned(),
         "attack" if flown => "airstrike".to_owned(),
-        "attack" if all(&FIRED) && !scene.rules.rules()[draft.rule].effect => "shelling".to_owned(),
+        "attack" if all(&FIRED) && !scene.rule(draft).is_some_and(|r| r.effect) => "shelling".to_owned(),
         kind => kind.to_owned(),
     }
 }

@@ -24,7 +24,7 @@ const GENERAL: [&str; 2] = ["attack", "operation"];
 pub(crate) fn into_occurrences(number: usize, scene: Option<Scene<'_>>) -> Vec<Occurrence> {
     let Some(mut scene) = scene else { return Vec::new() };
     let drafts = std::mem::take(&mut scene.drafts);
-    let refers = |d: &Draft| scene.rules.rules()[d.rule].refers;
+    let refers = |d: &Draft| scene.rule(d).is_some_and(|r| r.refers);
     let (referring, mut drafts): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(refers);
     deeds_are_no_victims(&mut drafts, &scene);
     victims_of_their_own_word(&mut drafts, &scene);
@@ -291,6 +291,11 @@ fn join(
             })
             .min();
         match target {
+            Some((_, _, other)) if drafts[at].rule.is_some() && drafts[other].rule.is_none() => {
+                let proposal = drafts.remove(other);
+                take_in(&mut drafts[if other < at { at - 1 } else { at }], &proposal);
+                at = 0;
+            }
             Some((_, _, other)) => {
                 let from = drafts.remove(at);
                 let other = if other > at { other - 1 } else { other };
@@ -300,5 +305,15 @@ fn join(
             }
             None => at += 1,
         }
+    }
+}
+
+/// What a rule found and the model's proposal tell of one thing: the rule's stays, with roles of which it tells nothing.
+fn take_in(draft: &mut Draft, proposal: &Draft) {
+    draft.take_missing(proposal);
+    draft.parts.extend(proposal.parts.iter().copied());
+    // "Ten were killed when a lorry packed with gas canisters went up": what killed them.
+    if draft.effect && GENERAL.contains(&draft.kind.as_str()) {
+        draft.kind.clone_from(&proposal.kind);
     }
 }

@@ -9,6 +9,7 @@ pub(crate) mod link;
 mod means;
 pub(crate) mod merge;
 mod phrase;
+pub(crate) mod proposed;
 pub(crate) mod refers;
 mod tellers;
 #[cfg(test)]

@@ -5,8 +5,9 @@ use super::{Around, Weighing};
 use crate::assembly::{Known, ancestors};
 use crate::attribution::tree::{feature, lemma, relation};
 use crate::occurrence::Occurrence;
+use crate::occurrences::draft::HARMS;
 use crate::vocabulary::deeds::{self, Deed};
-use ascribe_model::{Claim, Effect, Harm, Role, Status, Upos};
+use ascribe_model::{Claim, Effect, Harm, Role, Sentence, Status, Upos};
 
 /// Candidates in one sentence that are suspect: lists of what somebody did or may do.
 const MANY: usize = 4;
@@ -34,8 +35,10 @@ pub(crate) fn of_telling(known: &Known, occurrence: &Occurrence, around: &Around
     }
     let mut above = ancestors(sentence, occurrence.head).into_iter().skip(1);
     add("of a description", above.any(|t| deeds::is(Deed::Describes, &lemma(sentence, t))));
+    of_proposal(sentence, occurrence).into_iter().for_each(|sign| add(sign, true));
     add("quoted", around.quoted.get(occurrence.sentence).copied().unwrap_or(false));
-    let here = || known.occurrences.iter().filter(|o| o.sentence == occurrence.sentence && !o.refers);
+    let told = |o: &&Occurrence| o.sentence == occurrence.sentence && !o.refers && !o.is_proposed();
+    let here = || known.occurrences.iter().filter(told);
     add(
         "same type before in sentence",
         here().any(|o| o.kind == occurrence.kind && o.head < occurrence.head),
@@ -54,6 +57,24 @@ pub(crate) fn of_telling(known: &Known, occurrence: &Occurrence, around: &Around
         signs.retain(|s| s != OTHER_SECTION);
     }
     signs
+}
+
+/// What the signs of a proposal of the model begin with.
+pub(crate) const PROPOSED: &str = "proposed: ";
+
+/// Signs of what no rule but the model found.
+fn of_proposal(sentence: &Sentence, occurrence: &Occurrence) -> Vec<&'static str> {
+    let proposal = sentence.proposals.iter().find(|p| p.token == occurrence.head);
+    let Some(proposal) = proposal.filter(|_| occurrence.is_proposed()) else { return vec![] };
+    let has = |role: &str| occurrence.role(role).next().is_some();
+    let harm = HARMS.iter().any(|harm| has(harm));
+    let signs = [
+        (true, if proposal.score < 0.85 { "proposed: likely" } else { "proposed: surely" }),
+        (occurrence.is_against_rules(), "proposed: of a word that rules know"),
+        (harm, "proposed: harm told"),
+        (!harm && !has("agent") && !has("target"), "proposed: nobody named"),
+    ];
+    signs.into_iter().filter(|(holds, _)| *holds).map(|(_, sign)| sign).collect()
 }
 
 /// Sentences from which on a report without a word of conflict shows that it is about something else; a

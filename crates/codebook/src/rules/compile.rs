@@ -82,6 +82,11 @@ impl RuleSet {
         &self.rules
     }
 
+    /// True where some rule looks for a word of that lemma.
+    pub fn knows(&self, lemma: &str) -> bool {
+        self.index.contains_key(lemma)
+    }
+
     /// All vetoes.
     pub fn vetoes(&self) -> &[Veto] {
         &self.vetoes

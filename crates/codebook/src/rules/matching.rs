@@ -5,7 +5,7 @@ use super::conditions::{Candidate, holds};
 use super::facts::TokenFacts;
 use super::syntax::{Rule, Veto, Walk};
 use super::tree::Tree;
-use super::trigger::{Found, find};
+use super::trigger::{Found, find, is_of_class};
 use super::walk::follow;
 use ascribe_model::TokenRange;
 
@@ -55,6 +55,30 @@ impl RuleSet {
             }
         }
         None
+    }
+
+    /// Who would fill the roles if the word told that type of claim: by the paths of a rule that looks for the word,
+    /// or else of the first that yields the type from a word of its part of speech. No condition is asked.
+    pub fn roles_as(
+        &self,
+        kind: &str,
+        at: usize,
+        tree: &Tree<'_>,
+        facts: &dyn TokenFacts,
+    ) -> Vec<(String, Vec<usize>)> {
+        let fits = |rule: &Rule| rule.yields == kind && !rule.effect && !rule.refers;
+        let own = self.candidates(at, tree).find_map(|&(rule, trigger)| {
+            let rule = self.rules.get(rule).filter(|r| fits(r))?;
+            Some((rule, find(&rule.triggers[trigger], at, tree)?))
+        });
+        let like = || {
+            let alike = |rule: &&Rule| {
+                let of_class = rule.triggers.first().is_some_and(|t| is_of_class(t.pos, at, tree));
+                fits(rule) && of_class && rule.roles.iter().any(|r| r.role == "agent")
+            };
+            self.rules.iter().find(alike).map(|rule| (rule, Found::word(at)))
+        };
+        own.or_else(like).map_or_else(Vec::new, |(rule, found)| fill(rule, found, tree, facts))
     }
 
     fn candidates<'s>(&'s self, at: usize, tree: &Tree<'_>) -> impl Iterator<Item = &'s (usize, usize)> {

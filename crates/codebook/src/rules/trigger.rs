@@ -14,6 +14,11 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// A single word.
+    pub fn word(at: usize) -> Self {
+        Self { head: at, range: TokenRange::new(at, at + 1), words: 1 }
+    }
+
     /// True for the trigger's own words; what stands between them may fill roles.
     pub fn is_word(&self, token: usize) -> bool {
         let bit = token.checked_sub(self.range.start).filter(|&n| self.range.contains(token) && n < 64);
@@ -89,7 +94,7 @@ fn governed(words: &[String], at: usize, tree: &Tree<'_>) -> Option<Found> {
     Some(Found { head: at, range: TokenRange::new(start, end + 1), words })
 }
 
-fn is_of_class(pos: PosClass, head: usize, tree: &Tree<'_>) -> bool {
+pub(super) fn is_of_class(pos: PosClass, head: usize, tree: &Tree<'_>) -> bool {
     match pos {
         PosClass::Any => true,
         PosClass::Verb => {

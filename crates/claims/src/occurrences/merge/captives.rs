@@ -10,7 +10,7 @@ pub(super) fn taken_by_releasers(drafts: &mut [Draft], scene: &Scene<'_>) {
     let tree = &scene.tree;
     let freed: Vec<(usize, Vec<usize>)> = drafts
         .iter()
-        .filter(|d| scene.rules.rules()[d.rule].id == "release-captives" && d.has("agent"))
+        .filter(|d| scene.rule(d).is_some_and(|r| r.id == "release-captives") && d.has("agent"))
         .flat_map(|d| d.heads("target").map(|t| (t, d.heads("agent").collect())).collect::<Vec<_>>())
         .collect();
     for taken in

@@ -2,13 +2,14 @@
 
 use crate::occurrence::{Occurrence, RoleFill};
 use crate::occurrences::draft::{Draft, HARMS, Scene};
-use crate::occurrences::{means, phrase};
+use crate::occurrences::{means, phrase, proposed};
 use ascribe_codebook::rules::{Fact, TokenFacts};
 use ascribe_model::Upos;
 
 pub(super) fn occurrence(number: usize, draft: &Draft, scene: &Scene<'_>) -> Occurrence {
     let tree = &scene.tree;
-    let rule = &scene.rules.rules()[draft.rule];
+    let rule = scene.rule(draft);
+    let refers = rule.is_some_and(|r| r.refers);
     let mut clause: Vec<usize> = draft.parts.iter().flat_map(|&part| tree.clause(part)).collect();
     clause.sort_unstable();
     clause.dedup();
@@ -32,13 +33,17 @@ pub(super) fn occurrence(number: usize, draft: &Draft, scene: &Scene<'_>) -> Occ
         kind: means::kind_of(draft, &means, scene),
         means,
         // "Two of the dead were officers": the number counts people.
-        aggregate: (rule.aggregate || nth || !draft.effect && sums_up(draft, scene)).then_some(true),
-        status: rule.status,
-        rule: format!("{} ({}:{})", rule.id, rule.file, rule.line),
-        confidence: phrase::sure(draft.head, tree),
+        aggregate: (rule.is_some_and(|r| r.aggregate) || nth || !draft.effect && sums_up(draft, scene))
+            .then_some(true),
+        status: rule.map_or_else(|| proposed::status(&draft.kind), |r| r.status),
+        rule: rule.map_or_else(
+            || proposed::name(draft, tree, scene.rules).to_owned(),
+            |r| format!("{} ({}:{})", r.id, r.file, r.line),
+        ),
+        confidence: draft.sure * phrase::sure(draft.head, tree),
         bare_harm: draft.effect,
-        passing: draft.passing && !rule.refers,
-        refers: rule.refers || !nth && is_said_of_it(draft, scene),
+        passing: draft.passing && !refers,
+        refers: refers || !nth && is_said_of_it(draft, scene),
         definite: is_definite(draft.head, scene),
         roles,
         clause,

@@ -101,7 +101,7 @@ pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
         let against = ["against", "over", "about"].iter().any(|word| scene.tree.is_marked(effect.head, word));
         let crowd = crowd && !(noun && against);
         // "The shooting brought to 14 the number of officers killed": not all of them in the shooting.
-        let sum = effect.effect && scene.rules.rules()[effect.rule].aggregate;
+        let sum = effect.effect && scene.rule(effect).is_some_and(|r| r.aggregate);
         if !(effect.effect || driven || taken)
             || sum
             || cause.effect
@@ -289,7 +289,7 @@ pub(super) fn join_ruin(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
 
 /// "killing five and wounding ten": one harm with two figures, where no cause is named.
 pub(super) fn join_bare_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
-    let sums = |draft: &Draft| scene.rules.rules()[draft.rule].aggregate;
+    let sums = |draft: &Draft| scene.rule(draft).is_some_and(|r| r.aggregate);
     let ties = |later: &Draft, first: &Draft| {
         let pair = later.effect
             && first.effect
