@@ -35,7 +35,7 @@ pub(crate) fn of_telling(known: &Known, occurrence: &Occurrence, around: &Around
     }
     let mut above = ancestors(sentence, occurrence.head).into_iter().skip(1);
     add("of a description", above.any(|t| deeds::is(Deed::Describes, &lemma(sentence, t))));
-    of_proposal(sentence, occurrence).into_iter().for_each(|sign| add(sign, true));
+    of_proposal(sentence, occurrence, around).into_iter().for_each(|sign| add(sign, true));
     add("quoted", around.quoted.get(occurrence.sentence).copied().unwrap_or(false));
     let told = |o: &&Occurrence| o.sentence == occurrence.sentence && !o.refers && !o.is_proposed();
     let here = || known.occurrences.iter().filter(told);
@@ -62,13 +62,20 @@ pub(crate) fn of_telling(known: &Known, occurrence: &Occurrence, around: &Around
 /// What the signs of a proposal of the model begin with.
 pub(crate) const PROPOSED: &str = "proposed: ";
 
+/// Share of sentences with words of conflict that a report without an armed party needs for a proposal to count.
+const SOME: f32 = 0.4;
+
 /// Signs of what no rule but the model found.
-fn of_proposal(sentence: &Sentence, occurrence: &Occurrence) -> Vec<&'static str> {
+fn of_proposal(sentence: &Sentence, occurrence: &Occurrence, around: &Around) -> Vec<&'static str> {
     let proposal = sentence.proposals.iter().find(|p| p.token == occurrence.head);
     let Some(proposal) = proposal.filter(|_| occurrence.is_proposed()) else { return vec![] };
     let has = |role: &str| occurrence.role(role).next().is_some();
     let harm = HARMS.iter().any(|harm| has(harm));
+    // "The capsule blasted off", "the storm cut off the village": where hardly anything tells of a conflict.
+    let (share, armed) = (around.share("conflict"), around.armed.iter().any(|a| *a));
+    let aloof = share < FEW && around.count(occurrence.sentence, "conflict") == 0 || !armed && share < SOME;
     let signs = [
+        (aloof, "proposed: report hardly of conflict"),
         (true, if proposal.score < 0.85 { "proposed: likely" } else { "proposed: surely" }),
         (occurrence.is_against_rules(), "proposed: of a word that rules know"),
         (harm, "proposed: harm told"),
