@@ -8,14 +8,12 @@ import collections
 import pathlib
 import re
 import sys
+import tomllib
 
 import text
 
 FOLDER = pathlib.Path(__file__).parent / "claims"
-TYPES = (
-    "clash attack airstrike shelling explosion suicide_bombing chemical_attack assassination execution abduction "
-    "arrest abuse destruction capture withdrawal operation deployment base seizure defection agreement talks "
-    "accusation threat sanction protest riot displacement aid presence").split()
+TYPES = list(tomllib.loads((FOLDER.parent.parent / "data/types.toml").read_text(encoding="utf8")))
 STATUSES = "happened ongoing planned expected denied".split()
 ROLES = (
     "agent target ally other place time source means killed injured casualties captured missing displaced "
@@ -102,9 +100,14 @@ class Sentence:
                 self.roles[claim] |= {(i, ROLES.index(role)) for i in inside}
 
 
-def sentences(paths=None):
-    """All sentences of the files; by default of all but those kept aside (`test-*`)."""
-    for path in paths or sorted(p for p in FOLDER.glob("*.txt") if not p.name.startswith("test-")):
+def to_learn_from():
+    """All files but those kept aside (`test-*`)."""
+    return sorted(p for p in FOLDER.glob("*.txt") if not p.name.startswith("test-"))
+
+
+def sentences(paths):
+    """All sentences of the files."""
+    for path in paths:
         for header, lines in texts(path):
             unknown = next((roles for name, roles in UNMARKED.items() if header.endswith(name)), ())
             for _, line in lines:
@@ -119,7 +122,7 @@ def sentences(paths=None):
 
 
 def check(path):
-    """What does not keep the format, as lines to print; counts of labels are added to `totals`."""
+    """What does not keep the format, as lines to print, and how many there are of each label."""
     totals, wrong = collections.Counter(), []
     for header, lines in texts(path):
         opened, used = set(), []

@@ -1,9 +1,9 @@
 """Owns the second network of the model file: it proposes words that tell a claim, and who fills its roles.
 
-    python proposer.py OUT [--minutes M] [--seed S] [--without FILE…]     trains on `claims/`, writes a checkpoint
+    python proposer.py OUT [--minutes M] [--seed S] [--also FILE…]     trains on `claims/` and FILE, writes a checkpoint
 
 An encoder of its own, all-MiniLM-L6-v2 as published, since one trained on trees forgets what words mean: on the same
-marked texts it finds the right type half as often again. The word embeddings are the parser's (both keep those of
+marked texts it finds the right type a quarter more often. The word embeddings are the parser's (both keep those of
 the published weights), so the file holds them once. Heads read each word from its first subword:
 
 - `trigger`: for each word, no deed or one of the types of the codebook;
@@ -165,12 +165,12 @@ def main():
     p.add_argument("out", type=pathlib.Path)
     p.add_argument("--minutes", type=float, default=30)
     p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--texts", type=pathlib.Path, nargs="*", help="files to train on; all of claims/ by default")
+    p.add_argument("--also", type=pathlib.Path, nargs="*", default=[], help="marked texts beside those of claims/")
     p.add_argument("--model", type=pathlib.Path, default=pathlib.Path(__file__).parent.parent / "model")
     o = p.parse_args()
     import attach
     pieces = text.WordPieces(backbone_folder() / "tokenizer.json")
-    sentences = encode(marked.sentences(o.texts), pieces)
+    sentences = encode(marked.sentences(marked.to_learn_from() + o.also), pieces)
     print(len(sentences), "sentences,", sum(len(s.words) for s, _ in sentences), "words")
     net = fresh(attach.word_embeddings(o.model / "ascribe-en.onnx"))
     train(net, sentences, o.minutes, o.seed)

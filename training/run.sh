@@ -66,6 +66,6 @@ $python rule_examples.py > "$work/examples.jsonl"
 cargo run --quiet --release --manifest-path "$root/Cargo.toml" -p ascribe-pipeline --example marked -- \
   "$work/examples.jsonl" > "$work/rules.txt"
 OMP_NUM_THREADS=$(nproc) $python proposer.py "$work/proposer.pt" --minutes "${PROPOSER_MINUTES:-20}" \
-  --texts claims/[!t]*.txt "$work/rules.txt"
+  --also "$work/rules.txt"
 $python attach.py "$work/proposer.pt" "$root/model"
 $python score_proposer.py "$root/model"

@@ -64,12 +64,7 @@ impl Occurrence {
 
     /// True where no rule but the model found it.
     pub fn is_proposed(&self) -> bool {
-        self.rule == proposed::NEW || self.is_against_rules()
-    }
-
-    /// True where the model found it in a word of which rules made nothing.
-    pub fn is_against_rules(&self) -> bool {
-        self.rule == proposed::AGAINST_RULES
+        [proposed::NEW, proposed::AGAINST_RULES].contains(&self.rule.as_str())
     }
 }
 

@@ -5,7 +5,6 @@ use super::{Around, Weighing};
 use crate::assembly::{Known, ancestors};
 use crate::attribution::tree::{feature, lemma, relation};
 use crate::occurrence::Occurrence;
-use crate::occurrences::draft::HARMS;
 use crate::vocabulary::deeds::{self, Deed};
 use ascribe_model::{Claim, Effect, Harm, Role, Sentence, Status, Upos};
 
@@ -69,19 +68,14 @@ const SOME: f32 = 0.4;
 fn of_proposal(sentence: &Sentence, occurrence: &Occurrence, around: &Around) -> Vec<&'static str> {
     let proposal = sentence.proposals.iter().find(|p| p.token == occurrence.head);
     let Some(proposal) = proposal.filter(|_| occurrence.is_proposed()) else { return vec![] };
-    let has = |role: &str| occurrence.role(role).next().is_some();
-    let harm = HARMS.iter().any(|harm| has(harm));
     // "The capsule blasted off", "the storm cut off the village": where hardly anything tells of a conflict.
     let (share, armed) = (around.share("conflict"), around.armed.iter().any(|a| *a));
     let aloof = share < FEW && around.count(occurrence.sentence, "conflict") == 0 || !armed && share < SOME;
-    let signs = [
-        (aloof, "proposed: report hardly of conflict"),
-        (true, if proposal.score < 0.85 { "proposed: likely" } else { "proposed: surely" }),
-        (occurrence.is_against_rules(), "proposed: of a word that rules know"),
-        (harm, "proposed: harm told"),
-        (!harm && !has("agent") && !has("target"), "proposed: nobody named"),
-    ];
-    signs.into_iter().filter(|(holds, _)| *holds).map(|(_, sign)| sign).collect()
+    let mut signs = vec![if proposal.score < 0.85 { "proposed: likely" } else { "proposed: surely" }];
+    if aloof {
+        signs.push("proposed: report hardly of conflict");
+    }
+    signs
 }
 
 /// Sentences from which on a report without a word of conflict shows that it is about something else; a
