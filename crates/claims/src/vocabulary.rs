@@ -4,7 +4,7 @@
 pub(crate) mod deeds;
 pub(crate) mod telling;
 
-ascribe_codebook::word_classes! {
+ascribe_words::word_classes! {
     /// What a word may be; the head of the table tells each.
     enum Class from "../../../data/lang/en/claim-words.tsv" {
         Anybody = "anybody",

@@ -1,8 +1,9 @@
 //! The dictionary of actors: `data/actors/*.tsv`, and the states with their demonyms and seats.
 
-use crate::data::{DataError, DataFiles, rows};
+use crate::data::{DataError, DataFiles};
 use crate::names::{key, parse_day};
 use ascribe_model::Side;
+use ascribe_words::rows;
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 

@@ -1,6 +1,7 @@
 //! Where the data files come from: the `data/` folder built into the program, with a user's folder laid
 //! over it. This is the only file of the crate that touches the file system.
 
+use ascribe_words::rows;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -85,17 +86,6 @@ impl DataFiles {
     }
 }
 
-/// The rows of a tab-separated file without comments (`#`) and blank lines, with line numbers from 1.
-/// The first row is the header and is skipped.
-pub fn rows(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
-    text.lines()
-        .enumerate()
-        .map(|(n, line)| (n + 1, line))
-        .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
-        .skip(1)
-        .map(|(n, line)| (n, line.split('\t').map(str::trim).collect()))
-}
-
 /// Hands every row of the tab-separated files below a folder to a reader, with the file's name and the row's
 /// place (`folder/file.tsv:12`); a row that cannot be used is told by column and message.
 ///
@@ -156,12 +146,6 @@ impl std::error::Error for DataError {}
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn rows_skip_header_and_comments() {
-        let found: Vec<_> = rows("# source\nid\tname\n\na\tb\n").collect();
-        assert_eq!(found, vec![(4, vec!["a", "b"])]);
-    }
 
     #[test]
     fn rows_of_a_folder_are_read_with_their_places() {

@@ -7,12 +7,10 @@ mod names;
 pub mod rules;
 mod types;
 mod weapons;
-mod word_classes;
 
 pub use actors::{ActorDictionary, ActorEntry, ActorKind, StateEntry, StateName};
-pub use data::{DataError, DataFiles, read_rows, rows};
+pub use data::{DataError, DataFiles, read_rows};
 pub use names::key as name_key;
 pub use rules::RuleSet;
 pub use types::{ClaimType, ClaimTypes};
 pub use weapons::{MEANS, WeaponList};
-pub use word_classes::WordClasses;

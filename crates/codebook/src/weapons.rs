@@ -1,6 +1,7 @@
 //! Weapons and methods: words and phrases of `data/weapons.tsv` to the means of the codebook.
 
-use crate::data::{DataError, DataFiles, rows};
+use crate::data::{DataError, DataFiles};
+use ascribe_words::rows;
 use rustc_hash::FxHashMap;
 
 /// Stands in the table for a phrase that names no weapon though a word of it does ("gold mine").

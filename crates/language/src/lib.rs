@@ -17,6 +17,7 @@ mod network;
 mod proposals;
 mod recase;
 pub mod text;
+mod vocabulary;
 
 pub use error::LanguageError;
 pub use lexicon::{Class as NounClass, begins_vessel, is as noun_is};

@@ -1,6 +1,6 @@
 //! The words about deeds and what is told beside them of `data/lang/en/deed-words.tsv`.
 
-ascribe_codebook::word_classes! {
+ascribe_words::word_classes! {
     /// What a word may be; the head of the table tells each.
     enum Deed from "../../../../data/lang/en/deed-words.tsv" {
         Held = "held",

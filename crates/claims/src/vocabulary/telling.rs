@@ -1,6 +1,6 @@
 //! The words about telling, denying and doubting of `data/lang/en/telling-words.tsv`.
 
-ascribe_codebook::word_classes! {
+ascribe_words::word_classes! {
     /// What a word may be; the head of the table tells each.
     enum Telling from "../../../../data/lang/en/telling-words.tsv" {
         Denies = "denies",

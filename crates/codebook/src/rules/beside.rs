@@ -1,46 +1,8 @@
 //! Numbers by where they stand: what the order of words tells where the tree errs.
 
 use super::tree::Tree;
+use crate::rules::vocabulary::{Word, is};
 use ascribe_model::Upos;
-
-/// Words between a word of harm and its number: "wounded at least 40", "some 15 were hurt".
-const BETWEEN: [&str; 26] = [
-    "at",
-    "least",
-    "most",
-    "over",
-    "more",
-    "than",
-    "about",
-    "around",
-    "some",
-    "nearly",
-    "almost",
-    "up",
-    "to",
-    "another",
-    "were",
-    "was",
-    "are",
-    "been",
-    "being",
-    "have",
-    "has",
-    "had",
-    "also",
-    "seriously",
-    "reportedly",
-    "as",
-];
-
-/// Nouns that a number leaves to be understood: "15 others wounded".
-const OTHERS: [&str; 8] = ["other", "others", "more", "people", "person", "persons", "civilian", "civilians"];
-
-/// Verbs that tell figures: "casualties stood at five killed".
-const RECKONS: [&str; 8] = ["put", "stand", "include", "give", "list", "estimate", "comprise", "report"];
-
-/// Numbers in words of no exact value.
-const VAGUE: [&str; 6] = ["dozens", "scores", "hundreds", "thousands", "several", "many"];
 
 /// The number right after the word, else right before it, as the noun that it counts where one follows:
 /// "injured over 15", "two dead and 18 injured". None where another verb stands between.
@@ -49,7 +11,7 @@ pub(super) fn counted(at: usize, tree: &Tree<'_>) -> Option<usize> {
 }
 
 fn after(at: usize, tree: &Tree<'_>) -> Option<usize> {
-    let number = (at + 1..tree.len().min(at + 6)).find(|&i| !BETWEEN.contains(&tree.word(i)))?;
+    let number = (at + 1..tree.len().min(at + 6)).find(|&i| !is(Word::BesideNumber, tree.word(i)))?;
     (tree.upos(number) == Upos::Num).then(|| noun_after(number, tree))
 }
 
@@ -60,10 +22,10 @@ fn noun_after(number: usize, tree: &Tree<'_>) -> usize {
 
 fn before(at: usize, tree: &Tree<'_>) -> Option<usize> {
     let mut i = at.checked_sub(1)?;
-    while BETWEEN.contains(&tree.word(i)) && !OTHERS.contains(&tree.word(i)) {
+    while is(Word::BesideNumber, tree.word(i)) && !is(Word::Others, tree.word(i)) {
         i = i.checked_sub(1)?;
     }
-    let noun = OTHERS.contains(&tree.word(i)).then_some(i);
+    let noun = is(Word::Others, tree.word(i)).then_some(i);
     if noun.is_some() {
         i = i.checked_sub(1)?;
     }
@@ -72,9 +34,9 @@ fn before(at: usize, tree: &Tree<'_>) -> Option<usize> {
         h < i
             && tree.is_verbal(h)
             && matches!(tree.base(i), "obj" | "nsubj" | "obl")
-            && !RECKONS.contains(&tree.lemma(h))
+            && !is(Word::Reckons, tree.lemma(h))
     });
-    let number = tree.upos(i) == Upos::Num || VAGUE.contains(&tree.word(i));
+    let number = tree.upos(i) == Upos::Num || is(Word::VagueNumber, tree.word(i));
     (number && !another).then_some(noun.filter(|&n| tree.upos(n).is_nominal()).unwrap_or(i))
 }
 
@@ -94,26 +56,6 @@ pub(super) fn is_listed(item: usize, first: usize, tree: &Tree<'_>) -> bool {
         && (first + 1..start).all(|t| tree.upos(t) != Upos::Punct)
 }
 
-/// Nouns of measure: "killed two guards nine kilometres south of the town".
-const MEASURES: [&str; 16] = [
-    "kilometer",
-    "kilometre",
-    "km",
-    "mile",
-    "meter",
-    "metre",
-    "day",
-    "week",
-    "month",
-    "year",
-    "hour",
-    "minute",
-    "time",
-    "percent",
-    "%",
-    "foot",
-];
-
 /// The counted noun right after a counted noun, whatever the tree makes of it: "two posts six trucks".
 pub(super) fn next_counted(noun: usize, tree: &Tree<'_>) -> Option<usize> {
     let counted = |t: usize| tree.children(t).iter().any(|&c| tree.base(c) == "nummod");
@@ -122,7 +64,7 @@ pub(super) fn next_counted(noun: usize, tree: &Tree<'_>) -> Option<usize> {
         return None;
     }
     let next = tree.head(number).filter(|&h| h > number && h <= number + 4 && tree.upos(h).is_nominal())?;
-    if MEASURES.contains(&tree.lemma(next)) {
+    if is(Word::Measure, tree.lemma(next)) {
         return None;
     }
     let governed = tree.head(next).is_some_and(|h| h > next && tree.is_verbal(h));

@@ -22,6 +22,7 @@ mod syntax;
 mod tests;
 mod tree;
 mod trigger;
+mod vocabulary;
 mod walk;
 mod words;
 

@@ -8,18 +8,12 @@ mod object;
 mod passive;
 mod subject;
 
+use crate::rules::vocabulary::{Word, is};
 use ascribe_model::{Sentence, Token, Upos};
 use passive::active_subjects;
 
 /// How many steps control and coordination are followed; deeper chains are parse errors.
 const DEPTH: usize = 8;
-
-/// Nouns of quantity and kind that stand before the noun that is meant ("dozens of soldiers").
-const QUANTITIES: [&str; 35] = [
-    "dozen", "hundred", "thousand", "score", "number", "handful", "couple", "majority", "total", "group",
-    "band", "gang", "bunch", "million", "plenty", "lot", "trio", "pair", "wave", "series", "string", "spate",
-    "most", "some", "many", "several", "one", "all", "both", "each", "none", "two", "few", "any", "more",
-];
 
 /// A sentence prepared for walking.
 pub struct Tree<'a> {
@@ -136,7 +130,7 @@ impl<'a> Tree<'a> {
 
     /// For "dozens of soldiers", the soldiers; else the token.
     pub fn meant(&self, token: usize) -> usize {
-        if !QUANTITIES.contains(&self.lemma(token)) && self.upos(token) != Upos::Num {
+        if !is(Word::Quantity, self.lemma(token)) && self.upos(token) != Upos::Num {
             return token;
         }
         let inner =

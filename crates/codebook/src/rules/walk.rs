@@ -3,6 +3,7 @@
 use super::facts::TokenFacts;
 use super::syntax::{Filter, Path, Relation, Step, Walk};
 use super::tree::Tree;
+use crate::rules::vocabulary::{Word, is};
 use ascribe_model::Upos;
 
 /// Ends of a path, in text order, conjuncts included where the path wants them.
@@ -37,11 +38,7 @@ pub(super) fn follow(path: &Path, from: usize, tree: &Tree<'_>, facts: &dyn Toke
 
 /// What a measure is of: the opium in "eleven kilograms of opium".
 fn measured(measure: usize, tree: &Tree<'_>) -> Option<usize> {
-    const MEASURES: [&str; 14] = [
-        "kilogram", "kilo", "kg", "gram", "ton", "tonne", "pound", "lb", "litre", "liter", "gallon", "round",
-        "box", "bag",
-    ];
-    let unit = MEASURES.contains(&tree.lemma(measure));
+    let unit = is(Word::Amount, tree.lemma(measure));
     tree.child(measure, "nmod").filter(|&of| unit && of > measure && tree.is_marked(of, "of"))
 }
 

@@ -1,7 +1,7 @@
 //! Common nouns for people and the words that qualify them, from `data/lang/en`.
 
-use ascribe_codebook::rows;
 use ascribe_model::Side;
+use ascribe_words::rows;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 

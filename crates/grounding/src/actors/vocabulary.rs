@@ -1,6 +1,6 @@
 //! The words about parties of `data/lang/en/actor-words.tsv`.
 
-ascribe_codebook::word_classes! {
+ascribe_words::word_classes! {
     /// What a word may be; the head of the table tells each.
     enum Word from "../../../../data/lang/en/actor-words.tsv" {
         Hollow = "hollow",

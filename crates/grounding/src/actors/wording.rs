@@ -3,8 +3,9 @@
 
 use super::lexicon;
 use super::theatre::state_at;
-use ascribe_codebook::{ActorDictionary, ActorEntry, StateName, rows};
+use ascribe_codebook::{ActorDictionary, ActorEntry, StateName};
 use ascribe_model::Side;
+use ascribe_words::rows;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;

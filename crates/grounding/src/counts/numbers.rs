@@ -19,7 +19,7 @@ enum Kind {
 
 fn lexicon() -> &'static FxHashMap<&'static str, (Kind, u64)> {
     static LEXICON: OnceLock<FxHashMap<&'static str, (Kind, u64)>> = OnceLock::new();
-    LEXICON.get_or_init(|| ascribe_codebook::rows(TABLE).filter_map(|(_, row)| entry(&row)).collect())
+    LEXICON.get_or_init(|| ascribe_words::rows(TABLE).filter_map(|(_, row)| entry(&row)).collect())
 }
 
 fn entry(row: &[&'static str]) -> Option<(&'static str, (Kind, u64))> {

@@ -1,8 +1,8 @@
 //! The tables of vague numbers, bounds and contexts in `data/lang/en`.
 
 use crate::words::Word;
-use ascribe_codebook::rows;
 use ascribe_model::Count;
+use ascribe_words::rows;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 

@@ -1,6 +1,6 @@
 //! The words about places of `data/lang/en/place-words.tsv`.
 
-ascribe_codebook::word_classes! {
+ascribe_words::word_classes! {
     /// What a word may be; the head of the table tells each.
     enum Class from "../../../../data/lang/en/place-words.tsv" {
         Never = "never",

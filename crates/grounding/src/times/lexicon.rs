@@ -35,7 +35,7 @@ fn lexicon() -> &'static FxHashMap<&'static str, Class> {
     static LEXICON: OnceLock<FxHashMap<&'static str, Class>> = OnceLock::new();
     LEXICON.get_or_init(|| {
         let entry = |row: Vec<&'static str>| Some((*row.first()?, class(row.get(1)?, row.get(2)?)?));
-        ascribe_codebook::rows(TABLE).filter_map(|(_, row)| entry(row)).collect()
+        ascribe_words::rows(TABLE).filter_map(|(_, row)| entry(row)).collect()
     })
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn feasts() -> &'static [Feast] {
             Class::Feast(month, day) => Some((row.first()?.split(' ').collect(), (month, day))),
             _ => None,
         };
-        ascribe_codebook::rows(TABLE).filter_map(|(_, row)| feast(row)).collect()
+        ascribe_words::rows(TABLE).filter_map(|(_, row)| feast(row)).collect()
     })
 }
 
@@ -95,9 +95,9 @@ mod tests {
 
     #[test]
     fn every_row_is_read() {
-        for (line, row) in ascribe_codebook::rows(TABLE) {
+        for (line, row) in ascribe_words::rows(TABLE) {
             assert!(class(row[1], row[2]).is_some(), "time-words.tsv:{line}");
         }
-        assert_eq!(lexicon().len(), ascribe_codebook::rows(TABLE).count(), "a word stands twice");
+        assert_eq!(lexicon().len(), ascribe_words::rows(TABLE).count(), "a word stands twice");
     }
 }

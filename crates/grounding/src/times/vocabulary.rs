@@ -1,6 +1,6 @@
 //! The words beside times of `data/lang/en/time-contexts.tsv`.
 
-ascribe_codebook::word_classes! {
+ascribe_words::word_classes! {
     /// What a word may be; the head of the table tells each.
     enum Beside from "../../../../data/lang/en/time-contexts.tsv" {
         Saying = "saying",

@@ -2,37 +2,8 @@
 //! one sentence are those freed in the next.
 
 use super::Text;
+use crate::vocabulary::{Word, is};
 use ascribe_model::Sentence;
-
-/// Verbs of taking people.
-const TAKEN: [&str; 9] =
-    ["abduct", "arrest", "capture", "detain", "hold", "hijack", "kidnap", "seize", "snatch"];
-
-/// Verbs of killing people.
-const KILLED: [&str; 7] = ["behead", "execute", "gun", "hang", "kill", "lynch", "murder"];
-
-/// What else befalls those who were taken.
-const LATER: [&str; 8] = ["beat", "find", "free", "release", "rescue", "shoot", "take", "torture"];
-
-/// Those who tell of what befell others.
-const WATCHERS: [&str; 16] = [
-    "army",
-    "authority",
-    "government",
-    "investigator",
-    "military",
-    "ministry",
-    "monitor",
-    "neighbour",
-    "observatory",
-    "officer",
-    "official",
-    "police",
-    "relative",
-    "resident",
-    "spokesman",
-    "witness",
-];
 
 /// "Police believe they were kidnapped", "the group said they were killed": who tells of it is not whom it befell.
 pub(super) fn tells_of_others(text: &Text<'_>, candidate: usize, pronoun: usize) -> bool {
@@ -42,10 +13,8 @@ pub(super) fn tells_of_others(text: &Text<'_>, candidate: usize, pronoun: usize)
     let above = sentence.tokens[verb].head.filter(|_| sentence.relation_is(verb, "ccomp"));
     let tells = sentence.relation_is(teller.head, "nsubj") && sentence.tokens[teller.head].head == above;
     let lemma = &sentence.tokens[verb].lemma;
-    let watcher = WATCHERS.contains(&sentence.tokens[teller.head].lemma.to_lowercase().as_str());
-    above.is_some()
-        && tells
-        && (KILLED.contains(&lemma.as_str()) || watcher && TAKEN.contains(&lemma.as_str()))
+    let watcher = is(Word::Watcher, &sentence.tokens[teller.head].lemma.to_lowercase());
+    above.is_some() && tells && (is(Word::Kills, lemma) || watcher && is(Word::Takes, lemma))
 }
 
 /// "Rebels abducted two nurses. They were freed on Friday": the nurses come before the rebels.
@@ -53,10 +22,10 @@ pub(super) fn rank(text: &Text<'_>, candidate: usize, pronoun: usize) -> Option<
     let (node, before) = (&text.nodes[pronoun], &text.nodes[candidate]);
     let verb = suffers(&text.sentences[node.sentence], node.head)?;
     let lemma = text.sentences[node.sentence].tokens[verb].lemma.as_str();
-    let befalls = [&TAKEN[..], &KILLED, &LATER].iter().any(|list| list.contains(&lemma));
+    let befalls = [Word::Takes, Word::Kills, Word::Befalls].iter().any(|&class| is(class, lemma));
     let sentence = &text.sentences[before.sentence];
     let above = sentence.tokens[before.head].head?;
-    let taken = befalls && TAKEN.contains(&sentence.tokens[above].lemma.as_str());
+    let taken = befalls && is(Word::Takes, &sentence.tokens[above].lemma);
     let is = |relation| sentence.relation_is(before.head, relation);
     match () {
         () if !taken => None,
@@ -68,13 +37,11 @@ pub(super) fn rank(text: &Text<'_>, candidate: usize, pronoun: usize) -> Option<
 
 /// "Police freed nine workers a day after they were seized": whom the clause above frees or finds.
 pub(super) fn freed(text: &Text<'_>, pronoun: usize, same: &[usize]) -> Option<usize> {
-    const FREES: [&str; 5] = ["find", "free", "release", "rescue", "return"];
     let node = &text.nodes[pronoun];
     let sentence = &text.sentences[node.sentence];
-    let verb =
-        suffers(sentence, node.head).filter(|&v| TAKEN.contains(&sentence.tokens[v].lemma.as_str()))?;
+    let verb = suffers(sentence, node.head).filter(|&v| is(Word::Takes, &sentence.tokens[v].lemma))?;
     let above = sentence.tokens[verb].head.filter(|_| sentence.relation_is(verb, "advcl"))?;
-    let frees = FREES.contains(&sentence.tokens[above].lemma.as_str());
+    let frees = is(Word::Frees, &sentence.tokens[above].lemma);
     let object = |m: &&usize| {
         let head = text.nodes[**m].head;
         sentence.tokens[head].head == Some(above) && sentence.relation_is(head, "obj")

@@ -2,6 +2,7 @@
 //! them, at the end of the sentence ("military sources disclosed here").
 
 use super::draft::Draft;
+use crate::vocabulary::{Word, is};
 use ascribe_model::Upos;
 
 /// Of two clauses that one verb governs, the second of which begins with "and" and no mark of its own, the second is a
@@ -75,10 +76,6 @@ pub fn before_a_semicolon(tree: &mut Draft) {
     }
 }
 
-/// What speakers go on to do: "said nine had died and accused the rebels".
-const GO_ON: [&str; 9] =
-    ["accused", "blamed", "condemned", "denied", "pledged", "urged", "vowed", "called", "announced"];
-
 /// "The spokesman said a guard had been killed and accused the rebels of it", "denied that his men had shot civilians
 /// and blamed the army": who says the one does the other.
 pub fn speakers_go_on(tree: &mut Draft) {
@@ -87,7 +84,7 @@ pub fn speakers_go_on(tree: &mut Draft) {
         let joined = tree.names[verb] == "conj"
             && told > 0
             && told < verb
-            && GO_ON.contains(&tree.forms[verb].as_str())
+            && is(Word::SpeakerGoesOn, &tree.forms[verb])
             && !tree.has(verb, "nsubj")
             && !tree.has(verb, "aux")
             && !tree.has(verb, "aux:pass");
@@ -96,29 +93,11 @@ pub fn speakers_go_on(tree: &mut Draft) {
             continue;
         }
         let teller = tree.forms[says].as_str();
-        if teller == "denied" || SAID.contains(&teller) && tree.has(told, "nsubj:pass") {
+        if teller == "denied" || is(Word::Said, teller) && tree.has(told, "nsubj:pass") {
             tree.heads[verb] = says;
         }
     }
 }
-
-/// Verbs of saying that end a sentence or go on behind a denial.
-pub(super) const SAID: [&str; 14] = [
-    "said",
-    "reported",
-    "disclosed",
-    "announced",
-    "stated",
-    "revealed",
-    "added",
-    "indicated",
-    "noted",
-    "confirmed",
-    "explained",
-    "claimed",
-    "told",
-    "asserted",
-];
 
 /// "… near the border, military sources disclosed here": who tells it at the end of the sentence is no name beside the
 /// place before the comma.
@@ -126,8 +105,7 @@ pub fn told_at_the_end(tree: &mut Draft) {
     let Some(root) = (1..tree.len()).find(|&n| tree.heads[n] == 0) else { return };
     for verb in 3..tree.len() {
         let teller = tree.heads[verb];
-        let said =
-            tree.names[verb] == "acl" && SAID.contains(&tree.forms[verb].as_str()) && teller + 1 == verb;
+        let said = tree.names[verb] == "acl" && is(Word::Said, &tree.forms[verb]) && teller + 1 == verb;
         if !said || tree.names[teller] != "appos" || tree.upos[teller] != Upos::Noun || teller <= root {
             continue;
         }
@@ -148,7 +126,7 @@ pub fn told_at_the_end(tree: &mut Draft) {
 pub fn tellers_without_comma(tree: &mut Draft) {
     for verb in 6..tree.len() {
         let last = (verb + 1..tree.len()).all(|n| tree.upos[n] == Upos::Punct || tree.is_under(n, verb));
-        if !SAID.contains(&tree.forms[verb].as_str()) || !last {
+        if !is(Word::Said, &tree.forms[verb]) || !last {
             continue;
         }
         let below = |head: usize, relation: &str| (1..verb).find(|&n| tree.hangs(n, head, relation));
@@ -166,7 +144,7 @@ pub fn tellers_without_comma(tree: &mut Draft) {
 /// says it.
 pub fn tellers_as_clauses(tree: &mut Draft) {
     for verb in 4..tree.len() {
-        if !SAID.contains(&tree.forms[verb].as_str()) || tree.has(verb, "nsubj") {
+        if !is(Word::Said, &tree.forms[verb]) || tree.has(verb, "nsubj") {
             continue;
         }
         let told: Vec<usize> = (1..verb).filter(|&n| tree.hangs(n, verb, "ccomp")).collect();
@@ -200,11 +178,9 @@ fn is_noun_part(tree: &Draft, word: usize) -> bool {
 
 /// "Denied that its troops had crossed, and accused the rebels": what the denier does next is not denied.
 pub fn beside_a_denial(tree: &mut Draft) {
-    const NEXT: [&str; 9] =
-        ["accused", "blamed", "charged", "called", "demanded", "insisted", "urged", "warned", "condemned"];
     for verb in 4..tree.len() {
         let denied = tree.heads[verb];
-        let next = |form: &str| NEXT.contains(&form) || SAID.contains(&form);
+        let next = |form: &str| is(Word::DenierGoesOn, form) || is(Word::Said, form);
         if tree.names[verb] != "conj" || denied == 0 || denied > verb || !next(&tree.forms[verb]) {
             continue;
         }

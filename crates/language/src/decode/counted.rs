@@ -1,15 +1,8 @@
 //! Owns those who are only counted and stand right behind a verb: "injuring scores more".
 
 use super::draft::Draft;
+use crate::vocabulary::{Word, is};
 use ascribe_model::Upos;
-
-/// Words that count people without a noun.
-const COUNTS: [&str; 9] =
-    ["dozen", "dozens", "hundreds", "many", "others", "scores", "several", "tens", "thousands"];
-
-/// What may stand between the verb and the word that counts: "wounded at least a dozen more".
-const BEFORE: [&str; 10] =
-    ["a", "about", "almost", "another", "at", "least", "more", "nearly", "some", "than"];
 
 /// Hangs the word that counts on the verb right before it, as its object, where the verb has none: the network calls
 /// it an adverb of "more" or a conjunct of another verb.
@@ -19,8 +12,8 @@ pub fn belong_to_verbs(tree: &mut Draft) {
         if tree.upos[verb] != Upos::Verb || passive || tree.has(verb, "obj") {
             continue;
         }
-        let first = (verb + 1..tree.len()).find(|&n| !BEFORE.contains(&tree.forms[n].as_str()));
-        let counts = |n: &usize| COUNTS.contains(&tree.forms[*n].as_str());
+        let first = (verb + 1..tree.len()).find(|&n| !is(Word::BeforeCount, &tree.forms[n]));
+        let counts = |n: &usize| is(Word::Counts, &tree.forms[*n]);
         let Some(word) = first.filter(counts).filter(|&n| !tree.has(n, "case") || tree.forms[n] == "dozen")
         else {
             continue;
@@ -56,14 +49,11 @@ pub fn stand_beside(tree: &mut Draft) {
     }
 }
 
-/// What may be said of those counted behind "with".
-const STATES: [&str; 7] = ["arrested", "dead", "hurt", "injured", "killed", "missing", "wounded"];
-
 /// "Has risen to 57, with 112 wounded": a clause without a verb of its own, whose subject is who is counted.
 pub fn with_how_many(tree: &mut Draft) {
     for state in 3..tree.len() {
         let (count, with) = (state - 1, state - 2);
-        let told = STATES.contains(&tree.forms[state].as_str())
+        let told = is(Word::Harmed, &tree.forms[state])
             && tree.upos[count] == Upos::Num
             && tree.forms[with] == "with"
             && tree.heads[with] == count;
@@ -84,7 +74,7 @@ pub fn beside_the_dead(tree: &mut Draft) {
             tree.upos[count] == Upos::Num && tree.names[count] == "conj" && tree.heads[count] < count;
         let of_verb = tree.names[state] == "xcomp" && verb > 0 && verb < count;
         let other = (verb + 1..count).any(|n| tree.hangs(n, verb, "xcomp"));
-        if STATES.contains(&tree.forms[state].as_str()) && counted && of_verb && other {
+        if is(Word::Harmed, &tree.forms[state]) && counted && of_verb && other {
             tree.hang(count, state, "nsubj");
             tree.rename(state, "conj");
         }

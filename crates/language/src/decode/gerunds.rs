@@ -2,14 +2,8 @@
 //! shelling".
 
 use super::draft::Draft;
+use crate::vocabulary::{Word, is};
 use ascribe_model::Upos;
-
-/// Deeds that go on for "days of", and in which people die.
-const DEEDS: [&str; 7] = ["fighting", "shelling", "bombing", "shooting", "rioting", "looting", "firing"];
-
-/// Verbs of what is seen, heard and told.
-const TOLD: [&str; 9] =
-    ["report", "reports", "reported", "hear", "heard", "record", "recorded", "observed", "witnessed"];
 
 /// Makes nouns of subjects in -ing without an object of their own and of deeds after "of" or "in".
 pub fn as_nouns(tree: &mut Draft) {
@@ -22,7 +16,7 @@ pub fn as_nouns(tree: &mut Draft) {
                 tree.rename(node, "nsubj");
                 continue;
             }
-            "advcl" if TOLD.contains(&tree.forms[tree.heads[node]].as_str()) => tree.rename(node, "obj"),
+            "advcl" if is(Word::SeenOrTold, &tree.forms[tree.heads[node]]) => tree.rename(node, "obj"),
             "xcomp" | "ccomp" => tree.rename(node, "obj"),
             "advcl" => tree.rename(node, "obl"),
             _ => continue,
@@ -44,20 +38,20 @@ fn is_noun(tree: &Draft, node: usize) -> bool {
     let marked =
         |word: usize| below("mark", word) && MARKS.contains(&tree.forms[word].as_str()) && word + 1 == node;
     let below_verb = matches!(tree.names[node].as_str(), "acl" | "advcl");
-    let deed = || below_verb && DEEDS.contains(&form.as_str()) && (1..tree.len()).any(marked);
+    let deed = || below_verb && is(Word::DeedInIng, form) && (1..tree.len()).any(marked);
     // "Shelling by the army on the town killed nine".
     let by = |word: usize| {
         tree.heads[word] == node && (1..word).any(|n| tree.hangs(n, word, "case") && tree.forms[n] == "by")
     };
     // "Fighting between two militias broke out": what only a noun has below it.
-    let of = |word: usize| below("nmod", word) || below("obl", word) && DEEDS.contains(&form.as_str());
+    let of = |word: usize| below("nmod", word) || below("obl", word) && is(Word::DeedInIng, form);
     let subject = matches!(tree.names[node].as_str(), "nsubj" | "nsubj:pass")
         || tree.names[node] == "csubj" && (1..tree.len()).any(|word| by(word) || of(word));
     // "Monitors report shelling near the town": what they report, and not what they do.
     let told = matches!(tree.names[node].as_str(), "xcomp" | "ccomp" | "advcl")
-        && DEEDS.contains(&form.as_str())
+        && is(Word::DeedInIng, form)
         && tree.heads[node] + 1 == node
-        && TOLD.contains(&tree.forms[tree.heads[node]].as_str());
+        && is(Word::SeenOrTold, &tree.forms[tree.heads[node]]);
     form.ends_with("ing")
         && tree.upos[node] == Upos::Verb
         && (subject || told || deed())

@@ -1,13 +1,11 @@
 //! Owns lists that the network takes for one thing told twice: "the mayor, two councillors and a priest were killed".
 
 use super::draft::Draft;
+use crate::vocabulary::{Word, is};
 use ascribe_model::Upos;
 
 /// Auxiliaries of subjects that are several.
 const OF_SEVERAL: [&str; 3] = ["are", "have", "were"];
-/// Nouns of several people that have no "s".
-const SEVERAL: [&str; 8] = ["children", "clergy", "men", "people", "personnel", "police", "troops", "women"];
-
 /// Joins what stands as an apposition to the noun before it where it can't be the same: it is counted and the noun is
 /// one ("the mayor, two councillors and a priest"), or the verb has several subjects ("the warden, his deputy and 22
 /// guards were held").
@@ -38,7 +36,7 @@ fn last_of_list(tree: &Draft, first: usize, second: usize) -> Option<usize> {
 
 fn is_one(tree: &Draft, noun: usize) -> bool {
     let form = &tree.forms[noun];
-    let plural = form.ends_with('s') || SEVERAL.contains(&form.as_str());
+    let plural = form.ends_with('s') || is(Word::Several, form);
     tree.upos[noun] == Upos::Noun && !plural && !is_counted(tree, noun)
 }
 

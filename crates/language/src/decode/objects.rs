@@ -1,10 +1,8 @@
 //! Owns objects that stand behind a saying of the verb: "rebels hacked to death 18 farmers".
 
 use super::draft::Draft;
+use crate::vocabulary::{Word, is};
 use ascribe_model::Upos;
-
-/// Nouns that make one saying with "to" and a verb, before or after its object.
-const SAYINGS: [&str; 3] = ["death", "flight", "fire"];
 
 /// Hangs an object of a noun behind it on the verb that the noun hangs on. After a saying like "to death", whom the
 /// words name is the object also where the network calls them an oblique.
@@ -26,7 +24,7 @@ pub fn belong_to_verbs(tree: &mut Draft) {
 fn sayings_of_their_own(tree: &mut Draft) {
     for noun in 3..tree.len() {
         let (to, word) = (noun - 1, tree.heads[noun]);
-        let saying = SAYINGS.contains(&tree.forms[noun].as_str()) && tree.forms[to] == "to";
+        let saying = is(Word::ToSaying, &tree.forms[noun]) && tree.forms[to] == "to";
         // "Hacked to death two teachers": no infinitive.
         if saying && tree.upos[noun] == Upos::Verb && word > 0 && word < to && tree.upos[word] == Upos::Verb {
             tree.upos[noun] = Upos::Noun;
@@ -146,7 +144,7 @@ pub fn of_the_nearest_verb(tree: &mut Draft) {
 fn saying_before(tree: &Draft, word: usize) -> Option<usize> {
     let saying = |noun: usize| {
         let verb = tree.heads[noun];
-        let said = noun > 1 && tree.forms[noun - 1] == "to" && SAYINGS.contains(&tree.forms[noun].as_str());
+        let said = noun > 1 && tree.forms[noun - 1] == "to" && is(Word::ToSaying, &tree.forms[noun]);
         said && tree.names[noun] == "obl"
             && verb > 0
             && verb < noun

@@ -1,6 +1,7 @@
 //! Owns what opens a sentence without a comma: "In Keld police fired at a crowd", "Later youths hurled stones".
 
 use super::draft::Draft;
+use crate::vocabulary::{Word, is};
 use ascribe_model::Upos;
 
 /// Where a noun of people swallows the name of the place before it, parts the two: the noun is the subject, the name
@@ -32,34 +33,12 @@ pub fn part_from_subjects(tree: &mut Draft) {
     }
 }
 
-/// People of whom a sentence that opens with "later" or "earlier" tells next.
-const PEOPLE: [&str; 18] = [
-    "attackers",
-    "crowds",
-    "demonstrators",
-    "fighters",
-    "guerrillas",
-    "gunmen",
-    "insurgents",
-    "men",
-    "militants",
-    "police",
-    "protesters",
-    "rebels",
-    "residents",
-    "rioters",
-    "soldiers",
-    "troops",
-    "villagers",
-    "youths",
-];
-
 /// "Later youths hurled stones": when they did it, not which youths; "earlier attacks" are those before.
 pub fn tells_when(tree: &mut Draft) {
     let opens = tree.len() > 3 && matches!(tree.forms[1].as_str(), "later" | "earlier");
     let subject = if opens { tree.heads[1] } else { 0 };
     let verb = tree.heads[subject];
-    if subject == 2 && tree.names[2] == "nsubj" && verb > 2 && PEOPLE.contains(&tree.forms[2].as_str()) {
+    if subject == 2 && tree.names[2] == "nsubj" && verb > 2 && is(Word::OpensWithPeople, &tree.forms[2]) {
         tree.upos[1] = Upos::Adv;
         tree.hang(1, verb, "advmod");
     }

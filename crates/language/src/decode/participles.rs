@@ -1,32 +1,9 @@
 //! Owns where participles hang: those of whoever is on the move ("bombed rebels advancing on the town"), of what came
 //! of a deed ("…, killing nine"), and of a second passive without its auxiliary ("and nine others wounded").
 
-use super::clauses::SAID;
 use super::draft::Draft;
+use crate::vocabulary::{Word, is};
 use ascribe_model::Upos;
-
-/// Said of whoever is on the move.
-const MOVING: [&str; 15] = [
-    "advancing",
-    "marching",
-    "heading",
-    "moving",
-    "fleeing",
-    "approaching",
-    "travelling",
-    "traveling",
-    "driving",
-    "crossing",
-    "retreating",
-    "returning",
-    "withdrawing",
-    "escaping",
-    "gathering",
-];
-/// Said of the noun before, too.
-const BUSY: [&str; 3] = ["carrying", "transporting", "trying"];
-/// What came of a deed.
-const HARM: [&str; 6] = ["killing", "wounding", "injuring", "destroying", "damaging", "maiming"];
 
 /// "Bombed rebels advancing on the town, killing nine": the rebels advance, and the bombs kill.
 pub fn of_the_noun_before(tree: &mut Draft) {
@@ -36,7 +13,7 @@ pub fn of_the_noun_before(tree: &mut Draft) {
         let loose = matches!(tree.names[verb].as_str(), "advcl" | "xcomp");
         let hit = tree.names[noun] == "obj" || tree.names[noun] == "obl";
         // What cannot move is no noun of it: "left the town heading for the hills".
-        let going = MOVING.contains(&form) && loose && hit && tree.heads[noun] == governor;
+        let going = is(Word::Moving, form) && loose && hit && tree.heads[noun] == governor;
         if going && governor > 0 && tree.upos[noun] == Upos::Noun && tree.forms[noun].ends_with('s') {
             tree.hang(verb, noun, "acl");
         }
@@ -48,10 +25,10 @@ pub fn of_the_noun_before(tree: &mut Draft) {
 pub fn harm_of_what_is_told(tree: &mut Draft) {
     for verb in 4..tree.len() {
         let said = tree.heads[verb];
-        let harm = HARM.contains(&tree.forms[verb].as_str())
+        let harm = is(Word::Harming, &tree.forms[verb])
             && tree.names[verb] == "advcl"
             && tree.forms[verb - 1] == ",";
-        if !harm || said == 0 || said > verb || !SAID.contains(&tree.forms[said].as_str()) {
+        if !harm || said == 0 || said > verb || !is(Word::Said, &tree.forms[said]) {
             continue;
         }
         if let Some(told) = (1..said).find(|&n| tree.hangs(n, said, "ccomp")) {
@@ -85,15 +62,11 @@ pub fn beside_the_like(tree: &mut Draft) {
     }
 }
 
-/// Said of what is done to somebody, and seldom of who somebody is.
-const DONE: [&str; 9] =
-    ["arrested", "kidnapped", "abducted", "captured", "detained", "killed", "attacked", "beat", "shot"];
-
 /// "Burned several houses in the valley and arrested union leader Ana Paz": what is done next is a verb, and she is its
 /// object.
 pub fn what_is_done_next(tree: &mut Draft) {
     for verb in 4..tree.len() {
-        let next = tree.names[verb] == "amod" && DONE.contains(&tree.forms[verb].as_str());
+        let next = tree.names[verb] == "amod" && is(Word::DoneTo, &tree.forms[verb]);
         if !next || tree.upos[verb] != Upos::Verb || tree.forms[verb - 1] != "and" || tree.heads[verb] < verb
         {
             continue;
@@ -121,9 +94,8 @@ pub fn what_is_done_next(tree: &mut Draft) {
 /// "Shelled refugees fleeing to the border, killing nine": the shelling killed.
 fn harm_of_the_deed(tree: &mut Draft, verb: usize) {
     let above = tree.heads[verb];
-    let harm = HARM.contains(&tree.forms[verb].as_str())
-        && tree.names[verb] == "advcl"
-        && tree.forms[verb - 1] == ",";
+    let harm =
+        is(Word::Harming, &tree.forms[verb]) && tree.names[verb] == "advcl" && tree.forms[verb - 1] == ",";
     if !harm || above == 0 || tree.names[above] != "acl" || !is_of_noun(&tree.forms[above]) {
         return;
     }
@@ -135,7 +107,7 @@ fn harm_of_the_deed(tree: &mut Draft, verb: usize) {
 
 /// "Advancing", "carrying".
 fn is_of_noun(form: &str) -> bool {
-    MOVING.contains(&form) || BUSY.contains(&form)
+    is(Word::Moving, form) || is(Word::Busy, form)
 }
 
 /// "Two were killed and nine others wounded by the army": a subject is joined to nothing behind its verb, so who stands

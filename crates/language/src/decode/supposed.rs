@@ -1,12 +1,8 @@
 //! Owns what somebody is supposed to be, said right behind the noun: "gunmen believed to be rebels attacked the post".
 
 use super::draft::Draft;
+use crate::vocabulary::{Word, is};
 use ascribe_model::Upos;
-
-/// What is done to those who are sent.
-const SENT: [&str; 7] = ["deployed", "dispatched", "hired", "ordered", "posted", "sent", "trained"];
-
-const SUPPOSED: [&str; 7] = ["alleged", "believed", "presumed", "reported", "said", "suspected", "thought"];
 
 /// The network takes the participle for the verb of the sentence; the verb is the one behind it.
 pub fn describe_the_noun(tree: &mut Draft) {
@@ -14,8 +10,8 @@ pub fn describe_the_noun(tree: &mut Draft) {
         let to = tree.forms[word + 1] == "to";
         let to_be = to && matches!(tree.forms[word + 2].as_str(), "be" | "have");
         // "Troops sent to help the president took up positions".
-        let sent = to && SENT.contains(&tree.forms[word].as_str()) && !tree.has(word, "obj");
-        let supposed = to_be && SUPPOSED.contains(&tree.forms[word].as_str());
+        let sent = to && is(Word::Sent, &tree.forms[word]) && !tree.has(word, "obj");
+        let supposed = to_be && is(Word::Supposed, &tree.forms[word]);
         if !(supposed || sent) || tree.upos[word] != Upos::Verb {
             continue;
         }
@@ -61,9 +57,7 @@ pub fn describe_the_noun(tree: &mut Draft) {
 
 /// True for a form that may be no past tense: "help", "sending".
 fn is_plain(form: &str) -> bool {
-    const PAST: [&str; 10] =
-        ["began", "came", "fell", "fought", "held", "left", "shot", "took", "went", "withdrew"];
-    !(form.ends_with("ed") || PAST.contains(&form))
+    !(form.ends_with("ed") || is(Word::Past, form))
 }
 
 #[cfg(test)]

@@ -1,13 +1,10 @@
 //! Owns what stands before a speaker whose comma was lost: "killing nine people activists said", "near Keld residents
 //! said".
 
-use super::clauses::SAID;
 use super::draft::Draft;
 use crate::lexicon;
+use crate::vocabulary::{Word, is};
 use ascribe_model::Upos;
-
-/// Words that may stand between a verb and its number.
-const BEFORE_NUMBERS: [&str; 8] = ["at", "least", "more", "than", "about", "around", "nearly", "some"];
 
 /// The people are the object of the verb before their number, and the noun behind them the subject of "said".
 pub fn before_tellers(tree: &mut Draft) {
@@ -20,13 +17,13 @@ pub fn before_tellers(tree: &mut Draft) {
             || said >= tree.len()
             || !counted
             || !are_many(&tree.forms[people])
-            || !SAID.contains(&tree.forms[said].as_str())
+            || !is(Word::Said, &tree.forms[said])
             || tree.heads[said] == teller
             || !matches!(tree.names[said].as_str(), "root" | "parataxis")
         {
             continue;
         }
-        let verb = (1..people - 1).rev().find(|&n| !BEFORE_NUMBERS.contains(&tree.forms[n].as_str()));
+        let verb = (1..people - 1).rev().find(|&n| !is(Word::BeforeNumber, &tree.forms[n]));
         let Some(verb) = verb.filter(|&v| tree.upos[v] == Upos::Verb) else { continue };
         let taken = tree.has(said, "nsubj") && tree.heads[teller] != said;
         if tree.has(verb, "obj") && tree.heads[teller] != verb || taken {
@@ -42,8 +39,8 @@ pub fn before_tellers(tree: &mut Draft) {
 pub fn places_before_tellers(tree: &mut Draft) {
     for teller in 4..tree.len().saturating_sub(1) {
         let said = teller + 1;
-        let tells = are_many(&tree.forms[teller]) || TELLERS.contains(&tree.forms[teller].as_str());
-        if !tells || !SAID.contains(&tree.forms[said].as_str()) || tree.upos[teller] != Upos::Noun {
+        let tells = are_many(&tree.forms[teller]) || is(Word::Teller, &tree.forms[teller]);
+        if !tells || !is(Word::Said, &tree.forms[said]) || tree.upos[teller] != Upos::Noun {
             continue;
         }
         let told = (1..teller).rev().find(|&n| tree.hangs(n, said, "ccomp"));
@@ -70,18 +67,12 @@ pub fn places_before_tellers(tree: &mut Draft) {
     }
 }
 
-/// Nouns that tell and are no people.
-const TELLERS: [&str; 5] = ["sources", "media", "television", "radio", "officials"];
-/// What a place is called behind its name.
-const PLACES: [&str; 8] =
-    ["province", "city", "town", "district", "village", "area", "countryside", "region"];
-
 /// The preposition and the last word of a name that the tree has made a part of the noun.
 fn place_inside(tree: &Draft, noun: usize) -> Option<(usize, usize)> {
     let part = |n: usize| {
         tree.names[n] == "compound" && (tree.heads[n] == noun || tree.heads[tree.heads[n]] == noun)
     };
-    let named = |n: usize| tree.upos[n] == Upos::Propn || PLACES.contains(&tree.forms[n].as_str());
+    let named = |n: usize| tree.upos[n] == Upos::Propn || is(Word::PlaceNoun, &tree.forms[n]);
     let last = (2..noun).rev().find(|&n| part(n) && named(n))?;
     let case = (1..last).rev().find(|&n| tree.upos[n] != Upos::Propn)?;
     let modifies = |n: usize| tree.heads[n] == noun && matches!(tree.names[n].as_str(), "amod" | "compound");

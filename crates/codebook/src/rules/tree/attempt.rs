@@ -1,29 +1,7 @@
 //! Whose an attempt is: "foiled an attempt by rebels to bomb a bank", "their attempt to storm the base".
 
 use super::Tree;
-
-/// Verbs whose subject stops, finds out or tells of an attempt that is their object.
-const STOPPING: [&str; 19] = [
-    "foil",
-    "thwart",
-    "prevent",
-    "avert",
-    "abort",
-    "frustrate",
-    "disrupt",
-    "stop",
-    "block",
-    "halt",
-    "uncover",
-    "discover",
-    "expose",
-    "unmask",
-    "report",
-    "condemn",
-    "denounce",
-    "investigate",
-    "repel",
-];
+use crate::rules::vocabulary::{Word, is};
 
 impl Tree<'_> {
     /// "their attempt to storm the base", "an attempt by rebels to storm it": whoever attempts, not who foils it.
@@ -39,7 +17,7 @@ impl Tree<'_> {
         if matches!(self.base(noun), "obj" | "obl" | "xcomp")
             && self.is_verbal(head)
             && !self.is_passive(head)
-            && !STOPPING.contains(&self.lemma(head))
+            && !is(Word::StopsAttempt, self.lemma(head))
         {
             return self.surface(head, depth - 1);
         }
@@ -50,7 +28,7 @@ impl Tree<'_> {
     pub(super) fn is_of_stopped_attempt(&self, verb: usize) -> bool {
         const ATTEMPTS: [&str; 5] = ["attempt", "plan", "plot", "bid", "conspiracy"];
         let attempt = |object: usize| ATTEMPTS.contains(&self.lemma(object));
-        STOPPING.contains(&self.lemma(verb)) && self.child(verb, "obj").is_some_and(attempt)
+        is(Word::StopsAttempt, self.lemma(verb)) && self.child(verb, "obj").is_some_and(attempt)
     }
 
     pub(super) fn doer_of_attempt(&self, verb: usize) -> Option<usize> {

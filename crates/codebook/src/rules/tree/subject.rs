@@ -3,14 +3,8 @@
 
 use super::accused::ACCUSING;
 use super::{DEPTH, Tree};
+use crate::rules::vocabulary::{Word, is};
 use ascribe_model::Upos;
-
-/// Verbs of which the object, not the subject, does what the infinitive says ("ordered troops to fire").
-const OBJECT_CONTROL: [&str; 24] = [
-    "order", "force", "allow", "urge", "tell", "ask", "command", "compel", "instruct", "permit", "enable",
-    "send", "help", "cause", "lead", "push", "prompt", "leave", "make", "let", "see", "accuse", "call",
-    "deploy",
-];
 
 impl Tree<'_> {
     /// Who does it.
@@ -132,7 +126,7 @@ impl Tree<'_> {
     /// Who does what a governed infinitive says.
     fn controller(&self, head: usize, depth: usize) -> Option<usize> {
         let object = self.child(head, "obj").or_else(|| self.child(head, "iobj"));
-        if let Some(object) = object.filter(|_| OBJECT_CONTROL.contains(&self.lemma(head))) {
+        if let Some(object) = object.filter(|_| is(Word::OrdersObject, self.lemma(head))) {
             return Some(self.antecedent(object));
         }
         self.surface(head, depth - 1)

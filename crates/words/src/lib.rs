@@ -1,7 +1,18 @@
-//! Tables of words and the classes that each is of: two columns, `word` and `class|class`.
+//! Owns tables of words and the classes that each is of: two columns, `word` and `class|class`. The tables stand under
+//! `data/lang`, so that a word is added without Rust; the classes are an enum of the crate that asks for them.
 
-use crate::data::rows;
 use rustc_hash::FxHashMap;
+
+/// The rows of a tab-separated file without comments (`#`) and blank lines, with line numbers from 1.
+/// The first row is the header and is skipped.
+pub fn rows(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
+    text.lines()
+        .enumerate()
+        .map(|(n, line)| (n + 1, line))
+        .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+        .skip(1)
+        .map(|(n, line)| (n, line.split('\t').map(str::trim).collect()))
+}
 
 /// The words of one table, by class. A class is asked for by its place in the names of all classes.
 #[derive(Debug, Clone)]
@@ -96,5 +107,11 @@ mod tests {
         for part in ["line 3: raid should stand before shell", "deeds is no class", "line 4", "class never"] {
             assert!(faults.contains(part), "{part} in {faults}");
         }
+    }
+
+    #[test]
+    fn rows_skip_header_and_comments() {
+        let found: Vec<_> = rows("# source\nid\tname\n\na\tb\n").collect();
+        assert_eq!(found, vec![(4, vec!["a", "b"])]);
     }
 }

@@ -1,0 +1,33 @@
+//! The words by which trees are mended and pronouns resolved, of `data/lang/en/tree-words.tsv`.
+
+ascribe_words::word_classes! {
+    /// What a word may be; the head of the table tells each.
+    enum Word from "../../../data/lang/en/tree-words.tsv" {
+        SpeakerGoesOn = "speaker-goes-on",
+        Said = "said",
+        DenierGoesOn = "denier-goes-on",
+        Counts = "counts",
+        BeforeCount = "before-count",
+        Harmed = "harmed",
+        DeedInIng = "deed-in-ing",
+        SeenOrTold = "seen-or-told",
+        Several = "several",
+        ToSaying = "to-saying",
+        OpensWithPeople = "opens-with-people",
+        Moving = "moving",
+        Busy = "busy",
+        Harming = "harming",
+        DoneTo = "done-to",
+        Sent = "sent",
+        Supposed = "supposed",
+        Past = "past",
+        BeforeNumber = "before-number",
+        Teller = "teller",
+        PlaceNoun = "place-noun",
+        Takes = "takes",
+        Kills = "kills",
+        Befalls = "befalls",
+        Watcher = "watcher",
+        Frees = "frees",
+    }
+}
