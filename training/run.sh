@@ -61,11 +61,12 @@ mkdir -p "$root/model"
 cp "$work/out/ascribe-en.onnx" "$work/out/ascribe-en.json" "$work/out/vocab.txt" "$work/out/scores.json" "$root/model/"
 $python card.py "$work/out/scores.json" "$work/out/scores-f32.json" "$root/model/README.md"
 
-# The second network: what the rules find in their own examples, and the marked texts.
+# The second network: what the rules find in their own examples, the marked texts, and the marks on the corpora.
 $python rule_examples.py > "$work/examples.jsonl"
 cargo run --quiet --release --manifest-path "$root/Cargo.toml" -p ascribe-pipeline --example marked -- \
   "$work/examples.jsonl" > "$work/rules.txt"
-OMP_NUM_THREADS=$(nproc) $python proposer.py "$work/proposer.pt" --minutes "${PROPOSER_MINUTES:-20}" \
-  --also "$work/rules.txt"
+$python standoff.py "$corpora" > "$work/real.txt"
+OMP_NUM_THREADS=$(nproc) $python proposer.py "$work/proposer.pt" --minutes "${PROPOSER_MINUTES:-25}" \
+  --also "$work/rules.txt" "$work/real.txt"
 $python attach.py "$work/proposer.pt" "$root/model"
 $python score_proposer.py "$root/model"

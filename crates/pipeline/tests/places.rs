@@ -24,7 +24,7 @@ const CASES: &[(&str, &[&str])] = &[
         "Troops shot dead four rebels who were laying mines on the highway near Pokhara, the ministry said.",
         &["Pokhara", "Pokhara"],
     ),
-    ("Rebels freed nine peacekeepers, who were on their way to Monrovia.", &["-"]),
+    ("Rebels freed nine peacekeepers, who were bound for Monrovia.", &["-"]),
     // A name that no gazetteer has is still the place that is told of.
     (
         "Rebels shelled Camp Kestrel with mortars, wounding two soldiers.\n\nA car bomb exploded in Kabul on Monday.",

@@ -6,7 +6,7 @@ use crate::assembly::{Known, ancestors};
 use crate::attribution::tree::{feature, lemma, relation};
 use crate::occurrence::Occurrence;
 use crate::vocabulary::deeds::{self, Deed};
-use ascribe_model::{Claim, Effect, Harm, Role, Sentence, Status, Upos};
+use ascribe_model::{Claim, Effect, Harm, Proposal, Role, Sentence, Status, Upos};
 
 /// Candidates in one sentence that are suspect: lists of what somebody did or may do.
 const MANY: usize = 4;
@@ -35,6 +35,7 @@ pub(crate) fn of_telling(known: &Known, occurrence: &Occurrence, around: &Around
     let mut above = ancestors(sentence, occurrence.head).into_iter().skip(1);
     add("of a description", above.any(|t| deeds::is(Deed::Describes, &lemma(sentence, t))));
     of_proposal(sentence, occurrence, around).into_iter().for_each(|sign| add(sign, true));
+    of_model(sentence, occurrence).into_iter().for_each(|sign| add(sign, true));
     add("quoted", around.quoted.get(occurrence.sentence).copied().unwrap_or(false));
     let told = |o: &&Occurrence| o.sentence == occurrence.sentence && !o.refers && !o.is_proposed();
     let here = || known.occurrences.iter().filter(told);
@@ -76,6 +77,30 @@ fn of_proposal(sentence: &Sentence, occurrence: &Occurrence, around: &Around) ->
         signs.push("proposed: report hardly of conflict");
     }
     signs
+}
+
+/// Least probability that the model is sure of a deed.
+const SURE: f32 = 0.7;
+
+/// The sign of what a rule found and the model has its own mind about: "the committee killed the bill" tells of no
+/// killing. Words of harm alone were neither yes nor no where it learnt.
+fn of_model(sentence: &Sentence, occurrence: &Occurrence) -> Option<&'static str> {
+    if occurrence.is_proposed() || occurrence.refers || occurrence.bare_harm {
+        return None;
+    }
+    let trigger = occurrence.trigger.start..occurrence.trigger.end;
+    let above = |t: usize| sentence.tokens.get(t).and_then(|t| t.head);
+    // "A grenade exploded": the verb tells of it where the noun is the trigger.
+    let told = |p: &&Proposal| {
+        trigger.contains(&p.token)
+            || above(p.token) == Some(occurrence.head)
+            || above(occurrence.head) == Some(p.token)
+    };
+    let scores = sentence.proposals.iter().filter(told).map(|p| p.score);
+    match scores.max_by(f32::total_cmp) {
+        None => Some("model: no deed"),
+        Some(score) => (score >= SURE).then_some("model: surely a deed"),
+    }
 }
 
 /// Sentences from which on a report without a word of conflict shows that it is about something else; a

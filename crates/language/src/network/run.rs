@@ -1,5 +1,7 @@
 //! Owns running the network: a batch of sentences in, the scores of each out.
 
+use super::deeds::{DeedScores, deeds};
+use super::slices::{best, log_softmax, row};
 use super::{Encoded, Labels, labels::NAME_HEADS, pools::Pools};
 use crate::LanguageError;
 use rten::{Model, NodeId, RunOptions, ThreadPool, ValueOrView};
@@ -26,17 +28,6 @@ pub struct Scores {
     pub names: [Vec<f32>; 3],
     /// Words that may tell a deed, in order; empty without that head.
     pub deeds: Vec<DeedScores>,
-}
-
-/// What the network says of a word that may tell a deed.
-#[derive(Debug, Clone, Default)]
-pub struct DeedScores {
-    /// Index of the word.
-    pub word: usize,
-    /// Log probability of each type, that it tells none first.
-    pub kinds: Vec<f32>,
-    /// `roles × words`: score of each word as a filler of each role (log odds).
-    pub roles: Vec<f32>,
 }
 
 /// The loaded network.
@@ -153,92 +144,5 @@ impl Network {
             })
         });
         Some(each.collect())
-    }
-}
-
-/// Words that may tell a deed.
-fn deeds(
-    trigger: &(Vec<f32>, [usize; 3]),
-    (role, [_, slots, roles, width]): &(Vec<f32>, [usize; 4]),
-    sentence: usize,
-    words: usize,
-) -> Vec<DeedScores> {
-    let labels = trigger.1[2];
-    let kinds = log_softmax(trigger, sentence, words);
-    let likely =
-        kinds.chunks(labels.max(1)).enumerate().filter(|(_, k)| k.first().is_some_and(|&none| none < NONE));
-    let each = likely.map(|(word, kinds)| {
-        let of_role = |r: usize| {
-            let from = ((sentence * slots + word + 1) * roles + r) * width + 1;
-            role.get(from..from + words).unwrap_or(&[]).iter().copied()
-        };
-        DeedScores { word, kinds: kinds.to_vec(), roles: (0..*roles).flat_map(of_role).collect() }
-    });
-    each.collect()
-}
-
-/// ln 0.95: a word that more surely tells no deed is left out.
-const NONE: f32 = -0.0513;
-
-fn row<T>(data: &[T], sentence: usize, word: usize, words: usize, width: usize) -> &[T] {
-    let start = (sentence * words + word) * width;
-    data.get(start..start + width).unwrap_or(&[])
-}
-
-/// The number of the highest score of each word (the root left out).
-fn best((data, [_, slots, labels]): &(Vec<f32>, [usize; 3]), sentence: usize, words: usize) -> Vec<usize> {
-    (1..=words).map(|word| argmax(row(data, sentence, word, *slots, *labels))).collect()
-}
-
-/// The first of the highest values.
-pub fn argmax(row: &[f32]) -> usize {
-    let mut best = 0;
-    for (n, value) in row.iter().enumerate() {
-        if *value > row[best] {
-            best = n;
-        }
-    }
-    best
-}
-
-fn log_softmax(
-    (data, [_, slots, labels]): &(Vec<f32>, [usize; 3]),
-    sentence: usize,
-    words: usize,
-) -> Vec<f32> {
-    let mut out = Vec::with_capacity(words * labels);
-    for word in 1..=words {
-        let row = row(data, sentence, word, *slots, *labels);
-        let total = log_sum(row);
-        out.extend(row.iter().map(|v| v - total));
-    }
-    out
-}
-
-/// log Σ exp, safe for large values.
-pub fn log_sum(row: &[f32]) -> f32 {
-    let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    if top.is_finite() { top + row.iter().map(|v| (v - top).exp()).sum::<f32>().ln() } else { 0.0 }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn likely_deeds_are_cut_out_of_the_batch_with_their_roles() {
-        // Two sentences of at most two words and the root, two types, two roles; the second word of the second tells.
-        let sure = [9.0, 0.0];
-        let trigger: Vec<f32> = [sure, sure, sure, sure, sure, [0.0, 2.0]].concat();
-        let role: Vec<f32> = (0_u8..36).map(f32::from).collect();
-        let found =
-            |sentence| deeds(&(trigger.clone(), [2, 3, 2]), &(role.clone(), [2, 3, 2, 3]), sentence, 2);
-        assert!(found(0).is_empty());
-        let second = found(1);
-        assert_eq!(second.len(), 1);
-        assert_eq!(second[0].word, 1);
-        assert!((second[0].kinds.iter().map(|v| v.exp()).sum::<f32>() - 1.0).abs() < 1e-6);
-        // Sentence 1, word 2 (the root first), roles 0 and 1, words 1 and 2.
-        assert_eq!(second[0].roles, [31.0, 32.0, 34.0, 35.0]);
     }
 }
