@@ -189,3 +189,17 @@ fn who_is_among_the_dead_did_not_kill_them() {
     );
     assert!(names(of(&found, "explosion"), Role::Agent).is_empty(), "{found:?}");
 }
+
+#[test]
+fn whose_the_dead_of_a_whole_conflict_were_is_open() {
+    let side = |text: &str| {
+        let found = claims(text);
+        let killed = found.iter().flat_map(|c| &c.effects).find(|e| e.harm == Harm::Killed);
+        killed.map(|e| e.side)
+    };
+    let all = "More than 5,000 people have been killed in attacks since 1998, the army said.";
+    assert_eq!(side(all), Some(Side::Unknown));
+    let by_rebels =
+        "Rebels have killed more than 5,000 people in attacks on towns since 1998, the army said.";
+    assert_eq!(side(by_rebels), Some(Side::Civilian));
+}

@@ -44,6 +44,8 @@ struct Whole {
     aggregate: bool,
     agent: Option<Side>,
     targets: Vec<Side>,
+    /// True where a target is told that shows whose it is: "people" does not.
+    told: bool,
     enemy: Option<Side>,
 }
 
@@ -59,6 +61,7 @@ impl Whole {
             aggregate: claim.aggregate,
             agent,
             targets: sides(Role::Target).collect(),
+            told: claim.actors.iter().any(|a| a.role == Role::Target && !is_anybody(&a.name.to_lowercase())),
             enemy: taker.and_then(|side| enemy_of(known, side)),
         }
     }
@@ -174,9 +177,11 @@ impl Whole {
     /// fighting or the figures of a whole campaign are told.
     fn leaves_open(&self) -> bool {
         let armed = self.targets.iter().any(|s| s.is_armed());
-        let civilian_only = !self.targets.is_empty() && !armed;
+        let civilian_only = self.told && !self.targets.is_empty() && !armed;
         let fighting = matches!(self.kind.as_str(), "clash" | "operation");
-        let campaign = self.aggregate && matches!(self.kind.as_str(), "attack" | "clash");
+        // "More than 5,000 people have been killed since it began"; those whom a party has killed were mostly unarmed.
+        let campaign =
+            self.aggregate && self.agent.is_none() && matches!(self.kind.as_str(), "attack" | "clash");
         !civilian_only && (armed || fighting || campaign)
     }
 }
