@@ -35,7 +35,7 @@ pub(crate) fn of_telling(known: &Known, occurrence: &Occurrence, around: &Around
     let mut above = ancestors(sentence, occurrence.head).into_iter().skip(1);
     add("of a description", above.any(|t| deeds::is(Deed::Describes, &lemma(sentence, t))));
     of_proposal(sentence, occurrence, around).into_iter().for_each(|sign| add(sign, true));
-    of_model(sentence, occurrence).into_iter().for_each(|sign| add(sign, true));
+    add("model: no deed", denied_by_model(sentence, occurrence));
     add("quoted", around.quoted.get(occurrence.sentence).copied().unwrap_or(false));
     let told = |o: &&Occurrence| o.sentence == occurrence.sentence && !o.refers && !o.is_proposed();
     let here = || known.occurrences.iter().filter(told);
@@ -79,28 +79,19 @@ fn of_proposal(sentence: &Sentence, occurrence: &Occurrence, around: &Around) ->
     signs
 }
 
-/// Least probability that the model is sure of a deed.
-const SURE: f32 = 0.7;
-
-/// The sign of what a rule found and the model has its own mind about: "the committee killed the bill" tells of no
-/// killing. Words of harm alone were neither yes nor no where it learnt.
-fn of_model(sentence: &Sentence, occurrence: &Occurrence) -> Option<&'static str> {
-    if occurrence.is_proposed() || occurrence.refers || occurrence.bare_harm {
-        return None;
-    }
+/// True where a rule found what the model says is no deed: "the committee killed the bill" tells of no killing. Words
+/// of harm alone were neither yes nor no where it learnt.
+fn denied_by_model(sentence: &Sentence, occurrence: &Occurrence) -> bool {
     let trigger = occurrence.trigger.start..occurrence.trigger.end;
     let above = |t: usize| sentence.tokens.get(t).and_then(|t| t.head);
     // "A grenade exploded": the verb tells of it where the noun is the trigger.
-    let told = |p: &&Proposal| {
+    let told = |p: &Proposal| {
         trigger.contains(&p.token)
             || above(p.token) == Some(occurrence.head)
             || above(occurrence.head) == Some(p.token)
     };
-    let scores = sentence.proposals.iter().filter(told).map(|p| p.score);
-    match scores.max_by(f32::total_cmp) {
-        None => Some("model: no deed"),
-        Some(score) => (score >= SURE).then_some("model: surely a deed"),
-    }
+    let by_rule = !(occurrence.is_proposed() || occurrence.refers || occurrence.bare_harm);
+    by_rule && !sentence.proposals.iter().any(told)
 }
 
 /// Sentences from which on a report without a word of conflict shows that it is about something else; a
