@@ -144,6 +144,8 @@ def train(net, sentences, minutes, seed, epochs=12, most=1500, rate=1.5e-4, head
             summed += loss.item()
             step += 1
         print(f"epoch {epoch} loss {summed / len(order):.3f} after {time.time() - begun:.0f} s", flush=True)
+        if gone >= 1:
+            break
 
 
 def fresh(words_of_parser=None):
