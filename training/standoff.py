@@ -1,16 +1,16 @@
 """Owns marks on sentences of corpora whose texts stand elsewhere: `claims/corpora.tsv` has the marks alone.
 
     python standoff.py CORPORA > real.txt              the marked texts, for `proposer.py --also`
-    python standoff.py CORPORA --pack FILE… > OUT      marks of marked texts whose headers name the corpus
+    python standoff.py CORPORA --pack FILE… > OUT      marks of marked sentences
 
 A line of the table is a sentence: where it stands (`ud:SENTENCE` of the treebanks EWT and GUM, `re3d:DOCUMENT:START:END` in
 characters of a document of re3d), then its marks, tabs between, each `START END LABEL` in characters of the sentence.
 `= ID` begins a text, as in the marked texts (claims/README.md). All are open corpora; where their texts are gone the
 marks say nothing.
 """
+import argparse
 import json
 import pathlib
-import sys
 
 import marked
 
@@ -78,9 +78,11 @@ def pack(paths):
 
 
 def main():
-    corpora, files = pathlib.Path(sys.argv[1]), [pathlib.Path(f) for f in sys.argv[3:]]
-    rows = pack(files) if sys.argv[2:3] == ["--pack"] else unpack(marked.FOLDER / "corpora.tsv", sentences_of(corpora))
-    print(*rows, sep="\n")
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("corpora", type=pathlib.Path)
+    p.add_argument("--pack", type=pathlib.Path, nargs="+", metavar="FILE", help="each line: where it stands, a tab, the marked sentence")
+    o = p.parse_args()
+    print(*(pack(o.pack) if o.pack else unpack(marked.FOLDER / "corpora.tsv", sentences_of(o.corpora))), sep="\n")
 
 
 if __name__ == "__main__":

@@ -3,11 +3,9 @@
 ascribe_words::word_classes! {
     /// What a word may be; the head of the table tells each.
     enum Word from "../../../data/lang/en/tree-words.tsv" {
-        SpeakerGoesOn = "speaker-goes-on",
+        GoesOn = "goes-on",
         Said = "said",
-        DenierGoesOn = "denier-goes-on",
         Counts = "counts",
-        BeforeCount = "before-count",
         Harmed = "harmed",
         DeedInIng = "deed-in-ing",
         SeenOrTold = "seen-or-told",

@@ -61,7 +61,7 @@ impl Whole {
             aggregate: claim.aggregate,
             agent,
             targets: sides(Role::Target).collect(),
-            told: claim.actors.iter().any(|a| a.role == Role::Target && !is_anybody(&a.name.to_lowercase())),
+            told: claim.actors.iter().any(|a| a.role == Role::Target && !is_anybody(&a.name)),
             enemy: taker.and_then(|side| enemy_of(known, side)),
         }
     }

@@ -84,7 +84,7 @@ pub fn speakers_go_on(tree: &mut Draft) {
         let joined = tree.names[verb] == "conj"
             && told > 0
             && told < verb
-            && is(Word::SpeakerGoesOn, &tree.forms[verb])
+            && is(Word::GoesOn, &tree.forms[verb])
             && !tree.has(verb, "nsubj")
             && !tree.has(verb, "aux")
             && !tree.has(verb, "aux:pass");
@@ -180,7 +180,7 @@ fn is_noun_part(tree: &Draft, word: usize) -> bool {
 pub fn beside_a_denial(tree: &mut Draft) {
     for verb in 4..tree.len() {
         let denied = tree.heads[verb];
-        let next = |form: &str| is(Word::DenierGoesOn, form) || is(Word::Said, form);
+        let next = |form: &str| is(Word::GoesOn, form) || is(Word::Said, form);
         if tree.names[verb] != "conj" || denied == 0 || denied > verb || !next(&tree.forms[verb]) {
             continue;
         }

@@ -12,7 +12,7 @@ pub fn belong_to_verbs(tree: &mut Draft) {
         if tree.upos[verb] != Upos::Verb || passive || tree.has(verb, "obj") {
             continue;
         }
-        let first = (verb + 1..tree.len()).find(|&n| !is(Word::BeforeCount, &tree.forms[n]));
+        let first = (verb + 1..tree.len()).find(|&n| !is(Word::BeforeNumber, &tree.forms[n]));
         let counts = |n: &usize| is(Word::Counts, &tree.forms[*n]);
         let Some(word) = first.filter(counts).filter(|&n| !tree.has(n, "case") || tree.forms[n] == "dozen")
         else {
