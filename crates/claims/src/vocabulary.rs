@@ -33,6 +33,7 @@ ascribe_words::word_classes! {
         CivilianThing = "civilian-thing",
         SharedThing = "shared-thing",
         Post = "post",
+        Position = "position",
         ArmyThing = "army-thing",
         Structure = "structure",
         Crowded = "crowded",

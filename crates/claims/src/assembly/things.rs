@@ -12,6 +12,11 @@ pub fn may_be_attacked(name: &str) -> bool {
         || ends_in(name, Class::Structure)
 }
 
+/// True where those who bear arms stand or move there ("positions", "a convoy").
+pub fn is_position(name: &str) -> bool {
+    ends_in(name, Class::Position)
+}
+
 /// True where the last word of the name is such a thing.
 pub fn is_civilian(victims: &str) -> bool {
     // "A bus station"; a "repeater station" is whoever's runs it.

@@ -9,7 +9,7 @@ use super::{is_opposite, push};
 use crate::assembly::{Known, attach, phrase, things};
 use crate::occurrence::{Occurrence, RoleFill};
 use crate::vocabulary::{self, Class};
-use ascribe_model::{Actor, Role, Side, Upos};
+use ascribe_model::{Actor, Label, Role, Side, Upos};
 
 /// "Gunmen attacked a fuel depot": what is attacked is it where nobody else is, and where it is struck itself ("raided a
 /// school, killing nine people"). What bombs, shells and jets hit is lost and no party, unless it has a name ("a blast at
@@ -33,8 +33,9 @@ pub(super) fn things_as_targets(known: &Known, occurrence: &Occurrence, actors: 
     let taken = occurrence.role("seized").filter(|f| untold && vessel(f));
     let struck = occurrence.role("target").filter(|f| untold || is_struck(known, f));
     let fills: Vec<&RoleFill> = struck.chain(taken).collect();
-    let things = fills.into_iter().filter_map(|f| thing(known, f));
-    let things: Vec<Actor> = things.filter(|t| bare || has_name(t)).collect();
+    let struck = |f: &RoleFill| thing(known, f).filter(|t| bare || has_name(t));
+    let things: Vec<Actor> =
+        fills.into_iter().filter_map(|f| position(known, f).or_else(|| struck(f))).collect();
     if things.is_empty() {
         return;
     }
@@ -91,6 +92,35 @@ fn body_of(known: &Known, fill: &RoleFill) -> Option<Actor> {
     let name = phrase::plain_name(sentence, owner);
     let span = Some(phrase::core_span(sentence, owner));
     Some(Actor { role: Role::Target, name, side: Side::Civilian, id: None, span })
+}
+
+/// "Army positions", "a Danish convoy", "the regime's checkpoints": by a word for whose it is.
+fn position(known: &Known, fill: &RoleFill) -> Option<Actor> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let noun = sentence.tokens.get(fill.head).filter(|t| things::is_position(&t.text))?;
+    let whose =
+        phrase::core(sentence, fill.head).range().find(|&t| t < fill.head && tells_whose(known, fill, t))?;
+    let word = sentence.tokens[whose].text.as_str();
+    let name = phrase::plain_name(sentence, fill.head);
+    let name = if name.contains(word) { name } else { format!("{word} {}", noun.text) };
+    // "A 6th Infantry Battalion position" is the battalion's.
+    if name.split(' ').count() > 2 || !owners(known, fill.sentence, fill.head).is_empty() {
+        return None;
+    }
+    let side = side_of_owner(known, fill.sentence, fill.head, &[]);
+    let span = Some(phrase::core_span(sentence, fill.head));
+    Some(Actor { role: Role::Target, name, side, id: None, span })
+}
+
+fn tells_whose(known: &Known, fill: &RoleFill, at: usize) -> bool {
+    let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return false };
+    let token = &sentence.tokens[at];
+    let before = ["compound", "amod", "nmod:poss"].iter().any(|r| sentence.relation_is(at, r));
+    let place = || sentence.mention_at(at).is_some_and(|m| m.label == Label::Place);
+    let people = matches!(token.upos, Upos::Adj | Upos::Propn)
+        && token.text.starts_with(char::is_uppercase)
+        && !place();
+    before && (people || vocabulary::is(Class::StateBody, &token.lemma.to_lowercase()))
 }
 
 /// The object of a verb ("hit a school"), or what a noun says that it is on ("a strike on a school").
