@@ -82,9 +82,15 @@ impl Phrase<'_> {
         let kept = if hyphened { head - 2 } else { kept };
         let kin = of_kin(sentence, head);
         let loyal = loyal_to(sentence, head).or_else(|| on_the_side_of(sentence, head)).or(kin);
-        if noun.class == Class::Force && kept == head && !acts(sentence, head) && loyal.is_none() {
+        let bare = noun.class == Class::Force && kept == head;
+        let some = bare && some_group_acts(sentence, head);
+        if bare && !some && !acts(sentence, head) && loyal.is_none() {
             return None;
         }
+        // "Artillery units".
+        let compound =
+            |t: &usize| sentence.relation_is(*t, "compound") && sentence.tokens[*t].head == Some(head);
+        let kept = (start..head).rev().take_while(|t| some && compound(t)).last().unwrap_or(kept);
         let of = of_state(sentence, head, noun, dictionary);
         let end = of.as_ref().map(|(end, _)| *end).or(loyal).unwrap_or(head + 1);
         let tokens = TokenRange::new(kept, end);
@@ -189,6 +195,26 @@ fn acts(sentence: &Sentence, head: usize) -> bool {
     let deed = sentence.tokens[head].head.is_some_and(|h| is_deed(&sentence.tokens[h].text.to_lowercase()));
     let of_deed = sentence.relation_is(head, "nmod") && by && deed;
     alliance && definite && (subject || of_deed)
+}
+
+/// "Two battalions crossed over", "a security detachment", "some of the factions", "our forces": a group that nothing
+/// else in the report names, where it does something.
+fn some_group_acts(sentence: &Sentence, head: usize) -> bool {
+    let token = &sentence.tokens[head];
+    let word = |t: usize| sentence.tokens[t].text.to_lowercase();
+    let subject = sentence.relation_is(head, "nsubj") && token.upos == Upos::Noun;
+    // "Units of the Valley Brigade", "fighters led by Omar Said" are somebody's.
+    let whose = ["nmod", "acl"].iter().any(|r| sentence.child(head, &[*r]).is_some());
+    let body = !whose;
+    let told = token.head.is_some_and(|verb| sentence.tokens[verb].upos == Upos::Verb);
+    let plural = token.feats.contains("Number=Plur");
+    let before = ["det", "nummod", "nmod:poss"].iter().find_map(|r| sentence.child(head, &[*r]));
+    let open = match before {
+        Some(t) if sentence.relation_is(t, "nummod") => true,
+        Some(t) => matches!(word(t).as_str(), "a" | "an" | "another" | "some" | "several" | "our"),
+        None => plural,
+    };
+    subject && told && open && body
 }
 
 /// "the government of Yemen", "the army of the Democratic Republic of the Congo": where the name ends, and

@@ -109,6 +109,22 @@ fn things_of_fighters_name_the_fighters() {
 }
 
 #[test]
+fn a_body_of_people_acts_without_a_name() {
+    check_trees(
+        &["Two/NUM/2/nummod battalions/NOUN/3/nsubj crossed/VERB/0/root the/DET/5/det river/NOUN/3/obj"],
+        "CO",
+        &["battalions"],
+    );
+    // Whom "the battalion" means was told before.
+    check_trees(&["The/DET/2/det battalion/NOUN/3/nsubj crossed/VERB/0/root"], "CO", &[]);
+    check_trees(
+        &["An/DET/3/det artillery/NOUN/3/compound unit/NOUN/4/nsubj fired/VERB/0/root"],
+        "CO",
+        &["artillery unit"],
+    );
+}
+
+#[test]
 fn a_group_is_not_called_by_its_leaders() {
     check_trees(
         &[
