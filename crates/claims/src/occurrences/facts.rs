@@ -51,8 +51,9 @@ impl GroundedFacts {
                 _ if actor.person => None,
                 Side::Civilian => Some(Fact::Civilian),
                 Side::Rebel | Side::Jihadist | Side::Militia if actor.named => {
-                    // "Islamic State", "the Military Council": no state and no council of a town.
+                    // "Islamic State", "the Military Council": no state and no council of a town; "members of the Front".
                     self.unset(actor.head, Fact::Official);
+                    self.unset(actor.head, Fact::Civilian);
                     Some(Fact::Armed)
                 }
                 side if side.is_armed() && !self.is(actor.head, Fact::Official) => Some(Fact::Armed),

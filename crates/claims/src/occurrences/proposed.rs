@@ -92,10 +92,14 @@ fn draft(proposal: &Proposal, tree: &Tree<'_>, facts: &dyn TokenFacts, rules: &R
             && !by_rule.contains(&r.role)
     };
     for role in proposal.roles.iter().filter(filled) {
-        draft.add(&role.role, role.token);
-        // "Killing 12 villagers": who is harmed is the target.
-        if HARMS.contains(&role.role.as_str()) && !matches!(role.role.as_str(), "destroyed" | "seized") {
-            draft.add("target", role.token);
+        // "Three rifles and a landmine": all of a list.
+        let listed = tree.children(role.token).iter().copied().filter(|&c| tree.base(c) == "conj");
+        for token in std::iter::once(role.token).chain(listed.filter(|&c| tree.upos(c).is_nominal())) {
+            draft.add(&role.role, token);
+            // "Killing 12 villagers": who is harmed is the target.
+            if HARMS.contains(&role.role.as_str()) && !matches!(role.role.as_str(), "destroyed" | "seized") {
+                draft.add("target", token);
+            }
         }
     }
     draft
@@ -144,6 +148,14 @@ mod tests {
         // Who does it is found by the paths of a rule.
         assert!(found[0].heads("agent").eq([0]) && found[0].heads("captured").eq([3]));
         assert!(found[0].heads("target").any(|h| h == 3) && !found[0].has("time"));
+    }
+
+    #[test]
+    fn all_of_a_list_fill_the_role() {
+        let list = "Rebels/rebel/NOUN/2/nsubj surrendered/surrender/VERB/0/root nine/nine/NUM/4/nummod rifles/rifle/NOUN/2/obj \
+            and/and/CCONJ/7/cc a/a/DET/7/det mortar/mortar/NOUN/4/conj";
+        let found = propose(list, vec![proposal(1, "seizure", 0.9, &[("seized", 3)])], &[]);
+        assert!(found[0].heads("seized").eq([3, 6]) && !found[0].has("target"));
     }
 
     #[test]

@@ -126,9 +126,10 @@ fn patient(verb: usize, tree: &Tree<'_>) -> Vec<usize> {
     if let Some(object) = tree.logical_object(verb) {
         return vec![object];
     }
-    // "5 killed in blast": a headline's participle read as a finite verb has its victim as subject.
+    // "5 killed in blast": a headline's participle read as a finite verb has its victim as subject; "the nine villagers
+    // who fled".
     let subject = tree.child(verb, "nsubj").filter(|&s| !tree.is_passive(verb) && s < verb);
-    subject.into_iter().collect()
+    subject.map(|s| tree.antecedent(s)).into_iter().collect()
 }
 
 fn is_modifier(child: usize, noun: usize, tree: &Tree<'_>) -> bool {
