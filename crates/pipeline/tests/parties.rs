@@ -20,6 +20,11 @@ const CASES: &[(&str, &[&str])] = &[
     // People by what they do.
     ("Gunmen kidnapped two linguists near the camp on Friday.", &["agent Gunmen", "target linguists"]),
     ("Soldiers shot a deacon in the village on Sunday.", &["agent Soldiers", "target deacon"]),
+    // People of a body that no dictionary has.
+    (
+        "Guerrillas of the Keld Liberation Front bombed a bank in the capital.",
+        &["agent Keld Liberation Front"],
+    ),
     // Bodies without a name.
     ("Artillery units shelled the village on Sunday.", &["agent Artillery units"]),
     ("Two battalions have surrendered to the rebels.", &["agent battalions", "target rebels"]),

@@ -23,6 +23,9 @@ pub(super) fn of_fill(known: &Known, fill: &RoleFill, role: Role) -> Vec<Actor> 
     if !contingents.is_empty() && !whose {
         return contingents.into_iter().map(|m| from_mention(m, role)).collect();
     }
+    if let Some(body) = body_behind(known, fill, role) {
+        return vec![body];
+    }
     if let Some(mention) = mention_of(known, fill.sentence, fill.head).or_else(|| said_to_be(known, fill)) {
         let sharing = sharing(known, mention).into_iter();
         let beside = groups_beside(known, mention).into_iter();
@@ -193,6 +196,25 @@ fn contingents<'a>(known: &'a Known, fill: &RoleFill) -> Vec<&'a ActorMention> {
     let state =
         |m: &&ActorMention| m.sentence == fill.sentence && m.by.starts_with("a state") && listed(m.head);
     known.grounding.actors.iter().filter(state).collect()
+}
+
+/// "Guerrillas of the Keld Front", "soldiers with Task Force Harrier": the body whose people they are.
+fn body_behind(known: &Known, fill: &RoleFill, role: Role) -> Option<Actor> {
+    let sentence = known.analysis.sentences.get(fill.sentence)?;
+    let people = mention_of(known, fill.sentence, fill.head).filter(|m| m.head == fill.head && !m.named)?;
+    let sent = vocabulary::is(Class::Own, &sentence.tokens[fill.head].text.to_lowercase());
+    let belongs = |t: &usize| {
+        let case = sentence.child(*t, &["case"]).map(|c| sentence.tokens[c].text.to_lowercase());
+        *t > fill.head
+            && sentence.relation_is(*t, "nmod")
+            && matches!(case.as_deref(), Some("of" | "from" | "with"))
+    };
+    let behind = sentence.children(fill.head).find(belongs).filter(|_| sent)?;
+    let here = |m: &&ActorMention| m.sentence == fill.sentence && m.head == behind;
+    let body = known.grounding.actors.iter().find(here)?;
+    let unknown = body.named && !body.person && body.by.starts_with("an organisation by name");
+    let side = if body.side == Side::Unknown { people.side } else { body.side };
+    unknown.then(|| Actor { side, ..from_mention(body, role) })
 }
 
 /// "Omar Said is a commander who planned attacks": of whom the words that fill the role are said.
