@@ -114,6 +114,7 @@ pub(super) fn join_effects(drafts: &mut Vec<Draft>, scene: &Scene<'_>) {
             || kills_during(scene, effect, cause)
             || burns_beside(scene, effect, cause)
             || falls_beside(scene, effect, cause)
+            || does_more(scene, effect, cause)
             || link::comes_later(scene, effect, cause)
             || tellers::apart(scene, effect.head, cause.head)
             || is_searched_for(effect, cause, scene)
@@ -188,6 +189,15 @@ fn burns_beside(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
         && effect.has("agent")
         && (effect.has("killed") || effect.has("casualties"))
         && (beside(effect.head, cause.head) || beside(cause.head, effect.head))
+}
+
+/// "Killed nine rebels and secured the heights", "destroyed two tanks and fired rockets at the town": whoever did harm went
+/// on to another deed.
+fn does_more(scene: &Scene<'_>, effect: &Draft, cause: &Draft) -> bool {
+    let tree = &scene.tree;
+    let next = tree.base(cause.head) == "conj" && tree.head(cause.head) == Some(effect.head);
+    let does = |t: usize| tree.is_verbal(t) && !tree.is_passive(t);
+    next && does(effect.head) && does(cause.head) && effect.has("agent")
 }
 
 /// "Three policemen were wounded and rebels blew up a bridge": a clause that goes on with a doer and a verb of its own.
