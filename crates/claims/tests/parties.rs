@@ -383,3 +383,33 @@ fn those_called_back_are_no_target() {
     let found = claims("The president will withdraw his 500 soldiers from Karran.");
     assert!(found.iter().all(|c| c.actors.iter().all(|a| a.role != Role::Target)), "{found:?}");
 }
+
+#[test]
+fn positions_are_struck_as_somebodys() {
+    for (text, trigger, target) in [
+        ("Rebel factions shelled army positions near the town on Monday.", "shelled", "army positions"),
+        ("Turkish jets pounded Kurdish positions along the frontier.", "pounded", "Kurdish positions"),
+        ("The army shelled rebel positions.", "shelled", "rebels"),
+    ] {
+        assert_eq!(parties(&claims(text), trigger, Role::Target), [target], "{text}");
+    }
+}
+
+#[test]
+fn people_and_bodies_that_no_dictionary_has_are_parties() {
+    let front = claims("Guerrillas of the Keld Liberation Front bombed a bank in the capital.");
+    assert_eq!(parties(&front, "bombed", Role::Agent), ["Keld Liberation Front"]);
+    let units = claims("Artillery units shelled the village on Sunday.");
+    assert_eq!(parties(&units, "shelled", Role::Agent), ["Artillery units"]);
+    let linguists = claims("Gunmen kidnapped two linguists near the camp on Friday.");
+    assert_eq!(parties(&linguists, "kidnapped", Role::Target), ["linguists"]);
+}
+
+#[test]
+fn who_did_harm_and_went_on_did_two_deeds() {
+    let found =
+        claims("Security forces killed nine rebels in Swat and secured the Shangla heights, the army said.");
+    let kinds: Vec<&str> = found.iter().map(|c| c.kind.as_str()).collect();
+    assert_eq!(kinds, ["attack", "capture"]);
+    assert!(found[0].effects.len() == 1 && found[1].effects.is_empty());
+}

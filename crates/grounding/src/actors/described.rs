@@ -204,8 +204,7 @@ fn some_group_acts(sentence: &Sentence, head: usize) -> bool {
     let word = |t: usize| sentence.tokens[t].text.to_lowercase();
     let subject = sentence.relation_is(head, "nsubj") && token.upos == Upos::Noun;
     // "Units of the Valley Brigade", "fighters led by Omar Said" are somebody's.
-    let whose = ["nmod", "acl"].iter().any(|r| sentence.child(head, &[*r]).is_some());
-    let body = !whose;
+    let owned = ["nmod", "acl"].iter().any(|r| sentence.child(head, &[*r]).is_some());
     let told = token.head.is_some_and(|verb| sentence.tokens[verb].upos == Upos::Verb);
     let plural = token.feats.contains("Number=Plur");
     let before = ["det", "nummod", "nmod:poss"].iter().find_map(|r| sentence.child(head, &[*r]));
@@ -214,7 +213,7 @@ fn some_group_acts(sentence: &Sentence, head: usize) -> bool {
         Some(t) => matches!(word(t).as_str(), "a" | "an" | "another" | "some" | "several" | "our"),
         None => plural,
     };
-    subject && told && open && body
+    subject && told && open && !owned
 }
 
 /// "the government of Yemen", "the army of the Democratic Republic of the Congo": where the name ends, and
