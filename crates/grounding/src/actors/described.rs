@@ -197,7 +197,7 @@ fn acts(sentence: &Sentence, head: usize) -> bool {
     alliance && definite && (subject || of_deed)
 }
 
-/// "Two battalions crossed over", "a security detachment", "some of the factions", "our forces": a group that nothing
+/// "Two battalions crossed over", "a security detachment fired", "our forces shelled": a group that nothing
 /// else in the report names, where it does something.
 fn some_group_acts(sentence: &Sentence, head: usize) -> bool {
     let token = &sentence.tokens[head];
