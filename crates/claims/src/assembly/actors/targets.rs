@@ -112,6 +112,7 @@ fn position(known: &Known, fill: &RoleFill) -> Option<Actor> {
     Some(Actor { role: Role::Target, name, side, id: None, span })
 }
 
+/// "Army" of "army positions", "Danish" of "a Danish convoy"; "a Keld outpost" is a place's.
 fn tells_whose(known: &Known, fill: &RoleFill, at: usize) -> bool {
     let Some(sentence) = known.analysis.sentences.get(fill.sentence) else { return false };
     let token = &sentence.tokens[at];
