@@ -4,6 +4,7 @@ mod extent;
 mod groups;
 mod modifiers;
 pub(super) mod sides;
+mod told_apart;
 
 use super::lexicon::{Class, Noun, noun};
 use super::names::{Matched, clean};
@@ -87,14 +88,22 @@ impl Phrase<'_> {
         if bare && !some && !acts(sentence, head) && loyal.is_none() {
             return None;
         }
+        // "Aircraft bombed the village": whose they are nobody says.
+        if bare_machine(sentence, kept, head) {
+            return None;
+        }
         // "Artillery units".
         let compound =
             |t: &usize| sentence.relation_is(*t, "compound") && sentence.tokens[*t].head == Some(head);
         let kept = (start..head).rev().take_while(|t| some && compound(t)).last().unwrap_or(kept);
         let of = of_state(sentence, head, noun, dictionary);
-        let end = of.as_ref().map(|(end, _)| *end).or(loyal).unwrap_or(head + 1);
+        let looks = || told_apart::looks(sentence, head);
+        let end = of.as_ref().map(|(end, _)| *end).or(loyal).or_else(looks).unwrap_or(head + 1);
+        let kept = told_apart::age(sentence, kept, head).unwrap_or(kept);
         let tokens = TokenRange::new(kept, end);
-        let name = clean(self.report.words(sentence.span_of(tokens)));
+        // The seat of a court is a place as well as part of its name.
+        let named = TokenRange::new(kept, told_apart::seat(sentence, head).unwrap_or(end));
+        let name = clean(self.report.words(sentence.span_of(named)));
         let side = match of {
             Some((_, code)) => side(&[code.as_str()], noun, dictionary, country),
             None => side(&words, noun, dictionary, country),
@@ -103,6 +112,15 @@ impl Phrase<'_> {
         let side = if kin.is_some() { Side::Civilian } else { side };
         Some(Described { tokens, head, name, side, entry: None, whole: false, by: "a noun for people" })
     }
+}
+
+/// "Aircraft", "artillery": machines with no word for whose they are.
+fn bare_machine(sentence: &Sentence, kept: usize, head: usize) -> bool {
+    kept == head && is_machine(&sentence.tokens[head].text.to_lowercase())
+}
+
+fn is_machine(lower: &str) -> bool {
+    matches!(lower, "aircraft" | "artillery")
 }
 
 /// "The village head was abducted", "a clan chief", not "shot in the head".

@@ -41,6 +41,8 @@ ascribe_words::word_classes! {
         Kin = "kin",
         Frees = "frees",
         Press = "press",
+        Looks = "looks",
+        Borne = "borne",
     }
 }
 

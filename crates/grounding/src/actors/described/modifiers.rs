@@ -1,6 +1,6 @@
 //! Nouns for people that only modify another noun: "a rebel raid", "a security force operation".
 
-use super::Described;
+use super::{Described, is_machine};
 use crate::actors::lexicon::{Class, Noun, noun};
 use crate::actors::states::is_deed;
 use crate::actors::vocabulary::{self, Word};
@@ -31,7 +31,10 @@ pub(super) fn modifier(
     let side = word.side(country);
     let above = over_compound(sentence, at).and_then(text);
     let struck = |w: &str| is_deed(w) || matches!(w, "casualties" | "losses");
-    let deed = above.as_deref().is_some_and(struck)
+    // "Artillery attacks" are anybody's.
+    let own = text(at).is_some_and(|w| !is_machine(&w));
+    let deed = own
+        && above.as_deref().is_some_and(struck)
         && matches!(word.class, Class::Official | Class::Security | Class::Force);
     let of_thing = above.is_some_and(|w| noun(&w).is_none());
     // "A terrorist attack", "subversive leaflets" say what they are, not whose.

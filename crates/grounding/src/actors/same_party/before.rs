@@ -26,10 +26,15 @@ pub(crate) fn groups(found: &mut Vec<ActorMention>, report: &Report, analysis: &
         let only = || only_party(found, at).filter(|_| alone(found, at));
         let name = match (befallen, bare) {
             (true, _) => only(),
-            (_, true) => sole_group(found, at).filter(|&n| !share_a_verb(&found[n], &found[at], sentence)),
+            (_, true) => sole_group(found, at).filter(|&n| {
+                found[n].side == Side::Rebel && !share_a_verb(&found[n], &found[at], sentence)
+            }),
             _ => antecedent(found, at, analysis, sentence).or_else(doers),
         };
-        if let Some(name) = name.filter(|n| reaches(*n)) {
+        // "The insurgents" in the fourth numbered paragraph, where the report names one such group.
+        let key = |n: usize| found[n].id.as_deref().unwrap_or(&found[n].name);
+        let named_once = |n: &usize| definite && sole_group(found, at).is_some_and(|one| key(one) == key(*n));
+        if let Some(name) = name.filter(|n| reaches(*n) || named_once(n)) {
             take(found, at, name, "the group named before it");
         } else if befallen || bare {
             continue;
@@ -80,7 +85,7 @@ fn are_bare_rebels(sentence: &Sentence, mention: &ActorMention) -> bool {
         && vocabulary::is(Word::RebelNoun, &token.lemma.to_lowercase())
 }
 
-/// The one armed group, no state's, that the report names anywhere, where that is a rebels' group.
+/// The nearest mention of the one armed group, no state's, that the report names anywhere.
 fn sole_group(found: &[ActorMention], at: usize) -> Option<usize> {
     let group = |n: &usize| {
         let m = &found[*n];
@@ -89,7 +94,7 @@ fn sole_group(found: &[ActorMention], at: usize) -> Option<usize> {
     let nearest = (0..found.len()).filter(group).min_by_key(|n| n.abs_diff(at))?;
     let key = |n: usize| found[n].id.as_deref().unwrap_or(&found[n].name);
     let alone = (0..found.len()).filter(group).all(|n| key(n) == key(nearest));
-    (alone && found[nearest].side == Side::Rebel).then_some(nearest)
+    alone.then_some(nearest)
 }
 
 /// "The group", "the outfit" with nothing else to name it, as mentions; those that find no name go again.
