@@ -21,6 +21,13 @@ pub(crate) fn spread(found: &mut [ActorMention], definitions: &[Definition]) {
             names.entry(id.clone()).or_default().push(mention.name.clone());
         }
     }
+    // "Valley Air Force jets … the VAF": the full name may stand before a word for some of its people.
+    for mention in found.iter().filter(|m| m.named && !is_name_alone(m)) {
+        let full = mention.by.rsplit(": ").next().filter(|full| mention.name.contains(full));
+        if let (Some(id), Some(full)) = (&mention.id, full) {
+            names.entry(id.clone()).or_default().push(full.to_owned());
+        }
+    }
     for mention in found.iter_mut().filter(|m| m.named && is_name_alone(m)) {
         let Some(names) = mention.id.as_ref().and_then(|id| names.get(id)) else { continue };
         let irregular = matches!(mention.side, Side::Rebel | Side::Jihadist | Side::Militia);

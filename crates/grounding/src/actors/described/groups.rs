@@ -43,11 +43,12 @@ impl Phrase<'_> {
         let after = owner.tokens.start > head;
         // "Soldiers of the Atlas Battalion" are the battalion; "the leader of the battalion" is a person.
         let leads = vocabulary::is(Word::Leader, &word) || vocabulary::is(Word::Ranked, &word);
-        // "Men of the Valley Front" bear its arms.
+        // "Men of the Valley Front", "Valley Front men" bear its arms.
         let men = word == "men" && entry.side_in(self.country).is_armed();
         let people = men || noun.plural && matches!(noun.class, Class::Armed | Class::Security);
-        let whole =
-            vocabulary::is(Word::Hollow, &word) || after && !leads && (noun.class == Class::Force || people);
+        let whole = vocabulary::is(Word::Hollow, &word)
+            || men
+            || after && !leads && (noun.class == Class::Force || people);
         let end = if after && leads { owner.tokens.end } else { head + 1 };
         let words = || unbracketed(self.report.words(sentence.span_of(TokenRange::new(start, end))));
         let name = if whole { group } else { clean(&words()) };

@@ -1,7 +1,7 @@
 //! The side of people by the words for them: the noun, its qualifiers and the nation named.
 
 use super::extent::is_ordinal;
-use crate::actors::lexicon::{Class, Noun, qualifier};
+use crate::actors::lexicon::{self, Class, Noun, qualifier};
 use crate::actors::theatre::state_at;
 use crate::actors::vocabulary::{self, Word};
 use ascribe_codebook::{ActorDictionary, StateName};
@@ -85,6 +85,8 @@ pub(super) fn first_kept(words: &[&str], dictionary: &ActorDictionary) -> Option
                     || state_at(words, i, dictionary).is_some()
                     || lower.starts_with("pro-")
                     || lower.starts_with("anti-")
+                    // "Inspector general", "student leader".
+                    || lexicon::noun(&lower).is_some()
             }
         }
     })
