@@ -15,6 +15,7 @@ mod shared_noun;
 mod states;
 mod tellers;
 mod theatre;
+mod units;
 mod vocabulary;
 mod whose;
 mod wording;
@@ -83,6 +84,7 @@ impl<'a> Reader<'a> {
             here.sort_by_key(|m| (m.tokens.start, m.tokens.end));
             found.append(&mut here);
         }
+        units::with_those_above(&mut found, self.report, self.analysis);
         fullest::spread(&mut found, &self.definitions);
         fullest::states(&mut found, self.dictionary);
         same_party::beside::names(&mut found, self.analysis);

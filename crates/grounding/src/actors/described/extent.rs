@@ -47,7 +47,9 @@ pub(super) fn start_of(
             continue;
         }
         // "Soldiers of the 61st Infantry Battalion": the number names the unit.
-        if is_ordinal(&lower) && unit(&format!("1st {}", sentence.tokens[head].text)).is_some() {
+        // "Troops of 22 Brigade": so it does in the armies that write it without the ending.
+        let one = sentence.tokens[head].text.starts_with(char::is_uppercase) && lower.parse::<u16>().is_ok();
+        if (is_ordinal(&lower) || one) && unit(&format!("1st {}", sentence.tokens[head].text)).is_some() {
             start = at;
             break;
         }
