@@ -2,7 +2,7 @@
 //! offensive", "troops aided by militiamen", "Kurd-owned shops", "two pipelines belonging to Sarna Gas".
 
 use super::actors::{from_mention, mention_of, push};
-use super::{Known, phrase};
+use super::{Known, ancestors, phrase};
 use crate::occurrence::{Occurrence, RoleFill};
 use crate::occurrences::draft;
 use crate::vocabulary::deeds::{self, Deed};
@@ -13,6 +13,11 @@ use ascribe_model::{Actor, ActorMention, Role, Sentence, Side};
 pub fn add(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
     let Some(sentence) = known.analysis.sentences.get(occurrence.sentence) else { return };
     let targeted = |actors: &[Actor]| actors.iter().any(|a| a.role == Role::Target);
+    let doers = at_the_hands_of(known, sentence, occurrence);
+    if !doers.is_empty() && !actors.iter().any(|a| a.role == Role::Agent) {
+        actors.retain(|a| !doers.iter().any(|d| d.span == a.span));
+        actors.extend(doers);
+    }
     if !targeted(actors) {
         for actor in opposed(known, sentence, occurrence) {
             push(actors, actor);
@@ -34,6 +39,20 @@ pub fn add(known: &Known, occurrence: &Occurrence, actors: &mut Vec<Actor>) {
             push(actors, backer);
         }
     }
+}
+
+/// "Villagers were killed at the hands of rebels", "suffered bombings at the hands of the Front and its friends": who did it.
+fn at_the_hands_of(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<Actor> {
+    let at = |t: &usize| {
+        let case = |c: usize| sentence.relation_is(c, "case") && sentence.tokens[c].text == "at";
+        sentence.tokens[*t].lemma == "hand" && sentence.children(*t).any(case)
+    };
+    let above = ancestors(sentence, occurrence.head).into_iter().take(3);
+    let Some(hands) = above.flat_map(|t| sentence.children(t)).find(at) else { return vec![] };
+    let Some(first) = sentence.child(hands, &["nmod"]) else { return vec![] };
+    let listed = sentence.children(first).filter(|&c| sentence.relation_is(c, "conj"));
+    let heads = std::iter::once(first).chain(listed);
+    heads.filter_map(|t| party(known, occurrence.sentence, t, Role::Agent)).collect()
 }
 
 /// "Anti-FARC operation": whom it is against.
