@@ -262,7 +262,7 @@ pub(super) fn note_places(claim: &mut Claim, rule: &str) {
     }
 }
 
-fn note_time(claim: &mut Claim, rule: &str) {
+pub(super) fn note_time(claim: &mut Claim, rule: &str) {
     let Time { span, .. } = claim.time;
     note(claim, "time".to_owned(), span, rule);
 }

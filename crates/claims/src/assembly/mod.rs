@@ -113,6 +113,7 @@ pub fn candidates(known: &Known) -> Vec<Candidate> {
     hints::name_unlocated(known, &mut drafts);
     standing::complete(known, &mut drafts);
     sides::settle(known, &mut drafts);
+    labels::time(known, &mut drafts);
     carry::times_from_running_text(&mut drafts);
     let mut found = merge::one_per_source(drafts, &events, known.weighing);
     found.sort_by_key(|c| (c.claim.span.start, c.claim.trigger_span.start));

@@ -303,7 +303,7 @@ fn is_of_main_clause(sentence: &Sentence, time: usize, trigger: usize) -> bool {
     participle && outside && of_verb
 }
 
-fn from_mention(known: &Known, mention: &TimeMention) -> Time {
+pub(super) fn from_mention(known: &Known, mention: &TimeMention) -> Time {
     let words = known.report.words(mention.span);
     // "Three days" of "three days after gunmen shot him".
     let rest = known.report.text.get(mention.span.end..).unwrap_or("").trim_start();
