@@ -164,6 +164,11 @@ impl Context {
         sums.into_iter().find(|(_, sum)| *sum >= most).map(|(country, _)| country)
     }
 
+    /// True where the report names the country or its people, and not just a place that it has one of.
+    pub fn names(&self, country: &str) -> bool {
+        self.evidence.iter().any(|e| e.local.is_none() && e.country == country)
+    }
+
     /// How much of the whole report, or of the item of a digest, points to a country beside the one that most of it points to; 1
     /// for that one.
     pub fn rank(&self, country: &str, at: usize) -> f64 {

@@ -33,7 +33,8 @@ pub(super) fn settle(
             let scored = list.iter().enumerate().map(|(i, o)| {
                 let beside =
                     support(n, &o.place, queries, &before) + company(n, &o.place, queries, &countries);
-                let alone = astray(n, &o.place, queries, &before);
+                let alone = astray(n, &o.place, queries, &before)
+                    + abroad(n, &o.place, queries, &countries, context);
                 (i, o.base + beside - alone + within_score(&o.place, &containers[n]))
             });
             chosen[n] = scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
@@ -100,6 +101,37 @@ fn company(n: usize, place: &Candidate, queries: &[&Query], countries: &[Option<
         }
     }
     0.5 * names.len().min(4) as f64
+}
+
+/// What it costs a small place to lie in a country of which the report says nothing, where nearly all of its other
+/// names are surely of one: "in the quarter of San Keld" of a city of Sabanda is not the San Keld of Norway.
+fn abroad(
+    n: usize,
+    place: &Candidate,
+    queries: &[&Query],
+    countries: &[Option<&str>],
+    context: &Context,
+) -> f64 {
+    const FEWEST: usize = 4;
+    const SMALL: u32 = 150_000;
+    let name = fold(&queries[n].name);
+    if !place.kind.is_settlement() || place.weight() >= SMALL || !queries[n].within.is_empty() {
+        return 0.0;
+    }
+    let mut sure: Vec<(String, &str)> = Vec::new();
+    for (other, country) in countries.iter().enumerate() {
+        let told = fold(&queries[other].name);
+        if let Some(country) = country.filter(|_| told != name && !sure.iter().any(|(n, _)| *n == told)) {
+            sure.push((told, country));
+        }
+    }
+    let of = |code: &str| sure.iter().filter(|(_, c)| *c == code).count();
+    let home = sure.iter().map(|(_, code)| *code).max_by_key(|code| of(code));
+    let told = place.country.all().any(|c| of(c) > 0 || context.names(c));
+    match home {
+        Some(home) if of(home) >= FEWEST && 5 * of(home) >= 4 * sure.len() && !told => 6.0,
+        _ => 0.0,
+    }
 }
 
 /// How much the other places of the report speak for this one: near ones do, those named nearby more.
