@@ -38,6 +38,13 @@ pub(super) fn base_score(place: &Candidate, reading: &Reading, query: &Query, se
         + if query.within.is_empty() { of_another_country(place, &reading.name, share, seen) } else { 0.0 }
         + own_name(place, reading)
         + by_name(place, &reading.name)
+        + if reading.part.is_some() || query.part || query.behind { 0.0 } else { by_alias(place, reading) }
+}
+
+/// "Talks in Washington" are in the town of the name before the state, whose own name is "Washington State".
+fn by_alias(place: &Candidate, reading: &Reading) -> f64 {
+    let alias = place.kind == Kind::Region && place.name.starts_with(&format!("{} ", reading.name));
+    if alias && reading.feature.is_none() { -2.5 } else { 0.0 }
 }
 
 /// What a country beside those told counts for where a name lies on a border.
