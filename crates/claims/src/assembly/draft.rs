@@ -218,6 +218,12 @@ fn draft(known: &Known, occurrence: &Occurrence, around: &Around) -> Option<Draf
         evidence,
         ..Claim::default()
     };
+    for place in told.listed {
+        let field = format!("places/{}", claim.places.len());
+        let rule = "carried over: in no gazetteer; set where the place listed with it is".into();
+        claim.evidence.extend(place.span.map(|span| Evidence { field, span, rule }));
+        claim.places.push(place);
+    }
     let determiner = phrase::determiner(sentence, occurrence.head);
     // "Three more were killed on Friday evening in a mortar attack": one of its own, by place or by time.
     let another = matches!(determiner.as_str(), "a" | "an") && claim.time.text.is_some();

@@ -13,7 +13,7 @@ use super::elsewhere;
 use super::{Known, phrase};
 use crate::occurrence::Occurrence;
 use ascribe_language::noun_of_people;
-use ascribe_model::{Place, PlaceMention, Sentence, Span, Upos};
+use ascribe_model::{Place, PlaceKind, PlaceMention, Sentence, Span, Upos};
 use nesting::coordinated;
 use std::ops::Range;
 
@@ -27,6 +27,8 @@ const REACH: usize = 9;
 pub struct Told {
     /// Those that a gazetteer knows.
     pub located: Vec<Place>,
+    /// Listed with one of those and in no gazetteer: "in Keld and Qwertal", set where the other is.
+    pub listed: Vec<Place>,
     /// Where none is known: names of places that no gazetteer has ("at Camp Kestrel").
     pub unlocated: Vec<Place>,
 }
@@ -100,7 +102,23 @@ pub fn of(known: &Known, occurrence: &Occurrence, sources: &[Span], cue: Option<
     }
     let chosen = without_offices(sentence, without_other_clauses(sentence, occurrence.head, chosen));
     let chosen = without_countries(&occurrence.kind, sentence, without_directions(&occurrence.kind, chosen));
-    Told { located: distinct(sentence, chosen), unlocated: distinct(sentence, unlocated) }
+    // "Flown to hospitals in Keld, Qwertal and Oslo" are far apart.
+    let near = unknown.iter().filter(|_| !moves);
+    let listed = near.filter_map(|(m, _)| listed_with(sentence, m, &chosen)).collect();
+    Told { located: distinct(sentence, chosen), listed, unlocated: distinct(sentence, unlocated) }
+}
+
+/// "Raided the villages of Keld and Qwertal", which no gazetteer has: no farther than villages told in one breath.
+fn listed_with(sentence: &Sentence, unknown: &PlaceMention, chosen: &[&PlaceMention]) -> Option<Place> {
+    let beside = |c: &&&PlaceMention| {
+        let spot = c.place.kind == PlaceKind::Point && !c.place.is_direction();
+        spot && coordinated(sentence, unknown, c)
+    };
+    let between = unknown.place.relation.as_deref().is_some_and(|r| r.contains("between"));
+    let known = &chosen.iter().find(beside).filter(|_| !between)?.place;
+    let (lat, lon) = (known.lat, known.lon);
+    let (admin1, country) = (known.admin1.clone(), known.country.clone());
+    Some(Place { lat, lon, admin1, country, ..unknown.place.clone() })
 }
 
 /// "…, reopening the road to Keld": of what was done by it, or at once after.
