@@ -36,7 +36,8 @@ fn share_one(claim: &mut Claim, other: &Claim) {
     // "A series of blasts in Salt province. … The worst was in Keld": the series is of the province.
     let sum = claim.aggregate && !other.aggregate && !claim.places.iter().all(Place::is_country);
     if !other.places.is_empty() && !sum && claim.places.iter().all(coarse) {
-        claim.places.clone_from(&other.places);
+        let struck = |p: &&Place| !is_whence(p, &other.places);
+        claim.places = other.places.iter().filter(struck).cloned().collect();
         note_places(claim, "same occurrence");
     }
     // "A firefight of twenty minutes": how long says nothing of when.
@@ -102,7 +103,7 @@ pub fn from_running_text(drafts: &mut [Draft]) {
                 && !meeting
                 && !drafts[n].had_before
                 && !is_looked_back_to(&drafts[n], story)
-                && !drafts[n].claim.places.iter().all(is_whole)
+                && !drafts[n].claim.places.iter().all(|p| is_whole(p) || p.is_direction())
             {
                 last = Some(n);
             }
@@ -125,13 +126,20 @@ pub fn from_running_text(drafts: &mut [Draft]) {
         if another_time(&m) || since && drafts[n].claim.aggregate {
             continue;
         }
-        let places: Vec<Place> = drafts[m].claim.places.iter().filter(|p| !is_whole(p)).cloned().collect();
+        // "Rockets fired from Salt hit Norway. A man died": in neither.
+        let place = |p: &&Place| !is_whole(p) && !is_whence(p, &drafts[m].claim.places);
+        let places: Vec<Place> = drafts[m].claim.places.iter().filter(place).cloned().collect();
         if places.len() > MOST {
             continue;
         }
         drafts[n].claim.places = places;
         note_places(&mut drafts[n].claim, "place of the sentence before");
     }
+}
+
+/// Whence it was fired, beside where it fell.
+fn is_whence(place: &Place, places: &[Place]) -> bool {
+    place.is_direction() && !places.iter().all(Place::is_direction)
 }
 
 /// "Keld was bombed again. … Three raids were flown by jets taking off from Sarda": whence, and not where.

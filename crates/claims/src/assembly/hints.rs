@@ -340,7 +340,8 @@ fn one_spot(drafts: &[Draft]) -> Option<Place> {
     }
     // "A march is planned in Sarda": what is to come says nothing of where the rest was.
     let facts = || drafts.iter().filter(|d| is_fact(d.claim.status));
-    let told: Vec<&Place> = facts().flat_map(|d| d.claim.places.iter()).filter(|p| !is_whole(p)).collect();
+    let spot = |p: &&Place| !is_whole(p) && !p.is_direction();
+    let told: Vec<&Place> = facts().flat_map(|d| d.claim.places.iter()).filter(spot).collect();
     let first = *told.first()?;
     let near = |p: &&Place| p.kilometres_to(first).is_some_and(|km| km <= ONE_SPOT);
     told.iter().all(near).then(|| first.clone())

@@ -309,7 +309,14 @@ fn without_directions<'a>(kind: &str, places: Vec<&'a PlaceMention>) -> Vec<&'a 
     if MOVES.contains(&kind) || places.iter().all(|m| m.place.is_direction()) {
         return places;
     }
-    places.into_iter().filter(|m| !m.place.is_direction()).collect()
+    // "Nine rockets fired from Keld hit Sarda": of what flies, whence it was fired is told too, unless all of a country.
+    let fired = |m: &PlaceMention| kind == "shelling" && !m.place.is_country() && comes_from(&m.place);
+    places.into_iter().filter(|m| !m.place.is_direction() || fired(m)).collect()
+}
+
+/// "From Keld", "from the Salt valley".
+fn comes_from(place: &Place) -> bool {
+    place.relation.as_deref().is_some_and(|r| r.split(' ').any(|word| word == "from"))
 }
 
 fn within(known: &Known, sentence: usize, head: usize, mention: &PlaceMention) -> bool {
