@@ -117,14 +117,19 @@ pub(super) fn includes(sentence: &Sentence, outer: &PlaceMention, inner: &PlaceM
 /// "in Khost, Kandahar and Nangarhar": one of them is not where another lies.
 pub(super) fn coordinated(sentence: &Sentence, a: &PlaceMention, b: &PlaceMention) -> bool {
     let (first, last) = if a.tokens.start < b.tokens.start { (a, b) } else { (b, a) };
+    // "Keld, Salt and Sarda provinces", where the tree explains the first by the last.
+    let explains = |m: &PlaceMention, t: usize| {
+        let and = m.tokens.start.checked_sub(1).is_some_and(|b| sentence.tokens[b].text == "and");
+        and && sentence.relation_is(t, "appos")
+    };
+    let joins = |m: &PlaceMention, t: usize| sentence.relation_is(t, "conj") || explains(m, t);
     // "Keld and Salt provinces": the name may hang on the list, and its noun elsewhere.
     let listed = |m: &PlaceMention| {
         let outside = |t: &usize| sentence.tokens[*t].head.is_none_or(|h| !m.tokens.contains(h));
-        let conj = |t: &usize| sentence.relation_is(*t, "conj") && outside(t);
-        m.tokens.range().find(conj).unwrap_or(m.head)
+        m.tokens.range().find(|t| joins(m, *t) && outside(t)).unwrap_or(m.head)
     };
     let mut at = listed(last);
-    while sentence.relation_is(at, "conj") {
+    while sentence.relation_is(at, "conj") || last.tokens.contains(at) && explains(last, at) {
         let Some(head) = sentence.tokens[at].head else { return false };
         if first.tokens.contains(head) {
             return true;
@@ -136,7 +141,7 @@ pub(super) fn coordinated(sentence: &Sentence, a: &PlaceMention, b: &PlaceMentio
     }
     // "In Keld, Sarda, Salt and Gao": the second and the third both hang on the first.
     let both_hang = |m: &PlaceMention| {
-        sentence.relation_is(listed(m), "conj").then(|| sentence.tokens[listed(m)].head).flatten()
+        Some(listed(m)).filter(|t| joins(m, *t)).and_then(|t| sentence.tokens[t].head)
     };
     both_hang(a).is_some() && both_hang(a) == both_hang(b)
 }
