@@ -107,7 +107,12 @@ fn is_subject(sentence: &Sentence, head: usize) -> bool {
     let to_blame = |v: usize| matches!(sentence.tokens[v].lemma.as_str(), "responsible" | "guilty");
     let behind = |v: usize| sentence.child(v, &["case"]).is_some_and(|c| sentence.tokens[c].text == "behind");
     let acts = |v: usize| sentence.tokens[v].upos.name() == "VERB" || to_blame(v) || behind(v);
-    sentence.relation_is(top, "nsubj") && sentence.tokens[top].head.is_some_and(acts)
+    // "The Danish capital, Copenhagen, was hit": the town.
+    let town = sentence.relation_is(head, "appos")
+        && sentence.tokens[head].head.is_some_and(|h| {
+            matches!(sentence.tokens[h].lemma.as_str(), "capital" | "city" | "town")
+        });
+    !town && sentence.relation_is(top, "nsubj") && sentence.tokens[top].head.is_some_and(acts)
 }
 
 /// "Bamako accuses Paris of spying": a seat of government in the place of who is blamed or warned.
