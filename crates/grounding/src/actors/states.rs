@@ -109,9 +109,9 @@ fn is_subject(sentence: &Sentence, head: usize) -> bool {
     let acts = |v: usize| sentence.tokens[v].upos.name() == "VERB" || to_blame(v) || behind(v);
     // "The Danish capital, Copenhagen, was hit": the town.
     let town = sentence.relation_is(head, "appos")
-        && sentence.tokens[head].head.is_some_and(|h| {
-            matches!(sentence.tokens[h].lemma.as_str(), "capital" | "city" | "town")
-        });
+        && sentence.tokens[head]
+            .head
+            .is_some_and(|h| matches!(sentence.tokens[h].lemma.as_str(), "capital" | "city" | "town"));
     !town && sentence.relation_is(top, "nsubj") && sentence.tokens[top].head.is_some_and(acts)
 }
 

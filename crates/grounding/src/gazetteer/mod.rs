@@ -30,7 +30,9 @@ pub use index::{Index, Record};
 pub use kind::Kind;
 
 use crate::GroundingError;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// Towns and villages and second-level regions of GeoNames, and airports, each with the prefix of its identifiers.
 static BUILT_IN: [(&str, &[u8]); 3] = [
@@ -47,7 +49,11 @@ pub struct Gazetteer {
     countries: Countries,
     curated: Curated,
     layers: Vec<Layer>,
+    towns: OnceLock<Towns>,
 }
+
+/// `(lat, lon)` of the towns of each country.
+type Towns = FxHashMap<[u8; 2], Vec<(f64, f64)>>;
 
 /// A compiled layer and what its numbers are.
 struct Layer {
@@ -65,7 +71,12 @@ impl Gazetteer {
         for (scheme, bytes) in BUILT_IN {
             layers.push(Layer { scheme, added: false, index: Index::open(Cow::Borrowed(bytes))? });
         }
-        Ok(Self { countries: Countries::builtin()?, curated: Curated::builtin()?, layers })
+        Ok(Self {
+            countries: Countries::builtin()?,
+            curated: Curated::builtin()?,
+            layers,
+            towns: OnceLock::new(),
+        })
     }
 
     /// Countries with their demonyms and capitals.
@@ -86,6 +97,23 @@ impl Gazetteer {
     /// Number of places in the compiled layers and the curated tables.
     pub fn len(&self) -> usize {
         self.curated.places().len() + self.layers.iter().map(|l| l.index.len()).sum::<usize>()
+    }
+
+    /// Where the built-in towns of a country (ISO 3166-1 alpha-2) lie, `(lat, lon)` in degrees.
+    pub fn towns_of(&self, country: &str) -> &[(f64, f64)] {
+        let towns = self.towns.get_or_init(|| {
+            let mut towns = Towns::default();
+            let built_in = self.layers.first().filter(|l| !l.added);
+            let records = built_in
+                .into_iter()
+                .flat_map(|l| (0..l.index.len()).filter_map(|n| l.index.record(n as u32)));
+            for record in records {
+                towns.entry(record.country).or_default().push((record.lat, record.lon));
+            }
+            towns
+        });
+        let code: Option<[u8; 2]> = country.as_bytes().try_into().ok();
+        code.and_then(|code| towns.get(&code)).map_or(&[], Vec::as_slice)
     }
 
     /// True where nothing is known.

@@ -28,7 +28,7 @@ pub use surroundings::query_with;
 pub use within::{holds_next, lies_in_next};
 
 use crate::gazetteer::{Candidate, Gazetteer, Kind, Origin};
-use crate::shapes::{Placed, placed};
+use crate::shapes::{Placed, part_of_country, placed};
 use ascribe_model::{Analysis, Place, PlaceKind, PlaceMention, Report, Sentence, Shape, TokenRange};
 use context::Context;
 use spans::NameSpan;
@@ -47,7 +47,29 @@ pub fn resolve_names<'a>(
 pub fn place_with(resolved: &Resolved, words_before: &str, gazetteer: &Gazetteer) -> Option<Placed> {
     let words: Vec<&str> = words_before.split_whitespace().collect();
     let relation = relation::relation(&words, |word| gazetteer.countries().by_demonym(word).is_some());
-    placed(resolved, relation.position, None)
+    shaped(resolved, relation.position, None, gazetteer)
+}
+
+/// The shape of a name with its surroundings; of a part of a country where its towns are.
+fn shaped(
+    resolved: &Resolved,
+    position: Position,
+    near: Option<(f64, f64)>,
+    gazetteer: &Gazetteer,
+) -> Option<Placed> {
+    let bearing = match (position, resolved.part) {
+        (Position::Distance(..) | Position::Side(_), _) => None,
+        (_, Some(bearing)) | (Position::Part(bearing), None) => Some(bearing),
+        _ => None,
+    };
+    let country = match resolved.places.as_slice() {
+        [one] if one.kind == Kind::Country && !resolved.containing => Some(one),
+        _ => None,
+    };
+    let part = country.zip(bearing).and_then(|(country, bearing)| {
+        part_of_country(country, bearing, gazetteer.towns_of(country.country.first()))
+    });
+    part.or_else(|| placed(resolved, position, near))
 }
 
 /// The places that a report names, in text order, each with its shape. `taken` are the tokens that
@@ -232,7 +254,7 @@ fn mention(
         }
         (position, _) => position,
     };
-    let shape = resolved.and_then(|r| placed(r, position, near));
+    let shape = resolved.and_then(|r| shaped(r, position, near, gazetteer));
     let mut place = Place {
         text: query.name.clone(),
         relation: relation.words.clone(),

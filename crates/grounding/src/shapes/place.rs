@@ -27,7 +27,7 @@ const NEAR_KM: f64 = 10.0;
 /// The countryside of a town.
 const COUNTRYSIDE_KM: f64 = 20.0;
 /// How far from the middle of a region the point of "northern X" lies, as a share of its radius.
-const PART: f64 = 0.7;
+pub(super) const PART: f64 = 0.7;
 
 /// The shape of a name with its surroundings. `near` is another place of the sentence, which tells what
 /// stretch of a river or border is meant.
@@ -175,7 +175,7 @@ fn point(at: (f64, f64), radius_km: f64) -> Placed {
     Placed { kind: PlaceKind::Point, lat: at.0, lon: at.1, shape }
 }
 
-fn area(rings: Vec<Ring>, at: (f64, f64), radius_km: f64) -> Placed {
+pub(super) fn area(rings: Vec<Ring>, at: (f64, f64), radius_km: f64) -> Placed {
     Placed { kind: PlaceKind::Area, lat: at.0, lon: at.1, shape: Shape::Area { rings, radius_km } }
 }
 

@@ -140,9 +140,8 @@ pub(super) fn coordinated(sentence: &Sentence, a: &PlaceMention, b: &PlaceMentio
         }
     }
     // "In Keld, Sarda, Salt and Gao": the second and the third both hang on the first.
-    let both_hang = |m: &PlaceMention| {
-        Some(listed(m)).filter(|t| joins(m, *t)).and_then(|t| sentence.tokens[t].head)
-    };
+    let both_hang =
+        |m: &PlaceMention| Some(listed(m)).filter(|t| joins(m, *t)).and_then(|t| sentence.tokens[t].head);
     both_hang(a).is_some() && both_hang(a) == both_hang(b)
 }
 

@@ -20,7 +20,8 @@ pub(super) fn age(sentence: &Sentence, kept: usize, head: usize) -> Option<usize
     let mut before = (0..old).rev().filter(word);
     let year = before.next().filter(|&t| matches!(text(t).as_str(), "year" | "years"))?;
     let number = before.next().filter(|&t| year - t <= 2)?;
-    let counts = sentence.tokens[number].upos == Upos::Num || text(number).starts_with(|c: char| c.is_numeric());
+    let counts =
+        sentence.tokens[number].upos == Upos::Num || text(number).starts_with(|c: char| c.is_numeric());
     (one && counts).then_some(number)
 }
 
@@ -38,9 +39,9 @@ pub(super) fn looks(sentence: &Sentence, head: usize) -> Option<usize> {
         && under(next)
         && sentence.relation_is(next, "acl")
         && vocabulary::is(Word::Looks, &text(next));
-    let borne = sentence.children(head).find(|&t| {
-        t > head && sentence.relation_is(t, "nmod") && vocabulary::is(Word::Borne, &text(t))
-    });
+    let borne = sentence
+        .children(head)
+        .find(|&t| t > head && sentence.relation_is(t, "nmod") && vocabulary::is(Word::Borne, &text(t)));
     let top = if participle { next } else { borne? };
     let is_time =
         |at: usize| sentence.mentions.iter().any(|m| m.label == Label::Time && m.tokens.contains(at));

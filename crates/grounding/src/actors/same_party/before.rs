@@ -26,9 +26,8 @@ pub(crate) fn groups(found: &mut Vec<ActorMention>, report: &Report, analysis: &
         let only = || only_party(found, at).filter(|_| alone(found, at));
         let name = match (befallen, bare) {
             (true, _) => only(),
-            (_, true) => sole_group(found, at).filter(|&n| {
-                found[n].side == Side::Rebel && !share_a_verb(&found[n], &found[at], sentence)
-            }),
+            (_, true) => sole_group(found, at)
+                .filter(|&n| found[n].side == Side::Rebel && !share_a_verb(&found[n], &found[at], sentence)),
             _ => antecedent(found, at, analysis, sentence).or_else(doers),
         };
         // "The insurgents" in the fourth numbered paragraph, where the report names one such group.

@@ -33,8 +33,8 @@ pub(super) fn settle(
             let scored = list.iter().enumerate().map(|(i, o)| {
                 let beside =
                     support(n, &o.place, queries, &before) + company(n, &o.place, queries, &countries);
-                let alone = astray(n, &o.place, queries, &before)
-                    + abroad(n, &o.place, queries, &countries, context);
+                let alone =
+                    astray(n, &o.place, queries, &before) + abroad(n, &o.place, queries, &countries, context);
                 (i, o.base + beside - alone + within_score(&o.place, &containers[n]))
             });
             chosen[n] = scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
