@@ -21,7 +21,9 @@ pub(super) const PLACES: &[(&str, &str)] = tables![
     "latin_america",
     "levant_egypt",
     "ukraine_russia",
-    "yemen_gulf"
+    "yemen_gulf",
+    // As `tools/gazetteer/borders.py` made it.
+    "borders"
 ];
 
 /// First-level regions that `regions` does not tell, as `tools/gazetteer/regions.py` made them.

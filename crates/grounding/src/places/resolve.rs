@@ -50,11 +50,27 @@ pub(crate) fn resolve<'a>(
     corrected(queries, answers, context, gazetteer)
 }
 
+/// "The Thai-Cambodian frontier", "the border between Chad and Sudan": the border as the gazetteer calls it.
+fn border(query: &Query, gazetteer: &Gazetteer) -> Option<String> {
+    let is_country = |name: &str| gazetteer.countries().by_name(name).is_some();
+    let border = match (query.name.strip_suffix(" frontier"), query.name.split_once(" and ")) {
+        (Some(whose), _) => format!("{whose} border"),
+        (None, Some((one, other))) if is_country(one) && is_country(other) => {
+            format!("{one}-{other} border")
+        }
+        _ => return None,
+    };
+    gazetteer.knows(&fold(&border)).then_some(border)
+}
+
 /// The names that a compound is made of; else the name itself.
 fn parts(query: &Query, gazetteer: &Gazetteer) -> Vec<Query> {
     let known = |name: &str| gazetteer.knows(&fold(name));
     if known(&query.name) {
         return vec![query.clone()];
+    }
+    if let Some(border) = border(query, gazetteer) {
+        return vec![Query { name: border, ..query.clone() }];
     }
     match ends(&query.name, known) {
         Some(names) => names.into_iter().map(|name| Query { name, ..query.clone() }).collect(),

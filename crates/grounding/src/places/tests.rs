@@ -459,6 +459,19 @@ fn attacks_are_named_after_their_place() {
 }
 
 #[test]
+fn a_border_is_a_line_by_whatever_name() {
+    for text in [
+        "Rebels attacked a post on the border between [Chad and Sudan] .",
+        "Rebels attacked a post on the [Chad-Sudan border] .",
+        "Rebels attacked a post on the [Sudanese-Chadian frontier] .",
+    ] {
+        let found = places(text);
+        assert_eq!(found[0].kind, PlaceKind::Line, "{text}");
+        assert!(near(&found[0], 13.5, 22.3, 150.0), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn towns_on_both_sides_of_a_border_are_known() {
     let found = places("Rockets fired from [Gaza] fell on [Ashkelon] .");
     assert!(near(&found[0], 31.5, 34.45, 20.0) && near(&found[1], 31.67, 34.57, 20.0), "{found:?}");
