@@ -43,6 +43,23 @@ pub(super) fn side_of_country<'a>(scene: &Scene<'a>, at: usize) -> Option<(&'a C
     told.or_else(|| scene.leading()).map(|country| (country, part))
 }
 
+/// "Crossed into Kenyan territory", "seized in Yemeni waters", "off the Nigerian coast": the country by its people's
+/// adjective, with a noun for its land or sea.
+pub(super) fn land_of_country<'a>(scene: &Scene<'a>, at: usize) -> Option<(&'a Country, Relation)> {
+    let (sentence, countries) = (scene.sentence, scene.gazetteer.countries());
+    let noun = sentence.tokens[at].text.to_lowercase();
+    let land = matches!(noun.as_str(), "territory" | "soil");
+    let sea = matches!(noun.as_str(), "coast" | "waters" | "airspace" | "shore" | "shores");
+    if !(land || sea) || sentence.relation_is(at, "compound") {
+        return None;
+    }
+    let country = countries.by_demonym(&sentence.tokens[at.checked_sub(1)?].text)?;
+    let case = sentence.tokens[sentence.child(at, &["case"])?].text.to_lowercase();
+    let way = matches!(case.as_str(), "from" | "to" | "towards" | "toward");
+    let words = if land || way { case } else { format!("{case} the {noun} of") };
+    Some((country, Relation { words: Some(words), ..Relation::default() }))
+}
+
 /// "In several areas across the country", "throughout the country": all of it.
 fn all_over(sentence: &Sentence, at: usize) -> Option<Relation> {
     let word = sentence.tokens.get(at.checked_sub(2)?)?.text.to_lowercase();

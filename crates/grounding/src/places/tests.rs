@@ -459,6 +459,23 @@ fn attacks_are_named_after_their_place() {
 }
 
 #[test]
+fn the_land_and_the_sea_of_a_people_are_places() {
+    let found = |text: &str| {
+        let (report, analysis) = crate::words::tests::treed(&[text]);
+        let gazetteer = Gazetteer::builtin().expect("built-in data is well formed");
+        let places = ground_places(&report, &analysis, &gazetteer, &[]);
+        places.into_iter().map(|m| (m.place.relation.unwrap_or_default(), m.place.text)).collect::<Vec<_>>()
+    };
+    let told = |relation: &str| vec![(relation.to_owned(), "Yemen".to_owned())];
+    let sea = "Pirates/NOUN/2/nsubj left/VERB/0/root off/ADP/6/case the/DET/6/det Yemeni/ADJ/6/amod coast/NOUN/2/obl";
+    assert_eq!(found(sea), told("off the coast of"));
+    let land = "Rebels/NOUN/2/nsubj left/VERB/0/root from/ADP/5/case Yemeni/ADJ/5/amod soil/NOUN/2/obl";
+    assert_eq!(found(land), told("from"));
+    let guard = "Yemeni/ADJ/3/amod coast/NOUN/3/compound guards/NOUN/4/nsubj left/VERB/0/root";
+    assert_eq!(found(guard), vec![]);
+}
+
+#[test]
 fn a_border_is_a_line_by_whatever_name() {
     for text in [
         "Rebels attacked a post on the border between [Chad and Sudan] .",

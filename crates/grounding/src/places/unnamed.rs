@@ -2,7 +2,7 @@
 
 use super::capital::capital_of;
 use super::context::Context;
-use super::country::{part_of_country, side_of_country};
+use super::country::{land_of_country, part_of_country, side_of_country};
 use super::dateline::means_here;
 use super::resolve::query::Query;
 use super::spans::NameSpan;
@@ -64,7 +64,9 @@ impl<'a> Scene<'a> {
 
     fn place(&self, at: usize, report: &Report) -> Option<PlaceMention> {
         let (sentence, gazetteer) = (self.sentence, self.gazetteer);
-        let part = part_of_country(self, at).or_else(|| side_of_country(self, at));
+        let part = part_of_country(self, at)
+            .or_else(|| side_of_country(self, at))
+            .or_else(|| land_of_country(self, at));
         let (name, within) = match (capital_of(self, at), &self.context.written) {
             _ if part.is_some() => (part.as_ref().map_or("", |(c, _)| c.name.as_str()), vec![]),
             (_, Some(here)) if means_here(sentence, at) || self.is_the_town_here(at) => {
