@@ -84,7 +84,10 @@ impl Whole {
             let irregular = matches!(self.agent, Some(Side::Rebel | Side::Jihadist | Side::Militia));
             let arms = victims.split(' ').any(|w| vocabulary::is(Class::ArmyThing, &w.to_lowercase()));
             let open = irregular && others.is_none() && effect.harm == Harm::Destroyed && !arms;
-            if open { Side::Civilian } else { others.or(self.enemy).unwrap_or(before) }
+            // What troops of two states find is seldom the other state's.
+            let two_states = state && matches!(self.enemy, Some(Side::State | Side::ForeignState));
+            let enemy = self.enemy.filter(|_| effect.harm == Harm::Destroyed || !two_states);
+            if open { Side::Civilian } else { others.or(enemy).unwrap_or(before) }
         };
     }
 
@@ -195,10 +198,18 @@ fn is_name(effect: &Effect) -> bool {
 fn enemy_of(known: &Known, side: Side) -> Option<Side> {
     let governments = |s: Side| matches!(s, Side::State | Side::StateAlly | Side::ForeignState);
     let mut counts: BTreeMap<Side, usize> = BTreeMap::new();
+    let other = match side {
+        Side::State => Some(Side::ForeignState),
+        Side::ForeignState => Some(Side::State),
+        _ => None,
+    };
     for actor in known.grounding.actors.iter().filter(|a| a.side.is_armed() && !a.person) {
         if governments(actor.side) != governments(side) {
             *counts.entry(actor.side).or_default() += 1;
         }
     }
-    counts.into_iter().max_by_key(|(side, n)| (*n, std::cmp::Reverse(*side))).map(|(side, _)| side)
+    // "Air defence shot down nine drones", in a war of two states.
+    let armed = |s: Side| known.grounding.actors.iter().any(|a| a.side == s && !a.person);
+    let state = other.filter(|&s| counts.is_empty() && armed(s));
+    counts.into_iter().max_by_key(|(side, n)| (*n, std::cmp::Reverse(*side))).map(|(side, _)| side).or(state)
 }
