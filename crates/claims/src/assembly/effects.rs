@@ -300,8 +300,8 @@ fn effect(
     let head = if amounts::is_share(token) { below(sentence, fill.head) } else { fill.head };
     let victims = if things {
         phrase::plain_name(sentence, head)
-    } else if amount.numeral || token.lemma == "own" {
-        // "Nine", "nine of its own".
+    } else if amount.numeral || token.lemma == "own" || sentence.tokens[head].lemma == "life" {
+        // "Nine", "nine of its own", "hundreds of lives".
         "people".to_owned()
     } else {
         actors::mention_of(known, fill.sentence, head)
