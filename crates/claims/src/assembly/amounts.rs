@@ -77,7 +77,17 @@ fn is_nobody(sentence: &Sentence, head: usize) -> bool {
     }
     vocabulary::is(Class::Loss, &token.lemma)
         && !sentence.children(head).any(|c| sentence.relation_is(c, "nmod") && !is_setting(sentence, c))
-        && (no || without(head) || token.head.is_some_and(without))
+        && (no || without(head) || token.head.is_some_and(without) || of_no_report(sentence, head))
+}
+
+/// "There were no reports of casualties", "no word of victims".
+fn of_no_report(sentence: &Sentence, head: usize) -> bool {
+    let of = sentence.child(head, &["case"]).is_some_and(|c| sentence.tokens[c].text == "of");
+    let told = sentence.tokens[head].head.filter(|_| of && sentence.relation_is(head, "nmod"));
+    told.is_some_and(|t| {
+        let lemma = sentence.tokens[t].lemma.as_str();
+        matches!(lemma, "report" | "word" | "news" | "sign") && phrase::determiner(sentence, t) == "no"
+    })
 }
 
 /// "No casualties in the raid", "on Monday": when and where, not whose.
