@@ -127,7 +127,12 @@ fn helpers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<A
         let harm = |f: &RoleFill| draft::HARMS.contains(&f.role.as_str()) && f.head == *c;
         occurrence.roles.iter().any(harm)
     };
-    let after = doers.iter().chain([&occurrence.head]).flat_map(|&d| sentence.children(d));
+    // "The army conducted a raid with the support of tribesmen": beside the verb that carries the deed.
+    let verb =
+        doers.first().and_then(|&d| sentence.tokens[d].head.filter(|_| sentence.relation_is(d, "nsubj")));
+    let verb = verb.filter(|&v| v != occurrence.head && sentence.tokens[occurrence.head].head == Some(v));
+    let heads = doers.iter().copied().chain([occurrence.head]).chain(verb);
+    let after = heads.flat_map(|d| sentence.children(d));
     let helpers = after.filter(|c| !harmed(c)).flat_map(|c| {
         let case: Vec<String> =
             sentence.children(c).filter(|&k| sentence.relation_is(k, "case")).map(lemma).collect();
@@ -136,6 +141,15 @@ fn helpers(known: &Known, sentence: &Sentence, occurrence: &Occurrence) -> Vec<A
         let clause = ["acl", "advcl"].iter().any(|r| sentence.relation_is(c, r));
         if helped && clause {
             return by_phrases(sentence, c);
+        }
+        // "In coordination with the government of Norway, jets struck".
+        let joint = deeds::is(Deed::Jointly, &lemma(c)) && has("in");
+        if joint {
+            return sentence.child(c, &["nmod"]).into_iter().collect();
+        }
+        // "Strikes coordinated with the government".
+        if lemma(c) == "coordinate" && clause {
+            return sentence.child(c, &["obl"]).into_iter().collect();
         }
         let help = deeds::is(Deed::Support, &lemma(c));
         if help && has("with") {

@@ -25,6 +25,7 @@ ascribe_words::word_classes! {
         Backed = "backed",
         Brokered = "brokered",
         Support = "support",
+        Jointly = "jointly",
         FightsBeside = "fights-beside",
         Sentences = "sentences",
         Records = "records",
