@@ -144,6 +144,19 @@ const CASES: &[(&str, &[&str])] = &[
          attackers took 30 guests hostage.",
         &["Bamako", "Bamako"],
     ),
+    // What no gazetteer has lies by the one listed with it, and not between two that are far apart.
+    ("Rebels attacked the villages of Lubero and Qwertalo on Sunday.", &["Lubero; Qwertalo"]),
+    // Whence it was fired, beside where it fell.
+    ("Ukrainian artillery fired 19 times on Energodar from Marganets.", &["Energodar; Marganets"]),
+    // What opens its paragraph without a verb.
+    (
+        "Jan. 13, 2017, near Mosul, Iraq. During a strike on ISIS fighters, nine civilians were killed.",
+        &["Mosul"],
+    ),
+    // The seat of a court, the sea off a country, an axis by its town.
+    ("A court in Dakar sentenced two officers to ten years in prison.", &["Dakar"]),
+    ("Gunmen shot four fishermen off the Somali coast on Sunday.", &["Somalia"]),
+    ("Six clashes took place in the Lyman and Kupyansk directions.", &["Lyman; Kupyansk directions"]),
     // What sums up years.
     (
         "Syria has been at war since 2011. Coalition jets have been striking Daesh there since September 2014.",
