@@ -185,8 +185,15 @@ fn is_exact_within(exact: Count, vague: Count) -> bool {
     exact.min.is_some() && exact.min == exact.max && exact.min >= vague.min && exact != Count::exactly(1)
 }
 
-/// Casualties not told apart give way to the killed and injured of the same side where these are told.
+/// Casualties not told apart give way to the killed and injured of the same side where these are told; whoever is named
+/// as wounded and as dead has died ("Ames, who had been wounded by a mine, succumbed to his injuries").
 pub fn tell_apart(effects: &mut Vec<Effect>) {
+    let named = |e: &Effect| e.victims.clone().filter(|v| v.starts_with(char::is_uppercase));
+    let one = Count::exactly(1);
+    let dead: Vec<String> =
+        effects.iter().filter(|e| e.harm == Harm::Killed && e.count == one).filter_map(named).collect();
+    let died = |e: &Effect| e.count == one && named(e).is_some_and(|name| dead.contains(&name));
+    effects.retain(|e| e.harm != Harm::Injured || !died(e));
     let apart: Vec<_> =
         effects.iter().filter(|e| matches!(e.harm, Harm::Killed | Harm::Injured)).map(|e| e.side).collect();
     effects

@@ -79,10 +79,11 @@ impl Whole {
         effect.side = if things::is_civilian(victims) || (shared && !state) {
             Side::Civilian
         } else {
-            let others = self.targets.iter().copied().find(|&s| Some(s) != self.agent);
+            let arms = victims.split(' ').any(|w| vocabulary::is(Class::ArmyThing, &w.to_lowercase()));
+            let others = self.targets.iter().copied().filter(|s| !arms || s.is_armed());
+            let others = others.into_iter().find(|&s| Some(s) != self.agent);
             // "Rebels blew up a power pole": what bears no arms is everybody's.
             let irregular = matches!(self.agent, Some(Side::Rebel | Side::Jihadist | Side::Militia));
-            let arms = victims.split(' ').any(|w| vocabulary::is(Class::ArmyThing, &w.to_lowercase()));
             let open = irregular && others.is_none() && effect.harm == Harm::Destroyed && !arms;
             // What troops of two states find is seldom the other state's.
             let two_states = state && matches!(self.enemy, Some(Side::State | Side::ForeignState));
@@ -98,6 +99,12 @@ impl Whole {
         // "Three rebels died and four were arrested": a bare number counts the same kind.
         let bare = victims == "people" && !effect.text.contains("people");
         let others = bare || matches!(last, "others" | "other" | "more" | "rest");
+        // "The war has uprooted two million": those who flee bear no arms unless the words say so.
+        if effect.harm == Harm::Displaced && matches!(effect.side, Side::Unknown | Side::Civilian) && anybody
+        {
+            effect.side = Side::Civilian;
+            return;
+        }
         // "One soldier was killed and another wounded".
         if let Some(before) = before.filter(|_| last == "another") {
             effect.side = before.side;

@@ -66,7 +66,12 @@ pub fn side_of_people(known: &Known, sentence: usize, head: usize) -> Side {
 /// The side of the owner of a thing that was lost or taken.
 pub fn side_of_owner(known: &Known, sentence: usize, head: usize, actors: &[Actor]) -> Side {
     let owner = owners(known, sentence, head).first().map(|m| m.side);
-    let target = actors.iter().find(|a| a.role == Role::Target && a.side != Side::Unknown).map(|a| a.side);
+    // "Shot down a gunship, killing its crew": whoever flies it, it is no civilian's.
+    let token = known.analysis.sentences.get(sentence).and_then(|s| s.tokens.get(head));
+    let arms = token.is_some_and(|t| vocabulary::is(Class::ArmyThing, &t.text.to_lowercase()));
+    let shows = |a: &&Actor| a.role == Role::Target && a.side != Side::Unknown;
+    let fits = |a: &&Actor| !arms || a.side != Side::Civilian;
+    let target = actors.iter().filter(shows).find(fits).map(|a| a.side);
     owner.or_else(|| side_of_modifier(known, sentence, head)).or(target).unwrap_or(Side::Unknown)
 }
 
