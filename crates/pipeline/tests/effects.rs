@@ -46,6 +46,21 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     ("Pirates hijacked a tanker off the coast.", &["seized civilian 1..1"]),
     ("Two strikes disabled two bridges near the town.", &["destroyed civilian 2..2"]),
+    (
+        "Three civilians were killed in Keren and at least a dozen private houses were destroyed.",
+        &["killed civilian 3..3", "destroyed civilian 12.."],
+    ),
+    ("Okello was abducted with his driver by gunmen.", &["captured civilian 2..2"]),
+    ("Fighting between soldiers and rebels has claimed hundreds of lives.", &["killed unknown 200.."]),
+    (
+        "Rebels shot down a helicopter gunship near Mavinga, killing its crew.",
+        &["destroyed state 1..1", "killed civilian .."],
+    ),
+    ("An officer died of injuries that he received in the blast.", &["killed state 1..1"]),
+    (
+        "Private Marlow, who had been wounded by sniper fire two weeks ago, succumbed to his injuries on Tuesday.",
+        &["killed unknown 1..1"],
+    ),
 ];
 
 fn effects(resources: &Resources, text: &str) -> Vec<String> {
