@@ -78,12 +78,17 @@ mod tests {
             place_at(at, Place { text: text.to_owned(), lat: Some(1.0), ..Place::default() })
         };
         let found = |text: &str, places: &[PlaceMention]| {
-            let analysis = Analysis { sentences: vec![sentence(text)], ..Analysis::default() };
+            let mut sentence = sentence(text);
+            sentence.tokens.iter_mut().filter(|t| t.lemma == "fall").for_each(|t| t.upos = Upos::Verb);
+            let analysis = Analysis { sentences: vec![sentence], ..Analysis::default() };
             label(&analysis, places, 0).map(|p| p.text)
         };
         let places = [named(0, "Sabanda"), named(2, "Keld")];
         let item = "Sabanda/sabanda/0/root ,/,/3/punct Keld/keld/1/appos";
         assert_eq!(found(&format!("{item} :/:/1/punct"), &places), Some("Keld".to_owned()));
         assert_eq!(found(&format!("{item} fell/fall/1/acl"), &places), None);
+        // Without a verb, wherever the place stands.
+        let day = "May/may/0/root ,/,/3/punct Keld/keld/1/appos by/by/5/case letter/letter/1/nmod";
+        assert_eq!(found(day, &places[1..]), Some("Keld".to_owned()));
     }
 }

@@ -8,6 +8,7 @@ mod shared;
 mod signs;
 
 use super::draft::Draft;
+use super::effects::are_none;
 use crate::weighing::Weighing;
 use ascribe_model::Interval;
 use contradictions::{
@@ -83,8 +84,11 @@ fn may_be_one(earlier: &Draft, later: &Draft) -> bool {
     // "23 strikes in two countries. In one of them, 15 strikes": sums of different things.
     let other_sum = earlier.times_told.is_some_and(|n| later.times_told.is_some_and(|m| n != m));
     let apart = apart_in_space(a, b) || apart_in_scene(earlier, later);
+    // "A bomb went off. Nobody was hurt. A man threw a grenade": what follows is not what hurt nobody.
+    let nobody = earlier.bare_harm && are_none(&a.effects) && !later.bare_harm;
     signs::may_be_one(&a.kind, &b.kind)
         && !other_sum
+        && !nobody
         && earlier.sums_up == later.sums_up
         && !contradicts(a, b, toll)
         && (!apart || same_person(earlier, later))

@@ -109,9 +109,9 @@ fn names_told_in_one_breath_are_all_kept() {
 }
 
 #[test]
-fn where_a_rocket_came_from_is_no_place_of_the_strike() {
+fn whence_it_came_is_told_of_what_was_fired_and_of_no_raid() {
     let from = Place { relation: Some("from".into()), ..place("Keld", PlaceKind::Point, 35.0, 40.0) };
     let (_, mentions) = named("from Keld on Sarda", &[from, place("Sarda", PlaceKind::Point, 36.0, 41.0)]);
     let left = |kind: &str| without_directions(kind, mentions.iter().collect()).len();
-    assert_eq!((left("shelling"), left("withdrawal")), (1, 2));
+    assert_eq!((left("shelling"), left("airstrike"), left("withdrawal")), (2, 1, 2));
 }
