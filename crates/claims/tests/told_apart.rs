@@ -22,6 +22,18 @@ fn people_without_a_name_are_called_by_what_tells_them_apart() {
 }
 
 #[test]
+fn what_people_do_is_part_of_what_they_are_called() {
+    let found = claims("Gunmen killed nine aid workers near Goma on Sunday.");
+    assert_eq!(names(&found, Role::Target), ["aid workers"]);
+}
+
+#[test]
+fn his_wife_and_their_children_are_of_the_list() {
+    let found = claims("An airstrike killed a rebel commander, his wife and three children in Gaza.");
+    assert_eq!(names(&found, Role::Target), ["rebel commander", "wife", "children"]);
+}
+
+#[test]
 fn who_did_it_at_the_hands_of_somebody() {
     let found = claims("Villagers were killed at the hands of rebels near Goma on Sunday.");
     assert_eq!(names(&found, Role::Agent), ["rebels"]);

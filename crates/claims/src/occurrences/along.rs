@@ -34,7 +34,9 @@ pub(super) fn add(draft: &mut Draft, facts: &GroundedFacts, tree: &Tree<'_>) {
 
 /// "Killed a teacher, his wife and two pupils": his wife is another in the list, whatever the tree says of the comma.
 fn is_listed(at: usize, victim: usize, tree: &Tree<'_>) -> bool {
-    let goes_on = tree.children(victim).iter().any(|&c| c > at && tree.base(c) == "conj");
+    // The last of the list may hang on either.
+    let listed = |of: usize| tree.children(of).iter().any(|&c| c > at && tree.base(c) == "conj");
+    let goes_on = listed(victim) || listed(at);
     tree.base(at) == "appos" && tree.head(at) == Some(victim) && is_own(at, tree) && goes_on
 }
 
