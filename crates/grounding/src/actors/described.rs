@@ -92,18 +92,12 @@ impl Phrase<'_> {
         if bare_machine(sentence, kept, head) {
             return None;
         }
-        // "Artillery units".
-        let compound =
-            |t: &usize| sentence.relation_is(*t, "compound") && sentence.tokens[*t].head == Some(head);
-        let kept = (start..head).rev().take_while(|t| some && compound(t)).last().unwrap_or(kept);
         let of = of_state(sentence, head, noun, dictionary);
         let looks = || told_apart::looks(sentence, head);
         let end = of.as_ref().map(|(end, _)| *end).or(loyal).or_else(looks).unwrap_or(head + 1);
-        // "Aid workers", "truck drivers", "a cattle rancher": what they do is part of what they are called.
-        let civilian = noun.class == Class::Civilian && !hyphened;
-        let work =
-            (start..kept).rev().take_while(|t| civilian && compound(t) && is_common(sentence, *t)).last();
-        let kept = work.unwrap_or(kept);
+        // "Artillery units", "aid workers": what they have or do is part of what they are called.
+        let called = some || noun.class == Class::Civilian && !hyphened;
+        let kept = if called { told_apart::compounds(sentence, start, kept, head) } else { kept };
         let kept = told_apart::age(sentence, kept, head).unwrap_or(kept);
         let tokens = TokenRange::new(kept, end);
         // The seat of a court is a place as well as part of its name.
@@ -117,11 +111,6 @@ impl Phrase<'_> {
         let side = if kin.is_some() { Side::Civilian } else { side };
         Some(Described { tokens, head, name, side, entry: None, whole: false, by: "a noun for people" })
     }
-}
-
-fn is_common(sentence: &Sentence, at: usize) -> bool {
-    let token = &sentence.tokens[at];
-    token.upos == Upos::Noun && token.text.chars().all(char::is_lowercase)
 }
 
 /// "Aircraft", "artillery": machines with no word for whose they are.

@@ -5,6 +5,17 @@ use crate::actors::vocabulary::{self, Word};
 use crate::words::is_below;
 use ascribe_model::{Label, Sentence, Upos};
 
+/// Where the common nouns before the noun begin that are part of the name, not before `start`: "aid workers", "truck
+/// drivers", "artillery units".
+pub(super) fn compounds(sentence: &Sentence, start: usize, kept: usize, head: usize) -> usize {
+    let part = |t: &usize| {
+        let token = &sentence.tokens[*t];
+        let common = token.upos == Upos::Noun && token.text.chars().all(char::is_lowercase);
+        common && sentence.relation_is(*t, "compound") && token.head == Some(head)
+    };
+    (start..kept).rev().take_while(part).last().unwrap_or(kept)
+}
+
 /// Where the words for the age of one person begin, before the noun or its compound ("a 21-year-old law student").
 pub(super) fn age(sentence: &Sentence, kept: usize, head: usize) -> Option<usize> {
     const BETWEEN: usize = 2;
