@@ -43,10 +43,10 @@ fn who_did_it_at_the_hands_of_somebody() {
 #[test]
 fn with_whom_it_was_done() {
     let found = claims(
-        "In coordination with the Somali government, U.S. Africa Command conducted a strike against al-Shabaab.",
+        "In coordination with the Malian army, French troops carried out a raid on jihadists near Tessalit.",
     );
-    assert_eq!(names(&found, Role::Agent), ["U.S. Africa Command"]);
-    assert_eq!(names(&found, Role::Ally), ["Somali government"]);
+    assert_eq!(names(&found, Role::Agent), ["French troops"]);
+    assert_eq!(names(&found, Role::Ally), ["Malian army"]);
 }
 
 #[test]
