@@ -1,5 +1,5 @@
-//! Units named with the units above them: "2nd Battalion, 87th Infantry Regiment", "Company C, 1st Battalion,
-//! 9th Cavalry" is one name, as armies write it.
+//! Units named with the units above them: "2nd Battalion, 9th Hill Regiment", "Company C, 1st Battalion,
+//! 9th Lancers" is one name, as armies write it.
 
 use super::names::clean;
 use super::states::unit;
