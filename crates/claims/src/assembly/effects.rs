@@ -272,6 +272,11 @@ fn part_of_total(total: &Effect, part: &Effect) -> bool {
     inside && total.side == part.side
 }
 
+/// "1 student", not "1 19-year-old student".
+fn ageless(name: &str) -> &str {
+    name.rsplit_once("year-old ").map_or(name, |(_, noun)| noun)
+}
+
 fn effect(
     known: &Known,
     fill: &RoleFill,
@@ -305,7 +310,7 @@ fn effect(
         "people".to_owned()
     } else {
         actors::mention_of(known, fill.sentence, head)
-            .map_or_else(|| phrase::plain_name(sentence, head), |m| m.name.clone())
+            .map_or_else(|| phrase::plain_name(sentence, head), |m| ageless(&m.name).to_owned())
     };
     // The fallen of a clash may be the doer's own, but no pronoun says so: "killed many of them in the fight".
     let pronoun = sentence.tokens[head].upos == Upos::Pron;
