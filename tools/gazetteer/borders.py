@@ -85,7 +85,7 @@ def names(one, other):
     found = []
     for words in (nouns, adjectives):
         for a, b in ((one, other), (other, one)):
-            found += [f"{x}-{y} border" for x in words(a) for y in words(b)]
+            found += [f"{x}-{y} border" for x in words(a) for y in words(b) if x != y]
     for a, b in ((one, other), (other, one)):
         if a["iso2"] in PREFIXES:
             found += [f"{PREFIXES[a['iso2']]}-{y} border" for y in [*nouns(b), *adjectives(b)]]

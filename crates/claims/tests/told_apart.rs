@@ -13,6 +13,8 @@ fn names(claims: &[Claim], role: Role) -> Vec<&str> {
 fn people_without_a_name_are_called_by_what_tells_them_apart() {
     let found = claims("The villagers were massacred by men dressed as hunters.");
     assert_eq!(names(&found, Role::Agent), ["men dressed as hunters"]);
+    let found = claims("Men suspected of being FARC rebels attacked a bus near Cali.");
+    assert_eq!(names(&found, Role::Agent), ["FARC"], "who they are taken for comes first");
     let found = claims("A 19-year-old man was shot dead by gunmen in Basra.");
     assert_eq!(names(&found, Role::Target), ["19-year-old man"]);
     let found = claims("A court in Dakar sentenced two officers to ten years in prison.");

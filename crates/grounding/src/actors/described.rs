@@ -115,11 +115,7 @@ impl Phrase<'_> {
 
 /// "Aircraft", "artillery": machines with no word for whose they are.
 fn bare_machine(sentence: &Sentence, kept: usize, head: usize) -> bool {
-    kept == head && is_machine(&sentence.tokens[head].text.to_lowercase())
-}
-
-fn is_machine(lower: &str) -> bool {
-    matches!(lower, "aircraft" | "artillery")
+    kept == head && vocabulary::is(Word::Machine, &sentence.tokens[head].text.to_lowercase())
 }
 
 /// "The village head was abducted", "a clan chief", not "shot in the head".

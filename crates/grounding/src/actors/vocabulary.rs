@@ -43,6 +43,7 @@ ascribe_words::word_classes! {
         Press = "press",
         Looks = "looks",
         Borne = "borne",
+        Machine = "machine",
     }
 }
 

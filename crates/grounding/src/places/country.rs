@@ -5,6 +5,7 @@ use super::reading::compass;
 use super::relation::{Position, Relation};
 use super::relation_of;
 use super::unnamed::Scene;
+use super::vocabulary::{Class, is};
 use crate::gazetteer::Country;
 use ascribe_model::{Sentence, TokenRange, Upos};
 
@@ -48,8 +49,7 @@ pub(super) fn side_of_country<'a>(scene: &Scene<'a>, at: usize) -> Option<(&'a C
 pub(super) fn land_of_country<'a>(scene: &Scene<'a>, at: usize) -> Option<(&'a Country, Relation)> {
     let (sentence, countries) = (scene.sentence, scene.gazetteer.countries());
     let noun = sentence.tokens[at].text.to_lowercase();
-    let land = matches!(noun.as_str(), "territory" | "soil");
-    let sea = matches!(noun.as_str(), "coast" | "waters" | "airspace" | "shore" | "shores");
+    let (land, sea) = (is(Class::Land, &noun), is(Class::Sea, &noun));
     if !(land || sea) || sentence.relation_is(at, "compound") {
         return None;
     }

@@ -51,6 +51,8 @@ ascribe_words::word_classes! {
         Unit = "unit",
         Kin = "kin",
         Weekday = "weekday",
+        Land = "land",
+        Sea = "sea",
         Vessel = "vessel",
     }
 }

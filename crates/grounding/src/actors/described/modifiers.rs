@@ -1,6 +1,6 @@
 //! Nouns for people that only modify another noun: "a rebel raid", "a security force operation".
 
-use super::{Described, is_machine};
+use super::Described;
 use crate::actors::lexicon::{Class, Noun, noun};
 use crate::actors::states::is_deed;
 use crate::actors::vocabulary::{self, Word};
@@ -32,7 +32,7 @@ pub(super) fn modifier(
     let above = over_compound(sentence, at).and_then(text);
     let struck = |w: &str| is_deed(w) || matches!(w, "casualties" | "losses");
     // "Artillery attacks" are anybody's.
-    let own = text(at).is_some_and(|w| !is_machine(&w));
+    let own = text(at).is_some_and(|w| !vocabulary::is(Word::Machine, &w));
     let deed = own
         && above.as_deref().is_some_and(struck)
         && matches!(word.class, Class::Official | Class::Security | Class::Force);

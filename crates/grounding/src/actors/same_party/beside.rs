@@ -72,7 +72,9 @@ pub(crate) fn supposed(found: &mut [ActorMention], analysis: &Analysis) {
         let clause = sentence
             .child(found[at].head, &["acl"])
             .filter(|&c| vocabulary::is(Word::Supposed, &sentence.tokens[c].lemma.to_lowercase()));
-        let Some(whom) = clause.and_then(|c| sentence.child(c, &["xcomp", "obl"])) else { continue };
+        let Some(whom) = clause.and_then(|c| sentence.child(c, &["xcomp", "obl", "advcl", "nmod"])) else {
+            continue;
+        };
         let party = (0..found.len()).find(|&n| {
             found[n].sentence == found[at].sentence && found[n].head == whom && found[n].side.is_armed()
         });
